@@ -1,0 +1,212 @@
+import * as v from 'valibot';
+import { CustomerRef } from '../customer.ts';
+import { CalendarDate, Contract, DeviceFacts, Duration, Money, PbxFacts, Term } from '../facts.ts';
+import { PageReport } from '../page-report.ts';
+import { JudgementData, ReasonData } from '../reasons.ts';
+import { OrderLine, OrderRecord, OrderState } from '../records/order.ts';
+import { PbxRecord } from '../records/pbx.ts';
+import { RunDevice, RunRecord, RunStep } from '../records/run.ts';
+import { Seen } from '../records/stamp.ts';
+import { Settings } from '../settings.ts';
+import type { SenderKind } from './senders.ts';
+
+const Text = v.pipe(v.string(), v.maxLength(1000));
+const Url = v.pipe(v.string(), v.maxLength(2000));
+const Key = v.pipe(v.string(), v.minLength(1), v.maxLength(600));
+const Nothing = v.strictObject({});
+/** A grid is answered in one message; more rows than this is not a page a person works on. */
+const many = <S extends v.GenericSchema>(item: S) => v.pipe(v.array(item), v.maxLength(20_000));
+
+const OrderRow = v.strictObject({
+  number: v.optional(Text),
+  date: v.optional(CalendarDate),
+  reference: v.optional(Text),
+  customer: v.optional(CustomerRef),
+  contract: Contract,
+  state: OrderState,
+  statusText: v.optional(Text),
+  shipmentDate: v.optional(CalendarDate),
+  total: v.optional(Money),
+});
+export type OrderRow = v.InferOutput<typeof OrderRow>;
+
+const StockOutlook = v.object({
+  stock: v.number(),
+  availableNow: v.number(),
+  backordered: v.number(),
+  aheadInQueue: v.number(),
+  stockAfter: v.number(),
+});
+
+const message = <Req extends v.GenericSchema, Res extends v.GenericSchema>(
+  senders: readonly SenderKind[],
+  request: Req,
+  response: Res,
+) => ({ senders, request, response });
+
+/**
+ * Every message the worker answers: who may send it, what it holds, what comes back. Senders and handlers take their
+ * types from here, and both ends validate by it. Names are `subject.verb`.
+ */
+export const WORKER_MESSAGES = {
+  /** Conversion verdicts of a whole grid (R1, R2, R8, R12). `pbx`: the PBX whose Devices page it is, at PBX level. */
+  'devices.judge': message(
+    ['content'],
+    v.strictObject({ customer: v.optional(CustomerRef), pbx: v.optional(Text), devices: many(DeviceFacts) }),
+    v.object({
+      verdicts: v.array(v.object({ key: Key, ...JudgementData.entries, run: v.optional(RunStep) })),
+      pbxes: v.array(PbxRecord),
+    }),
+  ),
+  /** A PBXes page was read. `complete`: all its rows were seen. */
+  'pbxes.seen': message(
+    ['content'],
+    v.strictObject({ customer: CustomerRef, pbxes: many(PbxFacts), complete: v.boolean(), url: Url }),
+    v.object({ stored: v.number() }),
+  ),
+  'pbxes.remembered': message(
+    ['content', 'popup'],
+    v.strictObject({ customer: CustomerRef }),
+    v.object({ pbxes: v.array(PbxRecord) }),
+  ),
+  /** Does the Duration fit the PBX (R1, R2), and what do the stocks mean (R5)? */
+  'order.advise': message(
+    ['content'],
+    v.strictObject({
+      customer: v.optional(CustomerRef),
+      pbx: v.optional(Text),
+      duration: v.optional(Duration),
+      stocks: many(v.strictObject({ key: Key, stock: v.pipe(v.number(), v.safeInteger()), quantity: v.pipe(v.number(), v.integer(), v.minValue(0)) })),
+    }),
+    v.object({
+      fitting: v.optional(Duration),
+      term: v.optional(Term),
+      expiration: v.optional(CalendarDate),
+      seen: v.optional(Seen),
+      judgement: JudgementData,
+      stocks: v.array(v.object({ key: Key, outlook: StockOutlook })),
+    }),
+  ),
+  /** The signature of the last cart whose recalculation was seen (R4), if any. */
+  'cart.recalculated': message(
+    ['content'],
+    v.strictObject({ customer: v.optional(CustomerRef) }),
+    v.object({ signature: v.optional(v.string()), at: v.optional(v.string()) }),
+  ),
+  'cart.noteRecalculated': message(
+    ['content'],
+    v.strictObject({ customer: v.optional(CustomerRef), signature: v.pipe(v.string(), v.maxLength(20_000)), url: Url }),
+    Nothing,
+  ),
+  /** The partner confirmed a checkout: written before its outcome is known. `id` is made by the page, so a repeat is harmless. */
+  'orders.asked': message(
+    ['content'],
+    v.strictObject({
+      id: Key,
+      customer: v.optional(CustomerRef),
+      pbx: v.optional(Text),
+      duration: v.optional(Duration),
+      contract: Contract,
+      reference: v.optional(Text),
+      address: v.optional(Text),
+      lines: many(OrderLine),
+      total: v.optional(Money),
+      recalculated: v.optional(v.boolean()),
+      url: Url,
+    }),
+    v.object({ order: OrderRecord }),
+  ),
+  /** What WMP answered to it. */
+  'orders.answered': message(
+    ['content'],
+    v.strictObject({
+      id: Key,
+      outcome: v.picklist(['placed', 'refused', 'abandoned']),
+      number: v.optional(Text),
+      text: v.optional(Text),
+      url: Url,
+    }),
+    v.object({ order: OrderRecord }),
+  ),
+  /** An Orders page was read. Nothing is ever marked as gone here. */
+  'orders.seen': message(
+    ['content'],
+    v.strictObject({ orders: many(OrderRow), complete: v.boolean(), url: Url }),
+    v.object({ added: v.number(), updated: v.number() }),
+  ),
+  /** Pending orders, oldest first. */
+  'orders.pending': message(
+    ['popup', 'options'],
+    v.strictObject({ limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)) }),
+    v.object({ orders: v.array(OrderRecord), total: v.number(), unreadable: v.number() }),
+  ),
+  /** Begins a run: the worker judges once more and refuses devices of an open or unknown run (R8). */
+  'runs.plan': message(
+    ['content'],
+    v.strictObject({
+      id: Key,
+      customer: CustomerRef,
+      pbx: v.optional(Text),
+      devices: v.pipe(v.array(DeviceFacts), v.minLength(1), v.maxLength(2000)),
+      url: Url,
+    }),
+    v.object({ run: RunRecord }),
+  ),
+  /** One step forward, on disk before the answer. */
+  'runs.advance': message(
+    ['content'],
+    v.strictObject({ id: Key, to: v.picklist(['selecting', 'selected', 'asked', 'agreeing', 'accepted']) }),
+    v.object({ run: RunRecord }),
+  ),
+  /** The run cannot go on. `refused`: WMP visibly said no after Agree. */
+  'runs.interrupt': message(
+    ['content'],
+    v.strictObject({ id: Key, refused: v.boolean(), reason: ReasonData }),
+    v.object({ run: RunRecord }),
+  ),
+  /** Devices were read: confirms what shows as HWaaS by now, and gives the runs that are still open. */
+  'runs.observe': message(
+    ['content'],
+    v.strictObject({
+      customer: CustomerRef,
+      devices: many(v.strictObject({ key: Key, contract: Contract })),
+      url: Url,
+    }),
+    v.object({ runs: v.array(RunRecord) }),
+  ),
+  /** A page that began a run is open and looking after it, or found one it does not own. */
+  'runs.list': message(
+    ['content', 'popup', 'options'],
+    v.strictObject({ customer: v.optional(CustomerRef) }),
+    v.object({ runs: v.array(RunRecord) }),
+  ),
+  'settings.get': message(['content', 'popup', 'options'], Nothing, v.object({ settings: Settings })),
+  'settings.set': message(['options'], v.strictObject({ settings: Settings }), v.object({ settings: Settings })),
+  /** Refused messages and failures, newest first, for the options page. */
+  'log.recent': message(
+    ['options', 'popup'],
+    Nothing,
+    v.object({ entries: v.array(v.object({ at: v.string(), kind: v.string(), text: v.string() })) }),
+  ),
+} as const;
+
+/** Messages a content script answers, to the extension's own pages only. */
+export const CONTENT_MESSAGES = {
+  'page.report': message(
+    ['popup', 'options'],
+    v.strictObject({ records: v.boolean() }),
+    v.object({ report: PageReport, statement: ReasonData }),
+  ),
+} as const;
+
+export type WorkerMessages = typeof WORKER_MESSAGES;
+export type ContentMessages = typeof CONTENT_MESSAGES;
+type Contract_ = WorkerMessages & ContentMessages;
+export type MessageName = keyof Contract_;
+export type WorkerMessageName = keyof WorkerMessages;
+export type ContentMessageName = keyof ContentMessages;
+export type Request<N extends MessageName> = v.InferOutput<Contract_[N]['request']>;
+export type Response<N extends MessageName> = v.InferOutput<Contract_[N]['response']>;
+
+/** Device of a run, as the panel shows it. */
+export type { RunDevice, RunRecord };

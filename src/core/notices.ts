@@ -1,0 +1,63 @@
+import type { Reason } from './outcome.ts';
+import { REASONS, type ParamKind } from './rules/reasons.ts';
+
+/** What the Companion says of itself and of the page: the same form as the rules' reasons, without a rule behind them. */
+export const NOTICES = {
+  // messages between the extension's parts
+  'no-answer': {},
+  'answer-not-understood': {},
+  'message-not-understood': { name: 'text' },
+  'sender-refused': { name: 'text' },
+  'worker-failed': { detail: 'text' },
+  'storage-failed': { detail: 'text' },
+  'record-not-found': {},
+  // what is known of the page
+  'page-not-recognised': {},
+  'page-loading': {},
+  'page-logged-out': {},
+  'page-readable': {},
+  'page-no-portal': {},
+  'column-missing': { column: 'text' },
+  'column-ambiguous': { column: 'text' },
+  'column-malformed': { column: 'text' },
+  'grid-missing': {},
+  'grid-twice': {},
+  'row-twice': { key: 'text' },
+  'rows-partly-seen': { seen: 'number', total: 'number' },
+  'customer-unknown': {},
+  'action-missing': { action: 'text' },
+  // a conversion run
+  'run-other-customer': {},
+  'device-in-run': { key: 'text' },
+  'device-not-eligible': { key: 'text' },
+  'batch-too-large': { count: 'number', limit: 'number' },
+  'run-step-refused': { step: 'text' },
+  'selection-differs': { missing: 'number', extra: 'number' },
+  'row-not-selected': { key: 'text' },
+  'row-vanished': { key: 'text' },
+  'dialog-not-opened': {},
+  'dialog-unexpected': { text: 'text' },
+  'dialog-count-differs': { shown: 'number', planned: 'number' },
+  'portal-refused': { text: 'text' },
+  'portal-did-not-react': { action: 'text' },
+  'partner-stopped': {},
+  'partner-clicked': {},
+  'page-left': {},
+  'another-run': {},
+} as const satisfies Record<string, Record<string, ParamKind>>;
+
+export type NoticeCode = keyof typeof NOTICES;
+
+type ParamsOf<C extends NoticeCode> = {
+  readonly [Name in keyof (typeof NOTICES)[C]]: (typeof NOTICES)[C][Name] extends 'number' ? number : string;
+};
+
+/** Makes a notice, its parameters checked against {@link NOTICES}. */
+export const notice = <C extends NoticeCode>(
+  code: C,
+  ...[params]: keyof (typeof NOTICES)[C] extends never ? [] : [ParamsOf<C>]
+): Reason<C> => (params === undefined ? { code } : { code, params: params as Readonly<Record<string, string | number>> });
+
+/** Parameters of every code, rules' and notices', in the order in which its message numbers them, with how each is put into words. */
+export const parametersOf = (code: string): Readonly<Record<string, ParamKind>> | undefined =>
+  ({ ...REASONS, ...NOTICES } as Record<string, Record<string, ParamKind>>)[code];

@@ -1,0 +1,78 @@
+import * as v from 'valibot';
+import { CustomerRef } from '../customer.ts';
+import { CalendarDate, Contract, Duration, Instant, Money } from '../facts.ts';
+import { Seen, Stamp } from './stamp.ts';
+
+const Text = v.pipe(v.string(), v.maxLength(1000));
+
+/**
+ * What an order's raw status word is taken to mean. WMP's own words are not documented, so the raw word is kept beside it.
+ * `unknown`: Checkout was confirmed by the partner, but WMP's answer was not seen; or the word is not in the vocabulary.
+ */
+export const ORDER_STATES = [
+  'unknown',
+  'submitted',
+  'processing',
+  'backordered',
+  'partly-shipped',
+  'shipped',
+  'delivered',
+  'cancelled',
+] as const;
+export const OrderState = v.picklist(ORDER_STATES);
+export type OrderState = v.InferOutput<typeof OrderState>;
+
+const DONE: ReadonlySet<OrderState> = new Set(['shipped', 'delivered', 'cancelled']);
+
+/** Whether the partner still waits for something. */
+export const isPending = (state: OrderState): boolean => !DONE.has(state);
+
+export const OrderLine = v.object({
+  product: Text,
+  sku: v.optional(Text),
+  quantity: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** Stock printed beside the product before the order (R5). */
+  stock: v.optional(v.pipe(v.number(), v.integer())),
+  total: v.optional(Money),
+});
+export type OrderLine = v.InferOutput<typeof OrderLine>;
+
+/** One earlier value of what was seen, kept when it changed. */
+export const OrderChange = v.object({
+  at: Instant,
+  field: v.picklist(['state', 'statusText', 'shipmentDate', 'number', 'total', 'shown']),
+  from: v.optional(Text),
+  to: v.optional(Text),
+});
+
+export const OrderRecord = v.object({
+  ...Stamp.entries,
+  customer: v.optional(CustomerRef),
+  pbx: v.optional(Text),
+  contract: Contract,
+  duration: v.optional(Duration),
+  number: v.optional(Text),
+  reference: v.optional(Text),
+  address: v.optional(Text),
+  date: v.optional(CalendarDate),
+  lines: v.array(OrderLine),
+  total: v.optional(Money),
+  state: OrderState,
+  /** WMP's own word, as printed. */
+  statusText: v.optional(Text),
+  shipmentDate: v.optional(CalendarDate),
+  /**
+   * How far the order is known to have got: `asked` the partner confirmed the checkout and no answer was seen,
+   * `answered` WMP confirmed it, `listed` it was seen in Orders, `refused` WMP said no, `abandoned` the partner went back.
+   */
+  evidence: v.picklist(['asked', 'answered', 'listed', 'refused', 'abandoned']),
+  /** `true` while Save & Recalculate had been seen since the last change of the cart (R4). */
+  recalculated: v.optional(v.boolean()),
+  seen: Seen,
+  history: v.array(OrderChange),
+});
+export type OrderRecord = v.InferOutput<typeof OrderRecord>;
+
+/** An order that WMP refused or the partner did not confirm was never placed. */
+export const wasPlaced = (order: Pick<OrderRecord, 'evidence'>): boolean =>
+  order.evidence !== 'refused' && order.evidence !== 'abandoned';

@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+import { CustomerRef } from '../customer.ts';
+import { Instant } from '../facts.ts';
+import { ReasonData } from '../reasons.ts';
+import { Seen, Stamp } from './stamp.ts';
+
+/**
+ * The steps of a conversion, in order. `agreeing` is on disk before Agree is pressed; what is in it when a run breaks is
+ * `unknown`, and only reading Devices again settles that.
+ */
+export const RUN_STEPS = ['planned', 'selecting', 'selected', 'asked', 'agreeing', 'accepted', 'confirmed'] as const;
+export const RunStep = v.picklist([...RUN_STEPS, 'unknown', 'not-converted']);
+export type RunStep = v.InferOutput<typeof RunStep>;
+
+const Text = v.pipe(v.string(), v.maxLength(500));
+
+export const RunDevice = v.object({
+  key: v.pipe(Text, v.minLength(1)),
+  serial: v.optional(Text),
+  mac: v.optional(Text),
+  model: v.optional(Text),
+  pbx: v.optional(Text),
+  step: RunStep,
+});
+export type RunDevice = v.InferOutput<typeof RunDevice>;
+
+export const RunRecord = v.object({
+  ...Stamp.entries,
+  customer: CustomerRef,
+  devices: v.pipe(v.array(RunDevice), v.minLength(1)),
+  startedAt: Instant,
+  /** When WMP accepted Agree, or when the press was journalled: the ten minutes of R8 count from here. */
+  agreedAt: v.optional(Instant),
+  endedAt: v.optional(Instant),
+  /** Why it stopped before the end, if it did. */
+  stopped: v.optional(ReasonData),
+  seen: Seen,
+});
+export type RunRecord = v.InferOutput<typeof RunRecord>;

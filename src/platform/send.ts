@@ -1,0 +1,58 @@
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+import {
+  CONTENT_MESSAGES,
+  type ContentMessageName,
+  type Request,
+  type Response,
+  WORKER_MESSAGES,
+  type WorkerMessageName,
+} from '../core/messages/contract.ts';
+import { CONTRACT_VERSION, Reply } from '../core/messages/envelope.ts';
+import type { Reason } from '../core/outcome.ts';
+
+/** Why a message got no value. `reason` is shown to the partner. */
+export class MessageError extends Error {
+  override readonly name = 'MessageError';
+  constructor(readonly reason: Reason) {
+    super(reason.code);
+  }
+}
+
+async function exchange<S extends v.GenericSchema>(
+  deliver: (message: unknown) => Promise<unknown>,
+  name: string,
+  body: unknown,
+  response: S,
+): Promise<v.InferOutput<S>> {
+  let raw: unknown;
+  try {
+    raw = await deliver({ wmpc: CONTRACT_VERSION, name, body });
+  } catch (error) {
+    throw new MessageError({ code: 'no-answer', params: { detail: error instanceof Error ? error.message : String(error) } });
+  }
+  const reply = v.safeParse(Reply, raw);
+  if (!reply.success) throw new MessageError({ code: 'no-answer', params: { detail: name } });
+  if (!reply.output.ok) throw new MessageError(reply.output.error);
+  const value = v.safeParse(response, reply.output.value);
+  if (!value.success) throw new MessageError({ code: 'answer-not-understood', params: { detail: name } });
+  return value.output;
+}
+
+/**
+ * Asks the worker. The browser starts it where it was killed.
+ * @throws MessageError where it refuses, fails, or answers something the contract does not know.
+ */
+export const ask = <N extends WorkerMessageName>(name: N, body: Request<N>): Promise<Response<N>> =>
+  exchange((message) => browser.runtime.sendMessage(message), name, body, WORKER_MESSAGES[name].response) as Promise<
+    Response<N>
+  >;
+
+/** Asks the content script of a tab. @throws MessageError, also where the tab has none. */
+export const askTab = <N extends ContentMessageName>(tabId: number, name: N, body: Request<N>): Promise<Response<N>> =>
+  exchange(
+    (message) => browser.tabs.sendMessage(tabId, message, { frameId: 0 }),
+    name,
+    body,
+    CONTENT_MESSAGES[name].response,
+  ) as Promise<Response<N>>;
