@@ -1,0 +1,2 @@
+export type Target = 'chrome' | 'firefox';
+export function build(target: Target): void;

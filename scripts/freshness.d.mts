@@ -1,0 +1,1 @@
+export function isFresh(target: 'chrome' | 'firefox'): boolean;

@@ -1,0 +1,5 @@
+export { byAria, clickAria, textsOf, waitForText } from './accessible.ts';
+export { type LaunchOptions, launch, withSession } from './launch.ts';
+export type { Knobs, Portal, PortalOptions } from './portal.ts';
+export type { Session } from './session.ts';
+export { type WaitOptions, waitFor } from './wait-for.ts';

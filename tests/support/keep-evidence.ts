@@ -1,0 +1,15 @@
+import { afterEach } from 'vitest';
+import { getCurrentTest } from 'vitest/suite';
+import { beforeClose, openSessions, type Session } from './session.ts';
+
+/** A session that a test's own afterEach closes. One closed inside the test cannot know yet: withSession() is for those. */
+beforeClose.add(async (session: Session) => {
+  const test = getCurrentTest();
+  if (test?.result?.state === 'fail') await session.saveEvidence(test.name);
+});
+
+/** Sessions that live on for the next test. */
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return;
+  for (const session of openSessions) await session.saveEvidence(task.name);
+});

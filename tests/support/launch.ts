@@ -1,0 +1,115 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type LaunchOptions as PuppeteerOptions } from 'puppeteer';
+import { findBrowser } from '../../scripts/browser.mjs';
+import { inProject } from '../../scripts/paths.mjs';
+import { closeBrowser } from './close-browser.ts';
+import { type PortalOptions, startPortal } from './portal.ts';
+import { Problems } from './problems.ts';
+import { Session } from './session.ts';
+
+export interface LaunchOptions {
+  portal?: PortalOptions;
+  /** The unpacked extension; dist/chrome unless given. */
+  extension?: string;
+  /** The browser's own language, which decides about _locales: 'de'. */
+  language?: string;
+  /** Further host names that lead to the portal, for optional permissions. */
+  hosts?: readonly string[];
+  headless?: boolean;
+  /** null: as large as the window. */
+  viewport?: { width: number; height: number } | null;
+  args?: readonly string[];
+}
+
+/** Starts portal and browser with the extension. If any part fails, all others are ended before the error is thrown. */
+export async function launch(options: LaunchOptions = {}): Promise<Session> {
+  const executablePath = findBrowser();
+  if (!executablePath)
+    throw new Error('No browser found. `node scripts/setup.mjs` installs one; CHROME_PATH names one.');
+  const source = options.extension ?? inProject('dist/chrome');
+  if (!existsSync(join(source, 'manifest.json')))
+    throw new Error(`There is no built extension in ${source}: npm run build`);
+
+  const folder = makeFolder(executablePath);
+  const removeOnExit = () => remove(folder);
+  process.once('exit', removeOnExit);
+  const undo: (() => unknown)[] = [() => process.off('exit', removeOnExit), removeOnExit];
+  const cleanUp = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  let browser: Browser | undefined;
+  try {
+    const portal = await startPortal(options.portal ?? {});
+    undo.push(() => portal.close());
+    // A copy: a build that runs meanwhile must not change the extension under the browser.
+    const extension = join(folder, 'extension');
+    cpSync(source, extension, { recursive: true });
+    browser = await puppeteer.launch({
+      ...browserOptions(options, portal.port),
+      executablePath,
+      userDataDir: join(folder, 'profile'),
+    });
+    const problems = new Problems();
+    await problems.watch(browser);
+    const extensionId = await browser.installExtension(extension);
+    return new Session({ browser, portal, extensionId, problems, cleanUp });
+  } catch (error) {
+    if (browser) await closeBrowser(browser);
+    await cleanUp();
+    throw error;
+  }
+}
+
+/** Launches, uses and closes, and keeps evidence of a failure under the given name. */
+export async function withSession<T>(
+  name: string,
+  options: LaunchOptions,
+  use: (session: Session) => Promise<T>,
+): Promise<T> {
+  const session = await launch(options);
+  try {
+    return await use(session);
+  } catch (error) {
+    await session.saveEvidence(name);
+    throw error;
+  } finally {
+    await session.close();
+  }
+}
+
+function browserOptions(options: LaunchOptions, port: number): PuppeteerOptions {
+  const { headless = true, viewport = { width: 1280, height: 900 }, language, hosts = [], args = [] } = options;
+  const portalHosts = ['my.wildix.com', ...hosts].map((host) => `MAP ${host} 127.0.0.1:${port}`);
+  return {
+    headless,
+    defaultViewport: viewport,
+    timeout: 60_000,
+    pipe: true, // Without it, extensions cannot be installed.
+    enableExtensions: true, // Installed by hand afterwards, so that a failure there still has a browser to close.
+    args: [
+      ...(headless || process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--ignore-certificate-errors', // The stand-in's certificate is thrown away with it.
+      `--host-resolver-rules=${[...portalHosts, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(', ')}`,
+      ...(language ? [`--lang=${language}`] : []),
+      ...args,
+    ],
+  };
+}
+
+function makeFolder(executablePath: string): string {
+  // A browser from a snap sees neither the system's temporary folder nor hidden ones.
+  const base = executablePath.includes('/snap/') ? inProject('artifacts/sessions') : tmpdir();
+  mkdirSync(base, { recursive: true });
+  return mkdtempSync(join(base, 'wmp-session-'));
+}
+
+function remove(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+}

@@ -1,0 +1,70 @@
+import type { Browser, Target, WebWorker } from 'puppeteer';
+import type { Browser as WebExtension } from 'webextension-polyfill';
+import { waitFor } from './wait-for.ts';
+
+/** The extension's service worker, which the browser starts and ends as it likes. */
+export class ExtensionWorker {
+  readonly #browser: Browser;
+  readonly #extensionId: string;
+
+  constructor(browser: Browser, extensionId: string) {
+    this.#browser = browser;
+    this.#extensionId = extensionId;
+  }
+
+  isRunning(): boolean {
+    return this.#target() !== undefined;
+  }
+
+  /**
+   * Runs a function in the worker, which is started if it is not running. It gets the extension API and the arguments, closes over
+   * nothing, and both its arguments and its result have to be JSON.
+   */
+  async evaluate<R, A extends unknown[]>(
+    work: (browser: WebExtension, ...args: A) => R | Promise<R>,
+    ...args: A
+  ): Promise<R> {
+    const worker = await this.#ready();
+    const given = ['chrome', ...args.map((arg) => JSON.stringify(arg) ?? 'undefined')].join(', ');
+    // tsx wraps functions in calls of a helper that does not exist over there.
+    return (await worker.evaluate(`{ const __name = (f) => f; (${work})(${given}); }`)) as R;
+  }
+
+  /** Ends the worker as the browser does after its idle time, and returns when it is gone. */
+  async stop(): Promise<void> {
+    const target = this.#target();
+    if (!target) return;
+    await (await target.worker())?.close();
+    await waitFor(() => !this.#browser.targets().includes(target), { message: 'the end of the service worker' });
+  }
+
+  #target(): Target | undefined {
+    return this.#browser
+      .targets()
+      .find((target) => target.type() === 'service_worker' && new URL(target.url()).host === this.#extensionId);
+  }
+
+  async #ready(): Promise<WebWorker> {
+    if (!this.isRunning()) await this.#start();
+    return waitFor(
+      async () => {
+        const worker = await this.#target()?.worker();
+        return (await worker?.evaluate('Boolean(globalThis.chrome?.runtime?.id)')) ? worker : null;
+      },
+      { message: 'the service worker to be ready' },
+    );
+  }
+
+  async #start(): Promise<void> {
+    const page = await this.#browser.newPage();
+    try {
+      await page.goto(`chrome-extension://${this.#extensionId}/manifest.json`);
+      const client = await page.createCDPSession();
+      await client.send('ServiceWorker.enable');
+      await client.send('ServiceWorker.startWorker', { scopeURL: `chrome-extension://${this.#extensionId}/` });
+      await waitFor(() => this.isRunning(), { message: 'the service worker to start' });
+    } finally {
+      await page.close();
+    }
+  }
+}
