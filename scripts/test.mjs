@@ -60,6 +60,7 @@ try {
   mkdirSync(inProject('artifacts/test'), { recursive: true });
   if (everything) {
     part('build', () => runNode([inProject('scripts/build.mjs')]));
+    part('lock file', () => runNode([inProject('scripts/lock.mjs')]));
     part('types', () => runNode([bin('typescript', 'bin/tsc'), '--noEmit']));
     part('lint', () => runNode([bin('@biomejs/biome', 'bin/biome'), 'check', '.']));
     part('web-ext lint', () =>

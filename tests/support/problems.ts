@@ -1,4 +1,4 @@
-import type { Browser, Target } from 'puppeteer';
+import type { Browser, CDPSession, Protocol, Target } from 'puppeteer';
 
 /**
  * Collects what went wrong in any page or worker of a browser: uncaught errors, console.error, and what the browser itself logs as an
@@ -6,6 +6,7 @@ import type { Browser, Target } from 'puppeteer';
  */
 export class Problems {
   readonly #found: string[] = [];
+  readonly #watched = new Map<Target, CDPSession>();
 
   async watch(browser: Browser): Promise<void> {
     browser.on('targetcreated', (target) => void this.#attach(target));
@@ -17,17 +18,24 @@ export class Problems {
     return this.#found.filter((problem) => !except.some((pattern) => pattern.test(problem)));
   }
 
+  /** Lets a target go: one that is still watched outlives its own end. */
+  async release(target: Target): Promise<void> {
+    await this.#watched.get(target)?.detach();
+    this.#watched.delete(target);
+  }
+
   async #attach(target: Target): Promise<void> {
     if (target.type() !== 'page' && target.type() !== 'service_worker') return;
     const add = (kind: string, text: string) => this.#found.push(`[${place(target)}] ${kind}: ${text}`);
     try {
       const client = await target.createCDPSession();
+      this.#watched.set(target, client);
       client.on('Runtime.exceptionThrown', ({ exceptionDetails: { text, exception } }) => {
         add('uncaught', exception?.description ?? exception?.value ?? text);
       });
       client.on('Runtime.consoleAPICalled', ({ type, args }) => {
         if (type !== 'error' && type !== 'assert') return;
-        add('console', args.map(({ value, description }) => description ?? JSON.stringify(value)).join(' '));
+        add('console', args.map(readable).join(' '));
       });
       client.on('Log.entryAdded', ({ entry: { level, source, text, url } }) => {
         if (level === 'error') add(source, url ? `${text} (${url})` : text);
@@ -44,4 +52,12 @@ function place(target: Target): string {
   if (target.type() === 'service_worker') return 'worker';
   const url = new URL(target.url() || 'about:blank');
   return url.protocol === 'chrome-extension:' ? url.pathname.slice(1) : `${url.host}${url.hash}`;
+}
+
+function readable({ value, preview, description }: Protocol.Runtime.RemoteObject): string {
+  if (typeof value === 'string') return value;
+  if (preview && preview.subtype !== 'error') {
+    return `{ ${preview.properties.map((property) => `${property.name}: ${property.value}`).join(', ')} }`;
+  }
+  return description ?? JSON.stringify(value) ?? 'undefined';
 }

@@ -4,7 +4,6 @@ import { closeBrowser } from './close-browser.ts';
 import { saveEvidence } from './evidence.ts';
 import type { Knobs, Portal } from './portal.ts';
 import type { Problems } from './problems.ts';
-import { waitFor } from './wait-for.ts';
 import { ExtensionWorker } from './worker.ts';
 
 /** What a session is made of; launch() brings it together. */
@@ -37,7 +36,7 @@ export class Session {
     this.portal = parts.portal;
     this.extensionId = parts.extensionId;
     this.#parts = parts;
-    this.#worker = new ExtensionWorker(parts.browser, parts.extensionId);
+    this.#worker = new ExtensionWorker(parts.browser, parts.extensionId, parts.problems);
     openSessions.add(this);
   }
 
@@ -79,22 +78,18 @@ export class Session {
     return this.#worker.stop();
   }
 
-  /** Grants an optional host, as the partner would: headless, the browser's own question cannot be answered. */
-  async grantHost(pattern: string): Promise<void> {
+  /**
+   * Says yes beforehand to a host permission: the browser's own question cannot be answered headless. The extension still has to ask
+   * for it, on a real click; that request then succeeds at once.
+   */
+  async allowHost(pattern: string): Promise<void> {
     const page = await this.open('chrome://extensions/');
     try {
-      await page.evaluate(
-        `chrome.developerPrivate.addHostPermission(${JSON.stringify(this.extensionId)}, ${JSON.stringify(pattern)})`,
-      );
+      const args = [this.extensionId, pattern].map((arg) => JSON.stringify(arg)).join(', ');
+      await page.evaluate(`chrome.developerPrivate.addHostPermission(${args})`);
     } finally {
       await page.close();
     }
-    await waitFor(
-      () => this.worker((browser, origin) => browser.permissions.contains({ origins: [origin] }), pattern),
-      {
-        message: `the permission for ${pattern}`,
-      },
-    );
   }
 
   /** Uncaught errors, console errors and browser errors of all pages and the worker; expect(session.problems()).toEqual([]). */

@@ -1,15 +1,18 @@
 import type { Browser, Target, WebWorker } from 'puppeteer';
 import type { Browser as WebExtension } from 'webextension-polyfill';
+import type { Problems } from './problems.ts';
 import { waitFor } from './wait-for.ts';
 
 /** The extension's service worker, which the browser starts and ends as it likes. */
 export class ExtensionWorker {
   readonly #browser: Browser;
   readonly #extensionId: string;
+  readonly #problems: Problems;
 
-  constructor(browser: Browser, extensionId: string) {
+  constructor(browser: Browser, extensionId: string, problems: Problems) {
     this.#browser = browser;
     this.#extensionId = extensionId;
+    this.#problems = problems;
   }
 
   isRunning(): boolean {
@@ -34,7 +37,9 @@ export class ExtensionWorker {
   async stop(): Promise<void> {
     const target = this.#target();
     if (!target) return;
-    await (await target.worker())?.close();
+    const worker = await target.worker();
+    await this.#problems.release(target);
+    await worker?.close();
     await waitFor(() => !this.#browser.targets().includes(target), { message: 'the end of the service worker' });
   }
 
