@@ -25,6 +25,7 @@ export const NOTICES = {
   'row-twice': { key: 'text' },
   'rows-partly-seen': { seen: 'number', total: 'number' },
   'customer-unknown': {},
+  'duration-not-shown': {},
   'action-missing': { action: 'text' },
   // a conversion run
   'run-other-customer': {},

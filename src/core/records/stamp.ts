@@ -3,7 +3,7 @@ import { Instant } from '../facts.ts';
 
 /** What every stored record carries, so that it can be replicated later: a stable id, a revision, who wrote it when. */
 export const Stamp = v.object({
-  id: v.pipe(v.string(), v.minLength(1), v.maxLength(600)),
+  id: v.pipe(v.string(), v.minLength(1), v.maxLength(1200)),
   revision: v.pipe(v.number(), v.integer(), v.minValue(1)),
   updatedAt: Instant,
   updatedBy: v.picklist(['page', 'checkout', 'run', 'partner', 'import']),

@@ -1,0 +1,10 @@
+import type { CalendarDate, Instant } from '../core/facts.ts';
+
+/** The worker's only clock. Handlers are told the time of their event, so that tests can choose it. */
+export const now = (): Instant => new Date().toISOString() as Instant;
+
+/** Today where the partner sits: an order placed at 23:30 is of that day, whatever day it is in Greenwich. */
+export function today(date: Date = new Date()): CalendarDate {
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}` as CalendarDate;
+}

@@ -1,0 +1,52 @@
+import type { DBSchema } from 'idb';
+
+/**
+ * What stands in the database. A record lies inside its row as it was written and is validated when read, so it is
+ * `unknown` here; beside it stand the values that the indexes need and IndexedDB cannot take from the record itself
+ * (it cannot index a boolean, nor what is computed).
+ */
+export interface OrderRow {
+  readonly id: string;
+  readonly record: unknown;
+  readonly pending: 0 | 1;
+  /** Date of the order, else the day it was first seen: what "oldest first" goes by. */
+  readonly sort: string;
+  readonly number?: string | undefined;
+  readonly reference?: string | undefined;
+  readonly customer?: string | undefined;
+}
+
+export interface PbxRow {
+  readonly id: string;
+  readonly record: unknown;
+  readonly customer: string;
+  /** 1 where it was seen by a reading that saw all PBXs of the customer. */
+  readonly complete: 0 | 1;
+}
+
+export interface RunRow {
+  readonly id: string;
+  readonly record: unknown;
+  readonly customer: string;
+  readonly open: 0 | 1;
+  /** Keys of the devices that are not settled. Blocks them even where the record cannot be read any more. */
+  readonly openDevices: readonly string[];
+}
+
+export interface LogEntry {
+  readonly at: string;
+  readonly kind: string;
+  readonly text: string;
+}
+
+export interface CompanionSchema extends DBSchema {
+  orders: {
+    key: string;
+    value: OrderRow;
+    indexes: { pending: [number, string]; number: string; reference: string; customer: string };
+  };
+  pbxes: { key: string; value: PbxRow; indexes: { customer: string } };
+  carts: { key: string; value: { readonly id: string; readonly record: unknown } };
+  runs: { key: string; value: RunRow; indexes: { customer: string; open: number; openDevices: string } };
+  log: { key: number; value: LogEntry };
+}

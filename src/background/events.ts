@@ -1,0 +1,26 @@
+import type { Permissions } from 'webextension-polyfill';
+import { refreshBadge } from './badge.ts';
+import { portalPatterns, syncPortals, takeOver } from './portals.ts';
+
+/** Installed, updated, or reloaded: open portal tabs still hold the old content script, or none. */
+export async function onInstalled(): Promise<void> {
+  await refreshBadge();
+  await syncPortals();
+  await takeOver(await portalPatterns());
+}
+
+/** The browser forgets badges when it closes. */
+export async function onStartup(): Promise<void> {
+  await syncPortals();
+  await refreshBadge();
+}
+
+export async function onPermissionsAdded({ origins = [] }: Permissions.Permissions): Promise<void> {
+  await syncPortals();
+  const patterns = await portalPatterns();
+  await takeOver(patterns.filter((pattern) => origins.includes(pattern)));
+}
+
+export async function onPermissionsRemoved(): Promise<void> {
+  await syncPortals();
+}

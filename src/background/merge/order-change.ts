@@ -1,0 +1,58 @@
+import type { Instant } from '../../core/facts.ts';
+import type { OrderRow } from '../../core/messages/contract.ts';
+import type { OrderRecord } from '../../core/records/order.ts';
+import type { Stamp } from '../../core/records/stamp.ts';
+import { stamped } from './stamp.ts';
+
+type Tracked = 'state' | 'statusText' | 'shipmentDate' | 'number' | 'total';
+const TRACKED: readonly Tracked[] = ['state', 'statusText', 'shipmentDate', 'number', 'total'];
+
+/**
+ * `after` over `before`, with what changed in its history and one revision more; the very same record, but for `seen`,
+ * where nothing changed.
+ */
+export function changed(before: OrderRecord, after: OrderRecord, by: Stamp['updatedBy'], at: Instant): OrderRecord {
+  if (equal(withoutSeen(before), withoutSeen(after))) return { ...before, seen: after.seen };
+  const history = TRACKED.filter((field) => !equal(before[field], after[field])).map((field) => ({
+    at,
+    field,
+    from: inWords(before[field]),
+    to: inWords(after[field]),
+  }));
+  return { ...after, ...stamped(before.id, by, at, before), history: [...before.history, ...history] };
+}
+
+/** What an Orders page now says of a known order. What the page does not show stays as it was known. */
+export function withRow(order: OrderRecord, row: OrderRow, seen: OrderRecord['seen']): OrderRecord {
+  // A page without a status column says nothing of the state; a word outside the vocabulary does.
+  const state = row.state === 'unknown' && row.statusText === undefined ? order.state : row.state;
+  const contract = row.contract === 'unknown' ? order.contract : row.contract;
+  const { number, date, reference, customer, statusText, shipmentDate, total } = row;
+  const shown = { number, date, reference, customer, statusText, shipmentDate, total };
+  const known = Object.fromEntries(Object.entries(shown).filter(([, value]) => value !== undefined));
+  return { ...order, ...known, state, contract, evidence: 'listed', seen };
+}
+
+/** An order that is first heard of through an Orders page. */
+export const fromRow = (id: string, row: OrderRow, seen: OrderRecord['seen']): OrderRecord => ({
+  ...stamped(id, 'page', seen.at),
+  ...row,
+  lines: [],
+  evidence: 'listed',
+  seen,
+  history: [],
+});
+
+const withoutSeen = ({ seen: _, ...rest }: OrderRecord): object => rest;
+
+function inWords(value: OrderRecord[Tracked]): string | undefined {
+  return typeof value === 'object' ? `${value.amountMinor} ${value.currency}` : value;
+}
+
+/** Equal as stored: the order of keys and keys without a value do not count. */
+function equal(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...keys].every((key) => equal(a[key as keyof typeof a], b[key as keyof typeof b]));
+}

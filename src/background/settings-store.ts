@@ -1,0 +1,33 @@
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+import { DEFAULT_SETTINGS, Settings } from '../core/settings.ts';
+import { log } from './db/log.ts';
+import { StorageError } from './failures.ts';
+
+const KEY = 'settings';
+
+/** The settings, each by itself: one that cannot be read has its default, the others stay. */
+export async function readSettings(): Promise<Settings> {
+  let stored: unknown;
+  try {
+    stored = (await browser.storage.sync.get(KEY))[KEY];
+  } catch (error) {
+    await log('settings-unreadable', String(error));
+  }
+  if (typeof stored !== 'object' || stored === null) return DEFAULT_SETTINGS;
+  const readable = Object.entries(Settings.entries).flatMap(([name, schema]) => {
+    const value = v.safeParse(schema, (stored as Record<string, unknown>)[name]);
+    return value.success ? [[name, value.output]] : [];
+  });
+  return v.parse(Settings, Object.fromEntries(readable));
+}
+
+/** @throws StorageError where the browser does not take them (quota). */
+export async function writeSettings(settings: Settings): Promise<Settings> {
+  try {
+    await browser.storage.sync.set({ [KEY]: settings });
+  } catch (error) {
+    throw new StorageError(error instanceof Error ? error.message : 'storage.sync');
+  }
+  return settings;
+}

@@ -1,0 +1,45 @@
+import { vi } from 'vitest';
+
+/** What of the browser's API the worker uses, with a storage that remembers. */
+export function fakeBrowser() {
+  const sync: Record<string, unknown> = {};
+  const event = () => ({ addListener: vi.fn() });
+  return {
+    runtime: {
+      id: 'companion',
+      getURL: (path: string) => `chrome-extension://companion/${path}`,
+      getManifest: () => ({
+        content_scripts: [{ matches: ['https://my.wildix.com/*'], js: ['src/content/index.js'] }],
+      }),
+      onMessage: event(),
+      onInstalled: event(),
+      onStartup: event(),
+    },
+    permissions: {
+      getAll: vi.fn(async () => ({ origins: ['https://my.wildix.com/*'] as string[] })),
+      onAdded: event(),
+      onRemoved: event(),
+    },
+    storage: {
+      sync: {
+        data: sync,
+        get: vi.fn(async (key: string) => (key in sync ? { [key]: sync[key] } : {})),
+        set: vi.fn(async (values: Record<string, unknown>) => void Object.assign(sync, values)),
+      },
+    },
+    action: {
+      setBadgeText: vi.fn(async () => undefined),
+      setBadgeBackgroundColor: vi.fn(async () => undefined),
+      setBadgeTextColor: vi.fn(async () => undefined),
+    },
+    scripting: {
+      getRegisteredContentScripts: vi.fn(async () => [] as { id: string }[]),
+      unregisterContentScripts: vi.fn(async () => undefined),
+      registerContentScripts: vi.fn(async () => undefined),
+      executeScript: vi.fn(async () => []),
+    },
+    tabs: { query: vi.fn(async () => [] as { id?: number; discarded?: boolean }[]) },
+  };
+}
+
+export type FakeBrowser = ReturnType<typeof fakeBrowser>;

@@ -1,0 +1,46 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { openDB } from 'idb';
+import { beforeEach, vi } from 'vitest';
+import type { EventTime } from '../../../src/background/handlers/handler.ts';
+import type { CustomerRef } from '../../../src/core/customer.ts';
+import type { CalendarDate, DeviceFacts, Instant } from '../../../src/core/facts.ts';
+import { type FakeBrowser, fakeBrowser } from './browser.ts';
+
+vi.mock('webextension-polyfill', () => ({ default: fakeBrowser() }));
+
+export const browser = (await import('webextension-polyfill')).default as unknown as FakeBrowser;
+
+/** Each test has its own empty database and settings. */
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+  for (const key of Object.keys(browser.storage.sync.data)) delete browser.storage.sync.data[key];
+  vi.clearAllMocks();
+});
+
+export const URL_SEEN = 'https://my.wildix.com/?#!devices';
+export const ACME: CustomerRef = { key: 'acme', name: 'ACME' };
+export const BETA: CustomerRef = { key: 'beta', name: 'Beta' };
+
+export const day = (date: string): CalendarDate => date as CalendarDate;
+export const at = (time = '2026-11-23T10:00:00.000Z'): EventTime => ({
+  at: time as Instant,
+  today: day(time.slice(0, 10)),
+});
+
+export const devices = (...keys: string[]): DeviceFacts[] =>
+  keys.map((key) => ({ key, serial: key, pbx: 'Office', contract: 'capex' }));
+
+/** Writes into the database past every handler, to leave there what no handler would. */
+export async function putRaw(store: string, row: object): Promise<void> {
+  const db = await openDB('wmp-companion');
+  await db.put(store, row);
+  db.close();
+}
+
+export async function rawRows(store: string): Promise<Record<string, unknown>[]> {
+  const db = await openDB('wmp-companion');
+  const rows = await db.getAll(store);
+  db.close();
+  return rows;
+}
