@@ -6,24 +6,27 @@ import { type WaitOptions, waitFor } from './wait-for.ts';
  * Names are matched exactly, except where a RegExp is given.
  */
 interface Node {
-  nodeId: string;
-  parentId?: string;
-  ignored: boolean;
+  parentId: string | undefined;
   role: string;
   name: string;
 }
 
+/** In reading order; the browser itself lists them level by level. */
 async function tree(page: Page): Promise<Node[]> {
   const client = await page.createCDPSession();
   try {
     const { nodes } = await client.send('Accessibility.getFullAXTree');
-    return nodes.map(({ nodeId, parentId, ignored, role, name }) => ({
-      nodeId,
-      ...(parentId !== undefined && { parentId }),
-      ignored,
-      role: String(role?.value ?? ''),
-      name: String(name?.value ?? ''),
-    }));
+    const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+    const found: Node[] = [];
+    const visit = (id: string) => {
+      const node = byId.get(id);
+      if (!node) return;
+      const { ignored, parentId, role, name, childIds = [] } = node;
+      if (!ignored) found.push({ parentId, role: String(role?.value ?? ''), name: String(name?.value ?? '') });
+      childIds.forEach(visit);
+    };
+    for (const { nodeId, parentId } of nodes) if (parentId === undefined) visit(nodeId);
+    return found;
   } finally {
     await client.detach();
   }
@@ -31,7 +34,7 @@ async function tree(page: Page): Promise<Node[]> {
 
 /** Names of everything with this role, in reading order; without a role: all visible texts, those of one element joined. */
 export async function textsOf(page: Page, role = 'StaticText'): Promise<string[]> {
-  const nodes = (await tree(page)).filter((node) => !node.ignored && node.role === role && node.name !== '');
+  const nodes = (await tree(page)).filter((node) => node.role === role && node.name !== '');
   if (role !== 'StaticText') return nodes.map(({ name }) => name);
   const texts: { parent: string | undefined; text: string }[] = [];
   for (const { parentId, name } of nodes) {
@@ -90,9 +93,8 @@ export async function clickAria(
 
 async function nameLike(page: Page, pattern: RegExp, role?: string): Promise<string | undefined> {
   const nodes = await tree(page);
-  return nodes.find(
-    (node) => !node.ignored && pattern.test(node.name) && (role ? node.role === role : node.role !== 'StaticText'),
-  )?.name;
+  return nodes.find((node) => pattern.test(node.name) && (role ? node.role === role : node.role !== 'StaticText'))
+    ?.name;
 }
 
 function selector(name: string, role?: string): string {

@@ -1,5 +1,6 @@
 import type { Browser, Target, WebWorker } from 'puppeteer';
 import type { Browser as WebExtension } from 'webextension-polyfill';
+import { inBrowser, literal } from './in-browser.ts';
 import type { Problems } from './problems.ts';
 import { waitFor } from './wait-for.ts';
 
@@ -28,9 +29,7 @@ export class ExtensionWorker {
     ...args: A
   ): Promise<R> {
     const worker = await this.#ready();
-    const given = ['chrome', ...args.map((arg) => JSON.stringify(arg) ?? 'undefined')].join(', ');
-    // tsx wraps functions in calls of a helper that does not exist over there.
-    return (await worker.evaluate(`{ const __name = (f) => f; (${work})(${given}); }`)) as R;
+    return (await worker.evaluate(inBrowser(work, 'chrome', ...args.map(literal)))) as R;
   }
 
   /** Ends the worker as the browser does after its idle time, and returns when it is gone. */
