@@ -21,7 +21,7 @@ export function onMessage(message: unknown, sender: Runtime.MessageSender): Prom
 
 /** Exactly one reply to each message, whatever happens. */
 async function answer(message: object, sender: Runtime.MessageSender): Promise<Reply> {
-  const name = 'name' in message ? String(message.name).slice(0, 60) : '';
+  const name = 'name' in message && typeof message.name === 'string' ? message.name.slice(0, 60) : '';
   try {
     return { ok: true, value: await handle(message, name, sender) };
   } catch (error) {

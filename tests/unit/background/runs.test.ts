@@ -1,3 +1,4 @@
+import './setup.ts';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { RefusedError } from '../../../src/background/failures.ts';
 import { judge } from '../../../src/background/handlers/devices.ts';

@@ -1,0 +1,168 @@
+import './setup.ts';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Runtime } from 'webextension-polyfill';
+import { recentLog } from '../../../src/background/db/log.ts';
+import { onMessage } from '../../../src/background/router.ts';
+import { WORKER_MESSAGES, type WorkerMessageName } from '../../../src/core/messages/contract.ts';
+import type { Reply } from '../../../src/core/messages/envelope.ts';
+import type { SenderKind } from '../../../src/core/messages/senders.ts';
+import { ACME, browser, putRaw, URL_SEEN } from './setup.ts';
+
+const ROOT = 'chrome-extension://companion/';
+const tab = (url: string, frameId = 0) => ({ id: 'companion', url, frameId, tab: { id: 7 } }) as Runtime.MessageSender;
+const page = (path: string) => ({ id: 'companion', url: ROOT + path }) as Runtime.MessageSender;
+
+const TRUSTED: Readonly<Record<SenderKind, Runtime.MessageSender>> = {
+  content: tab('https://my.wildix.com/?#!devices'),
+  popup: page('src/popup/index.html?view=page-check&tab=7'),
+  options: page('src/options/index.html'),
+};
+
+const STRANGERS: Readonly<Record<string, Runtime.MessageSender>> = {
+  'another extension': { ...TRUSTED.popup, id: 'other' },
+  'a page that was not granted': tab('https://my.wildix.com.evil.example/'),
+  'the portal without TLS': tab('http://my.wildix.com/'),
+  'a frame in the portal': tab('https://my.wildix.com/frame', 3),
+  'a page of ours that is neither': page('src/other/index.html'),
+  'the portal without a tab': { id: 'companion', url: 'https://my.wildix.com/', frameId: 0 },
+  'a sender without address': { id: 'companion' },
+};
+
+const BODIES: { readonly [N in WorkerMessageName]: unknown } = {
+  'devices.judge': { customer: ACME, devices: [{ key: 'A', contract: 'capex' }] },
+  'pbxes.seen': { customer: ACME, pbxes: [], complete: true, url: URL_SEEN },
+  'pbxes.remembered': { customer: ACME },
+  'order.advise': { stocks: [] },
+  'cart.recalculated': { customer: ACME },
+  'cart.noteRecalculated': { customer: ACME, signature: 's', url: URL_SEEN },
+  'orders.asked': { id: 'o1', contract: 'hwaas', lines: [], url: URL_SEEN },
+  'orders.answered': { id: 'o1', outcome: 'placed', url: URL_SEEN },
+  'orders.seen': { orders: [], complete: true, url: URL_SEEN },
+  'orders.pending': { limit: 10 },
+  'runs.plan': { id: 'r1', customer: ACME, devices: [{ key: 'A', contract: 'capex' }], url: URL_SEEN },
+  'runs.advance': { id: 'r1', to: 'agreeing' },
+  'runs.interrupt': { id: 'r1', refused: false, reason: { code: 'page-left' } },
+  'runs.observe': { customer: ACME, devices: [], url: URL_SEEN },
+  'runs.list': {},
+  'settings.get': {},
+  'settings.set': { settings: {} },
+  'log.recent': {},
+};
+const NAMES = Object.keys(WORKER_MESSAGES) as WorkerMessageName[];
+
+const send = (message: unknown, sender: Runtime.MessageSender): Promise<Reply> =>
+  onMessage(message, sender) ?? Promise.reject(new Error('not answered'));
+const envelope = (name: string, body: unknown) => ({ wmpc: 1, name, body });
+const codeOf = (reply: Reply) => (reply.ok ? 'ok' : reply.error.code);
+
+afterEach(() => vi.restoreAllMocks());
+
+describe('who may send what', () => {
+  const table = NAMES.flatMap((name) => (Object.keys(TRUSTED) as SenderKind[]).map((kind) => [name, kind] as const));
+
+  test.each(table)('%s from %s', async (name, kind) => {
+    const reply = await send(envelope(name, BODIES[name]), TRUSTED[kind]);
+    const allowed = (WORKER_MESSAGES[name].senders as readonly string[]).includes(kind);
+    if (allowed)
+      expect(['sender-refused', 'message-not-understood', 'worker-failed', 'storage-failed']).not.toContain(
+        codeOf(reply),
+      );
+    else expect(codeOf(reply)).toBe('sender-refused');
+  });
+
+  const strangers = NAMES.flatMap((name) => Object.keys(STRANGERS).map((who) => [name, who] as const));
+  test.each(strangers)('%s from %s is refused and logged', async (name, who) => {
+    const sender = STRANGERS[who] as Runtime.MessageSender;
+    expect(codeOf(await send(envelope(name, BODIES[name]), sender))).toBe('sender-refused');
+    const [entry] = await recentLog();
+    expect(entry).toMatchObject({ kind: 'refused', text: expect.stringContaining(name) });
+  });
+
+  test('a host is trusted while it is granted, on every port, and wildcards never make one', async () => {
+    const other = tab('https://wmp.partner.example:8443/');
+    const ask = async () => codeOf(await send(envelope('settings.get', {}), other));
+    expect(await ask()).toBe('sender-refused');
+    browser.permissions.getAll.mockResolvedValueOnce({
+      origins: ['https://*/*', 'https://*.partner.example/*', '<all_urls>'],
+    });
+    expect(await ask()).toBe('sender-refused');
+    browser.permissions.getAll.mockResolvedValueOnce({ origins: ['https://wmp.partner.example/*'] });
+    expect(await ask()).toBe('ok');
+  });
+});
+
+describe('what is not understood', () => {
+  test.each([[undefined], [null], ['settings.get'], [{ name: 'settings.get' }], [[]]])(
+    '%j is not ours: no answer',
+    (message) => {
+      expect(onMessage(message, TRUSTED.popup)).toBeUndefined();
+    },
+  );
+
+  test.each([
+    ['another version', { wmpc: 2, name: 'settings.get', body: {} }],
+    ['more than an envelope', { ...envelope('settings.get', {}), admin: true }],
+    ['no name', { wmpc: 1, body: {} }],
+    ['a name that is no text', { wmpc: 1, name: { toString: 1 }, body: {} }],
+    ['an unknown name', envelope('settings.drop', {})],
+    ['a name of every object', envelope('constructor', {})],
+    ['a content script’s message', envelope('page.report', { records: true })],
+  ])('%s', async (_what, message) => {
+    expect(codeOf(await send(message, TRUSTED.popup))).toBe('message-not-understood');
+    expect((await recentLog())[0]?.kind).toBe('refused');
+  });
+
+  test.each(NAMES)('%s with a body that is not the contract’s', async (name) => {
+    const [kind] = WORKER_MESSAGES[name].senders;
+    const sender = TRUSTED[kind as SenderKind];
+    for (const body of [undefined, null, 'x', { ...(BODIES[name] as object), surplus: 1 }])
+      expect(codeOf(await send(envelope(name, body), sender))).toBe('message-not-understood');
+  });
+
+  test('the log names the place of the fault and not the value', async () => {
+    await send(envelope('orders.pending', { limit: 'Secret GmbH' }), TRUSTED.popup);
+    const [entry] = await recentLog();
+    expect(entry?.text).toContain('limit');
+    expect(entry?.text).not.toContain('Secret');
+  });
+});
+
+describe('failures', () => {
+  test('of the database are told as such', async () => {
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    const reply = await send(envelope('orders.asked', BODIES['orders.asked']), TRUSTED.content);
+    expect(reply).toEqual({ ok: false, error: { code: 'storage-failed', params: { detail: 'QuotaExceededError' } } });
+  });
+
+  test('of everything else too, and the worker goes on', async () => {
+    browser.permissions.getAll.mockRejectedValueOnce(new TypeError('gone'));
+    expect(codeOf(await send(envelope('settings.get', {}), TRUSTED.popup))).toBe('worker-failed');
+    expect((await recentLog())[0]?.kind).toBe('failed');
+    expect(codeOf(await send(envelope('settings.get', {}), TRUSTED.popup))).toBe('ok');
+  });
+
+  test('an order that cannot be read is not overwritten by a repeat', async () => {
+    await send(envelope('settings.get', {}), TRUSTED.popup);
+    await send(envelope('orders.pending', { limit: 1 }), TRUSTED.popup);
+    await putRaw('orders', { id: 'o1', record: { broken: true }, pending: 1, sort: '2026-01-01' });
+    expect(codeOf(await send(envelope('orders.asked', BODIES['orders.asked']), TRUSTED.content))).toBe(
+      'storage-failed',
+    );
+  });
+
+  test('an answer that breaks the contract is not sent', async () => {
+    vi.spyOn(IDBIndex.prototype, 'count').mockImplementation(() => {
+      throw new RangeError('no');
+    });
+    expect(codeOf(await send(envelope('orders.pending', { limit: 1 }), TRUSTED.popup))).toBe('worker-failed');
+  });
+});
+
+test('the badge counts pending orders before the answer is given', async () => {
+  await send(envelope('orders.asked', BODIES['orders.asked']), TRUSTED.content);
+  expect(browser.action.setBadgeText).toHaveBeenLastCalledWith({ text: '1' });
+  await send(envelope('orders.answered', { id: 'o1', outcome: 'abandoned', url: URL_SEEN }), TRUSTED.content);
+  expect(browser.action.setBadgeText).toHaveBeenLastCalledWith({ text: '' });
+});
