@@ -19,6 +19,8 @@ export function lockProblems(lock) {
 if (isMain(import.meta.url)) {
   const problems = lockProblems(JSON.parse(readFileSync(inProject('package-lock.json'), 'utf8')));
   for (const problem of problems) console.error(problem);
-  console.log(problems.length === 0 ? 'package-lock.json is complete.' : `package-lock.json: ${problems.length} problems.`);
+  console.log(
+    problems.length === 0 ? 'package-lock.json is complete.' : `package-lock.json: ${problems.length} problems.`,
+  );
   process.exitCode = problems.length === 0 ? 0 : 1;
 }

@@ -1,10 +1,9 @@
-import { afterEach } from 'vitest';
-import { getCurrentTest } from 'vitest/suite';
+import { afterEach, TestRunner } from 'vitest';
 import { beforeClose, openSessions, type Session } from './session.ts';
 
 /** A session that a test's own afterEach closes. One closed inside the test cannot know yet: withSession() is for those. */
 beforeClose.add(async (session: Session) => {
-  const test = getCurrentTest();
+  const test = TestRunner.getCurrentTest();
   if (test?.result?.state === 'fail') await session.saveEvidence(test.name);
 });
 

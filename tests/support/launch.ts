@@ -18,6 +18,8 @@ export interface LaunchOptions {
   /** Further host names that lead to the portal, for optional permissions. */
   hosts?: readonly string[];
   headless?: boolean;
+  /** false: the caller sees to SIGINT and its like itself; otherwise they end the browser and the process. */
+  signals?: boolean;
   /** null: as large as the window. */
   viewport?: { width: number; height: number } | null;
   args?: readonly string[];
@@ -80,10 +82,20 @@ export async function withSession<T>(
 }
 
 function browserOptions(options: LaunchOptions, port: number): PuppeteerOptions {
-  const { headless = true, viewport = { width: 1280, height: 900 }, language, hosts = [], args = [] } = options;
+  const {
+    headless = true,
+    signals = true,
+    viewport = { width: 1280, height: 900 },
+    language,
+    hosts = [],
+    args = [],
+  } = options;
   const portalHosts = ['my.wildix.com', ...hosts].map((host) => `MAP ${host} 127.0.0.1:${port}`);
   return {
     headless,
+    handleSIGINT: signals,
+    handleSIGTERM: signals,
+    handleSIGHUP: signals,
     defaultViewport: viewport,
     timeout: 60_000,
     pipe: true, // Without it, extensions cannot be installed.
@@ -107,7 +119,7 @@ function makeFolder(executablePath: string): string {
   // A browser from a snap sees neither the system's temporary folder nor hidden ones.
   const base = executablePath.includes('/snap/') ? inProject('artifacts/sessions') : tmpdir();
   mkdirSync(base, { recursive: true });
-  return mkdtempSync(join(base, 'wmp-session-'));
+  return mkdtempSync(join(base, `wmp-session-${process.pid}-`));
 }
 
 function remove(folder: string): void {

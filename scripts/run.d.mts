@@ -1,0 +1,1 @@
+export class Plain extends Error {}

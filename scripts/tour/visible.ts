@@ -1,0 +1,31 @@
+import { once } from 'node:events';
+import { type Knobs, launch } from '../../tests/support/index.ts';
+
+const whatToTry = `
+The stand-in portal is open in a browser that has the extension. It is not the real WMP; nothing leaves this machine. What to try:
+
+  1. Customers → the three dots beside a customer → PBXes. The extension remembers their terms in passing.
+  2. The three dots → Devices → "Convert 25 eligible devices" → "Convert now".
+  3. Order HWaaS: the Duration that fits, the stock explained, and Checkout held back until Save & Recalculate.
+  4. The extension's popup, from the toolbar (puzzle piece → WMP Companion): the orders that are open.
+  5. Sign out, and see what the extension says when it cannot see anything.
+
+Close the browser or press Ctrl-C to end.
+`;
+
+/** Opens a browser for a person, and ends when it is closed or this process is told to. */
+export async function visibleTour(knobs: Knobs): Promise<void> {
+  const session = await launch({ headless: false, viewport: null, signals: false });
+  const told = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => told.abort());
+  try {
+    const first = (await session.browser.pages())[0];
+    if (first) await first.goto(session.portal.url('customers', knobs));
+    else await session.openPortal('customers', knobs);
+    console.log(whatToTry);
+    const closed = new Promise<void>((done) => session.browser.once('disconnected', () => done()));
+    await Promise.race([closed, told.signal.aborted ? undefined : once(told.signal, 'abort')]);
+  } finally {
+    await session.close();
+  }
+}
