@@ -1,4 +1,4 @@
-import { afterEach, TestRunner } from 'vitest';
+import { afterAll, afterEach, TestRunner } from 'vitest';
 import { beforeClose, openSessions, type Session } from './session.ts';
 
 /** A session that a test's own afterEach closes. One closed inside the test cannot know yet: withSession() is for those. */
@@ -11,4 +11,9 @@ beforeClose.add(async (session: Session) => {
 afterEach(async ({ task }) => {
   if (task.result?.state !== 'fail') return;
   for (const session of openSessions) await session.saveEvidence(task.name);
+});
+
+/** Those that a test forgot, or could not close because its time was up. */
+afterAll(async () => {
+  for (const session of openSessions) await session.close();
 });

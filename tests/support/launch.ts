@@ -1,10 +1,10 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type LaunchOptions as PuppeteerOptions } from 'puppeteer';
 import { findBrowser } from '../../scripts/browser.mjs';
 import { inProject } from '../../scripts/paths.mjs';
 import { closeBrowser } from './close-browser.ts';
+import { makeFolder, removeFolder } from './folder.ts';
 import { type PortalOptions, startPortal } from './portal.ts';
 import { Problems } from './problems.ts';
 import { Session } from './session.ts';
@@ -35,7 +35,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Session> {
     throw new Error(`There is no built extension in ${source}: npm run build`);
 
   const folder = makeFolder(executablePath);
-  const removeOnExit = () => remove(folder);
+  const removeOnExit = () => removeFolder(folder);
   process.once('exit', removeOnExit);
   const undo: (() => unknown)[] = [() => process.off('exit', removeOnExit), removeOnExit];
   const cleanUp = async () => {
@@ -113,15 +113,4 @@ function browserOptions(options: LaunchOptions, port: number): PuppeteerOptions 
       ...args,
     ],
   };
-}
-
-function makeFolder(executablePath: string): string {
-  // A browser from a snap sees neither the system's temporary folder nor hidden ones.
-  const base = executablePath.includes('/snap/') ? inProject('artifacts/sessions') : tmpdir();
-  mkdirSync(base, { recursive: true });
-  return mkdtempSync(join(base, `wmp-session-${process.pid}-`));
-}
-
-function remove(folder: string): void {
-  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 }
