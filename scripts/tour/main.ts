@@ -1,3 +1,4 @@
+import { closeSessions } from '../../tests/support/index.ts';
 import { headlessTour } from './headless.ts';
 import { readOptions } from './options.ts';
 import { visibleTour } from './visible.ts';
@@ -6,6 +7,9 @@ import { visibleTour } from './visible.ts';
 export async function main(given: readonly string[]): Promise<number> {
   const { headless, knobs } = readOptions(given, hasDisplay());
   const command = ['npm start', ...(given.length > 0 ? ['--', ...given] : [])].join(' ');
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => void closeSessions().finally(() => process.exit(headless ? 130 : 0)));
+  }
   if (!headless) {
     try {
       await visibleTour(knobs);

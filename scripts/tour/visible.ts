@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { type Knobs, launch } from '../../tests/support/index.ts';
 
 const whatToTry = `
@@ -13,18 +12,15 @@ The stand-in portal is open in a browser that has the extension. It is not the r
 Close the browser or press Ctrl-C to end.
 `;
 
-/** Opens a browser for a person, and ends when it is closed or this process is told to. */
+/** Opens a browser for a person, and ends when it is closed. */
 export async function visibleTour(knobs: Knobs): Promise<void> {
-  const session = await launch({ headless: false, viewport: null, signals: false });
-  const told = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => told.abort());
+  const session = await launch({ headless: false, viewport: null });
   try {
     const first = (await session.browser.pages())[0];
     if (first) await first.goto(session.portal.url('customers', knobs));
     else await session.openPortal('customers', knobs);
     console.log(whatToTry);
-    const closed = new Promise<void>((done) => session.browser.once('disconnected', () => done()));
-    await Promise.race([closed, told.signal.aborted ? undefined : once(told.signal, 'abort')]);
+    await new Promise<void>((done) => session.browser.once('disconnected', () => done()));
   } finally {
     await session.close();
   }

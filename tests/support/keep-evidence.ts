@@ -1,5 +1,5 @@
 import { afterAll, afterEach, TestRunner } from 'vitest';
-import { beforeClose, openSessions, type Session } from './session.ts';
+import { beforeClose, closeSessions, openSessions, type Session } from './session.ts';
 
 /** A session that a test's own afterEach closes. One closed inside the test cannot know yet: withSession() is for those. */
 beforeClose.add(async (session: Session) => {
@@ -14,6 +14,9 @@ afterEach(async ({ task }) => {
 });
 
 /** Those that a test forgot, or could not close because its time was up. */
-afterAll(async () => {
-  for (const session of openSessions) await session.close();
+afterAll(closeSessions);
+
+// The runner was killed: without this, its worker would live on with browser and portal.
+process.once('disconnect', () => {
+  void closeSessions().finally(() => process.kill(process.pid, 'SIGKILL'));
 });

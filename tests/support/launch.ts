@@ -18,8 +18,6 @@ export interface LaunchOptions {
   /** Further host names that lead to the portal, for optional permissions. */
   hosts?: readonly string[];
   headless?: boolean;
-  /** false: the caller sees to SIGINT and its like itself; otherwise they end the browser and the process. */
-  signals?: boolean;
   /** null: as large as the window. */
   viewport?: { width: number; height: number } | null;
   args?: readonly string[];
@@ -82,20 +80,14 @@ export async function withSession<T>(
 }
 
 function browserOptions(options: LaunchOptions, port: number): PuppeteerOptions {
-  const {
-    headless = true,
-    signals = true,
-    viewport = { width: 1280, height: 900 },
-    language,
-    hosts = [],
-    args = [],
-  } = options;
+  const { headless = true, viewport = { width: 1280, height: 900 }, language, hosts = [], args = [] } = options;
   const portalHosts = ['my.wildix.com', ...hosts].map((host) => `MAP ${host} 127.0.0.1:${port}`);
   return {
     headless,
-    handleSIGINT: signals,
-    handleSIGTERM: signals,
-    handleSIGHUP: signals,
+    // Puppeteer's handlers call process.exit(), which throws in a test's process and would keep it alive.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     defaultViewport: viewport,
     timeout: 60_000,
     pipe: true, // Without it, extensions cannot be installed.

@@ -19,6 +19,10 @@ export interface Parts {
 /** Those that are not closed yet, in this process. */
 export const openSessions = new Set<Session>();
 
+export async function closeSessions(): Promise<void> {
+  await Promise.all([...openSessions].map((session) => session.close()));
+}
+
 /** Asked before a session closes; the tests' set-up file saves evidence there. */
 export const beforeClose = new Set<(session: Session) => Promise<void>>();
 
