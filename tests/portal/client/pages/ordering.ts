@@ -33,7 +33,7 @@ export function orderPage(customerId: number): Page {
             { key: 'product', header: t('col.product'), type: 'text', width: 220 },
             { key: 'sku', header: t('col.sku'), type: 'text', width: 140 },
             { key: 'price', header: t('col.price'), type: 'number', width: 110, format: (v) => money(Number(v)) },
-            { key: 'stock', header: t('col.stock'), type: 'number', width: 110 },
+            { key: 'stock', header: t('col.stock'), type: 'number', width: 130 },
             { key: 'quantity', header: t('col.quantity'), type: 'quantity', width: 100 },
             { key: 'add', header: '', type: 'button', label: t('add'), width: 110, press: (row) => app.act(() =>
               cart.change({ change: 'add', sku: row.id, quantity: Number(row.cells.quantity) })) },
