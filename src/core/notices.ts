@@ -17,6 +17,7 @@ export const NOTICES = {
   'page-logged-out': {},
   'page-readable': {},
   'page-no-portal': {},
+  'page-not-reached': {},
   'column-missing': { column: 'text' },
   'column-ambiguous': { column: 'text' },
   'column-malformed': { column: 'text' },

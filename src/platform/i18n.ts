@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
-import type { Reason } from '../core/outcome.ts';
 import { parametersOf } from '../core/notices.ts';
+import type { Reason } from '../core/outcome.ts';
 import type { ParamKind } from '../core/rules/reasons.ts';
 
 /** A message of `_locales`. A missing one shows its key: visible in every test, never an empty button. */
@@ -11,7 +11,9 @@ export const t = (key: string, ...substitutions: (string | number)[]): string =>
 export function plural(key: string, count: number, ...more: (string | number)[]): string {
   const category = new Intl.PluralRules(language()).select(count);
   const number = new Intl.NumberFormat(language()).format(count);
-  return browser.i18n.getMessage(`${key}_${category}`, [number, ...more.map(String)]) || t(`${key}_other`, number, ...more);
+  return (
+    browser.i18n.getMessage(`${key}_${category}`, [number, ...more.map(String)]) || t(`${key}_other`, number, ...more)
+  );
 }
 
 /** The words of a reason. Its parameters are put in the order that the code's owner declares. */
@@ -52,5 +54,5 @@ export function agoText(instant: string, now: number = Date.now()): string {
   for (const [unit, size] of steps) {
     if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit);
   }
-  return format.format(0, 'minute');
+  return format.format(0, 'second');
 }

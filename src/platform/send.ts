@@ -29,7 +29,10 @@ async function exchange<S extends v.GenericSchema>(
   try {
     raw = await deliver({ wmpc: CONTRACT_VERSION, name, body });
   } catch (error) {
-    throw new MessageError({ code: 'no-answer', params: { detail: error instanceof Error ? error.message : String(error) } });
+    throw new MessageError({
+      code: 'no-answer',
+      params: { detail: error instanceof Error ? error.message : String(error) },
+    });
   }
   const reply = v.safeParse(Reply, raw);
   if (!reply.success) throw new MessageError({ code: 'no-answer', params: { detail: name } });

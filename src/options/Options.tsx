@@ -1,0 +1,26 @@
+import type { JSX } from 'preact';
+import browser from 'webextension-polyfill';
+import { t } from '../platform/i18n.ts';
+import { LogSection } from './LogSection.tsx';
+import { PortalsSection } from './PortalsSection.tsx';
+import { SettingsSection } from './SettingsSection.tsx';
+
+export const Options = (): JSX.Element => (
+  <>
+    <header>
+      <img src="/icons/icon.svg" alt="" width="24" height="24" />
+      <h1>{t('extension_name')}</h1>
+      <span class="soft">{t('options_version', browser.runtime.getManifest().version)}</span>
+    </header>
+    <main>
+      <section aria-labelledby="about-title">
+        <h2 id="about-title">{t('options_about')}</h2>
+        <p data-testid="independence">{t('independence')}</p>
+        <p class="soft">{t('options_data')}</p>
+      </section>
+      <SettingsSection />
+      <PortalsSection />
+      <LogSection />
+    </main>
+  </>
+);

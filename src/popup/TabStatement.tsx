@@ -1,0 +1,36 @@
+import type { JSX } from 'preact';
+import { reasonText, t } from '../platform/i18n.ts';
+import { useAnswer } from '../platform/use-answer.ts';
+import { askAboutTab } from './active-tab.ts';
+
+/** Does the Companion understand the tab beside this popup? A plain statement, and never a figure in its place. */
+export function TabStatement({ tabId }: { tabId: number | undefined }): JSX.Element {
+  const [{ value, failure }] = useAnswer('tab', () => askAboutTab(tabId, false));
+  const statement = failure ?? value?.statement;
+  const report = value?.report;
+  return (
+    <section aria-labelledby="tab-title" class="tab" data-testid="tab-statement">
+      <h2 id="tab-title">
+        {t('popup_this_tab')}
+        {report && report.page !== 'none' && <span class="soft"> {t(`page_${report.page.replaceAll('-', '_')}`)}</span>}
+      </h2>
+      <p aria-live="polite">{statement ? reasonText(statement) : t('popup_asking')}</p>
+      {report?.customer && (
+        <p class="soft">
+          <bdi>{report.customer}</bdi>
+          {report.pbx && (
+            <>
+              {' · '}
+              <bdi>{report.pbx}</bdi>
+            </>
+          )}
+        </p>
+      )}
+      {value?.tabId !== undefined && (
+        <a href={`index.html?view=page-check&tab=${value.tabId}`} target="_blank" rel="noreferrer">
+          {t('popup_page_check')}
+        </a>
+      )}
+    </section>
+  );
+}
