@@ -1,0 +1,89 @@
+import { oneAction, actionsAt, findActions } from '../portal/actions.ts';
+import { readOrderForm, type OrderForm } from '../portal/order-form.ts';
+import { readPage } from '../portal/page.ts';
+import { press } from '../portal/press.ts';
+import { awaitReaction, type Reaction } from '../portal/recalculation.ts';
+import { cleanSignature, loadRecalculated, noteRecalculated } from '../recalculated.ts';
+import { CheckoutHold, type HoldState } from '../ui/checkout-hold.tsx';
+import { placeFloating } from '../ui/host.ts';
+import { createSurface } from '../ui/render.ts';
+import type { Visit } from '../visit.ts';
+import type { Helper } from './helper.ts';
+
+const PRESSES = ['pointerdown', 'mousedown', 'touchstart', 'pointerup', 'mouseup', 'touchend', 'click', 'keydown', 'keyup'] as const;
+
+function init(visit: Visit): void {
+  const { signal } = visit;
+  const surface = createSurface('checkout-hold', signal, (host) => placeFloating(host, 'center', signal));
+  /** The cart that the partner chose to check out as it is. */
+  let passed: string | undefined;
+  let holding = false;
+  void loadRecalculated(readOrderForm(visit.page())).catch(() => undefined);
+
+  for (const type of PRESSES) addEventListener(type, onPress, { capture: true, signal, passive: false });
+
+  function onPress(event: Event): void {
+    if (!event.isTrusted) return;
+    if (event instanceof KeyboardEvent && event.key !== 'Enter' && event.key !== ' ') return;
+    const concepts = actionsAt(event.composedPath());
+    if (concepts.includes('recalculate') && event.type === 'click') void watchRecalculation(event.target as Element);
+    if (!concepts.includes('checkout')) return;
+    // The sequence of one press is held or let through as a whole.
+    if (event.type === 'pointerdown' || event.type === 'keydown' || (event.type === 'click' && !holding)) holding = mustHold() !== undefined;
+    if (!holding) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (event.type === 'click' || event.type === 'keydown') show({ kind: 'asking' });
+    if (event.type === 'click' || event.type === 'keyup') holding = false;
+  }
+
+  /** The cart that is about to be checked out without its discount, or `undefined` where that is not so or cannot be told. */
+  function mustHold(): OrderForm | undefined {
+    const page = readPage();
+    if (page.dialogs.length > 0 || (page.kind !== 'order' && page.kind !== 'cart')) return undefined;
+    const form = readOrderForm(page);
+    if (form.signature === undefined || form.cart === undefined || form.cart.length === 0) return undefined;
+    return form.signature === cleanSignature(form) || form.signature === passed ? undefined : form;
+  }
+
+  async function watchRecalculation(button: Element): Promise<Reaction> {
+    const reaction = await awaitReaction(button, signal);
+    if (reaction === 'done') await noteRecalculated(readOrderForm(readPage()));
+    return reaction;
+  }
+
+  async function recalculate(): Promise<void> {
+    const action = oneAction(findActions(document.body, new Set(['recalculate'])), 'recalculate');
+    if (action === undefined || action === 'several' || !action.enabled) return show({ kind: 'failed' });
+    close();
+    const reaction = watchRecalculation(action.element);
+    if (!(await press(action.element, signal))) return show({ kind: 'failed' });
+    const outcome = await reaction;
+    show({ kind: outcome === 'done' ? 'recalculated' : 'failed' });
+  }
+
+  function close(): void {
+    surface.show(null);
+  }
+
+  function show(state: HoldState): void {
+    surface.show(
+      <CheckoutHold
+        key={state.kind}
+        state={state}
+        onRecalculate={() => void recalculate().catch(() => undefined)}
+        onPass={() => {
+          passed = mustHold()?.signature;
+          show({ kind: 'passed' });
+        }}
+        onClose={close}
+      />,
+    );
+  }
+}
+
+/**
+ * Holds Checkout back where the cart changed since Save & Recalculate, since the quantity discount comes only then (R4).
+ * The partner decides, and presses Checkout again.
+ */
+export const checkoutGuard: Helper = { id: 'checkout-guard', pages: ['order', 'cart'], init };

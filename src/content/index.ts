@@ -1,0 +1,46 @@
+import { DEFAULT_SETTINGS, type Settings } from '../core/settings.ts';
+import { ask } from '../platform/send.ts';
+import { dropStaleMarks } from './helpers/device-verdicts.ts';
+import { HELPERS } from './helpers/index.ts';
+import { deviceDesk } from './judged-devices.ts';
+import { beginLife } from './lifecycle.ts';
+import { answerMessages } from './messages.ts';
+import { readPage } from './portal/page.ts';
+import { reportPage } from './report.ts';
+import { statementOf } from './statement.ts';
+import { followPage, guarded, type Visit } from './visit.ts';
+
+const life = beginLife();
+let visit: Visit | undefined;
+
+answerMessages(
+  {
+    'page.report': ({ records }) => {
+      const page = readPage();
+      const desk = visit === undefined || visit.signal.aborted || page.kind !== 'devices' ? undefined : deviceDesk(visit);
+      return { report: reportPage(page, desk?.now(), records), statement: statementOf(page) };
+    },
+  },
+  life,
+);
+
+/** The partner's settings; without an answer the defaults, so that a page is never left without its helpers. */
+const settings: Promise<Settings> = ask('settings.get', {}).then(
+  (answer) => answer.settings,
+  () => DEFAULT_SETTINGS,
+);
+
+void settings.then(({ helpersOff }) =>
+  followPage(
+    life,
+    (begun) => {
+      visit = begun;
+      const { kind } = begun.page();
+      for (const helper of HELPERS) {
+        if (helpersOff[helper.id] === true || (helper.pages !== 'all' && !helper.pages.includes(kind))) continue;
+        guarded(() => helper.init(begun));
+      }
+    },
+    dropStaleMarks,
+  ),
+);

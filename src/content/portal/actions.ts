@@ -1,0 +1,95 @@
+import { boxOf, elements, flatContains, flatParent, foldSpaces, isOwn, isShown, overlap, textNodes } from './dom.ts';
+import { type ActionConcept, actionConcepts } from './vocabulary/actions.ts';
+
+/** Something a person would press. */
+export interface Action {
+  readonly concept: ActionConcept;
+  readonly element: HTMLElement;
+  readonly label: string;
+  readonly enabled: boolean;
+}
+
+const CONTROL = 'button,a[href],a[role],[role=button],[role=menuitem],[role=link],[role=tab],input[type=button],input[type=submit],summary';
+
+/** Everything on show in `root` whose words name an action; a thing found twice (a text inside its button) counts once. */
+export function findActions(root: Element, wanted?: ReadonlySet<ActionConcept>): Action[] {
+  const found = new Map<HTMLElement, Action>();
+  for (const node of textNodes(root)) {
+    if (node.data.length > 60) continue;
+    const parent = flatParent(node);
+    if (parent !== null) consider(parent, foldSpaces(node.data));
+  }
+  for (const element of elements(root))
+    if (element instanceof HTMLInputElement && (element.type === 'button' || element.type === 'submit')) consider(element, foldSpaces(element.value));
+    else if (element.matches('button,[role=button]') && !/\S/.test(element.textContent ?? ''))
+      consider(element, foldSpaces(element.getAttribute('aria-label') ?? element.getAttribute('title') ?? ''));
+  return [...found.values()];
+
+  function consider(start: Element, ownText: string): void {
+    for (const concept of conceptsAround(start, ownText)) {
+      if (wanted !== undefined && !wanted.has(concept.concept)) continue;
+      const element = controlOf(concept.element);
+      if (element === undefined || found.has(element) || !isShown(element)) continue;
+      found.set(element, { concept: concept.concept, element, label: concept.label, enabled: isEnabled(element) });
+    }
+  }
+}
+
+/** A label may be cut into parts (an icon, a bold letter): the nearest element whose whole text is known counts. */
+function conceptsAround(start: Element, ownText: string): { concept: ActionConcept; element: Element; label: string }[] {
+  const own = actionConcepts(ownText);
+  const control = start.closest(CONTROL);
+  const whole = control === null ? '' : foldSpaces(control.textContent ?? '');
+  // A control says what its whole text says: "Save" within "Save & Recalculate" is not Save.
+  if (control !== null && whole !== '' && whole.length <= 60) {
+    const concepts = actionConcepts(whole);
+    if (concepts.length > 0) return concepts.map((concept) => ({ concept, element: control, label: whole }));
+    if (whole !== ownText) return [];
+  }
+  return own.map((concept) => ({ concept, element: start, label: ownText }));
+}
+
+/** The thing that listens: a control around the text, else what shows a hand, else the text's own element. */
+function controlOf(element: Element): HTMLElement | undefined {
+  const control = element.closest(CONTROL);
+  if (control instanceof HTMLElement) return control;
+  let best: Element = element;
+  for (let up: Element | null = element, depth = 0; up !== null && depth < 4; up = flatParent(up), depth += 1) {
+    if (up instanceof HTMLElement && (up.tabIndex >= 0 || getComputedStyle(up).cursor === 'pointer')) best = up;
+    else if (depth > 0) break;
+  }
+  return best instanceof HTMLElement ? best : undefined;
+}
+
+/** Whether a control would take a press: neither disabled by itself, nor by something around it, nor out of reach. */
+export function isEnabled(element: Element): boolean {
+  if (element.matches(':disabled')) return false;
+  if (getComputedStyle(element).pointerEvents === 'none') return false;
+  return element.closest('[aria-disabled=true],[inert]') === null;
+}
+
+/** The one action of a concept; `several` where more than one could be meant. */
+export function oneAction(actions: readonly Action[], concept: ActionConcept): Action | 'several' | undefined {
+  const fitting = actions.filter((action) => action.concept === concept);
+  const outer = fitting.filter((action) => !fitting.some((other) => other !== action && flatContains(other.element, action.element)));
+  return outer.length > 1 ? 'several' : outer[0];
+}
+
+/** What a press at `target` means, by the words of the control it hits. For watching the partner's own presses. */
+export function actionsAt(path: readonly EventTarget[]): readonly ActionConcept[] {
+  for (const target of path.slice(0, 8)) {
+    if (!(target instanceof HTMLElement)) continue;
+    if (isOwn(target)) return [];
+    const text = target instanceof HTMLInputElement ? target.value : foldSpaces(target.textContent ?? '');
+    if (text.length > 60) return [];
+    const concepts = actionConcepts(text || (target.getAttribute('aria-label') ?? ''));
+    if (concepts.length > 0) return concepts;
+  }
+  return [];
+}
+
+/** Whether two elements' boxes share a place on the screen. */
+export const boxesMeet = (a: Element, b: Element): boolean => {
+  const [x, y] = [boxOf(a), boxOf(b)];
+  return overlap(x.left, x.right, y.left, y.right) > 1 && overlap(x.top, x.bottom, y.top, y.bottom) > 1;
+};

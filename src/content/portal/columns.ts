@@ -1,0 +1,84 @@
+import type { ColumnState } from '../../core/page-report.ts';
+import { readText } from './dom.ts';
+import type { HeaderLine } from './headers.ts';
+import type { GridRow } from './rows.ts';
+import { SHAPES } from './shapes.ts';
+import type { ColumnConcept } from './vocabulary/columns.ts';
+
+/** Where a concept's column is, and how that is known. */
+export interface ColumnReading {
+  readonly state: ColumnState;
+  readonly header: string | null;
+  readonly how: 'label' | 'shape' | 'label+shape' | 'none';
+  /** Index of the header cell; only for `ok`. */
+  readonly index?: number;
+}
+
+const MISSING: ColumnReading = { state: 'missing', header: null, how: 'none' };
+/** Values that say "nothing here" in any language. */
+const EMPTY = /^(|[-–—/.]|n\/?a)$/i;
+/** A column may hold a few strange values and still be what its label says. */
+const ENOUGH = 0.5;
+
+/** Texts of a column, as many as it takes to know its shape. */
+const sample = (rows: readonly GridRow[], index: number): string[] => {
+  const texts: string[] = [];
+  for (const row of rows) {
+    const cell = row.cells[index];
+    const text = cell === undefined ? '' : readText(cell);
+    if (!EMPTY.test(text)) texts.push(text);
+    if (texts.length >= 40) break;
+  }
+  return texts;
+};
+
+/** Finds a column for each wanted concept: by its label, confirmed by its values; by its values alone where those tell. */
+export function recogniseColumns(line: HeaderLine, rows: readonly GridRow[], wanted: readonly ColumnConcept[]): Map<ColumnConcept, ColumnReading> {
+  const samples = new Map<number, string[]>();
+  const sampleOf = (index: number): string[] => {
+    const known = samples.get(index);
+    if (known !== undefined) return known;
+    const texts = sample(rows, index);
+    samples.set(index, texts);
+    return texts;
+  };
+  const share = (concept: ColumnConcept, index: number): number | undefined => {
+    const shape = SHAPES[concept];
+    const texts = sampleOf(index);
+    return shape === undefined || texts.length === 0 ? undefined : texts.filter((text) => shape(text)).length / texts.length;
+  };
+  const readings = new Map<ColumnConcept, ColumnReading>();
+  for (const concept of wanted) readings.set(concept, byLabel(concept));
+  const taken = new Set([...readings.values()].flatMap((reading) => reading.index ?? []));
+  for (const concept of ['mac', 'serial', 'contract'] as const)
+    if (readings.get(concept)?.state === 'missing') {
+      const reading = byShape(concept, taken);
+      readings.set(concept, reading);
+      if (reading.index !== undefined) taken.add(reading.index);
+    }
+  return readings;
+
+  function byLabel(concept: ColumnConcept): ColumnReading {
+    const named = line.cells.flatMap((cell, index) => (cell.concepts.includes(concept) ? [{ cell, index }] : []));
+    // A label with two meanings ("Model" / "Device") belongs to the concept that no other column is named for.
+    const fitting = named.filter(({ index }) => (share(concept, index) ?? 1) >= ENOUGH);
+    const [only] = fitting;
+    if (only !== undefined && fitting.length === 1)
+      return { state: 'ok', header: only.cell.label, how: share(concept, only.index) === undefined ? 'label' : 'label+shape', index: only.index };
+    if (named.length === 0) return MISSING;
+    const header = named.map(({ cell }) => cell.label).join(' / ');
+    return { state: fitting.length > 1 ? 'ambiguous' : 'malformed', header, how: 'label' };
+  }
+
+  /** Only columns without a label of their own are open to this: a named column is what it says or malformed. */
+  function byShape(concept: ColumnConcept, without: ReadonlySet<number>): ColumnReading {
+    const fitting = line.cells.flatMap((cell, index) =>
+      cell.concepts.length === 0 && !without.has(index) && (share(concept, index) ?? 0) > 0.9 ? [{ cell, index }] : [],
+    );
+    const [only] = fitting;
+    if (only === undefined) return MISSING;
+    return fitting.length > 1
+      ? { state: 'ambiguous', header: fitting.map(({ cell }) => cell.label).join(' / '), how: 'shape' }
+      : { state: 'ok', header: only.cell.label || null, how: 'shape', index: only.index };
+  }
+}

@@ -1,0 +1,162 @@
+import { nameKey } from '../../core/customer.ts';
+import { notice } from '../../core/notices.ts';
+import type { Reason } from '../../core/outcome.ts';
+import { findActions, oneAction } from './actions.ts';
+import { type Dialog, findDialogs, isBusy } from './dialogs.ts';
+import { type Grid, rereadGrid } from './grid.ts';
+import { oneGrid, type Page, readPage } from './page.ts';
+import { press } from './press.ts';
+import { deviceRows } from './records.ts';
+import { isSelected, setSelected } from './select.ts';
+import { isMac, isSerial } from './shapes.ts';
+import { labelKey } from './vocabulary/label.ts';
+import { until } from './wait.ts';
+import { walkGrid } from './walk.ts';
+
+/** The run stops here, with the reason that the partner is shown. Nothing was agreed to, unless the step says so. */
+export class Stop extends Error {
+  override readonly name = 'Stop';
+  constructor(readonly reason: Reason) {
+    super(reason.code);
+  }
+}
+
+/** The devices that a run is about, by their keys, on the page of one customer. */
+export interface Plan {
+  readonly customerKey: string;
+  readonly pbx: string | undefined;
+  readonly keys: ReadonlySet<string>;
+}
+
+const DIALOG_MS = 8000;
+const REACTION_MS = 2500;
+
+function devicesGrid(): Grid {
+  const grid = oneGrid(readPage(), 'devices');
+  if (grid === 'twice') throw new Stop(notice('grid-twice'));
+  if (grid === undefined) throw new Stop(notice('grid-missing'));
+  return grid;
+}
+
+/** Whether this is still the page that was reviewed. */
+export function checkPage(plan: Plan): Page {
+  const page = readPage();
+  if (page.kind === 'login') throw new Stop(notice('page-logged-out'));
+  if (page.kind !== 'devices' || page.customer?.key !== plan.customerKey) throw new Stop(notice('page-left'));
+  if ((page.pbx === undefined ? undefined : nameKey(page.pbx)) !== (plan.pbx === undefined ? undefined : nameKey(plan.pbx))) throw new Stop(notice('page-left'));
+  return page;
+}
+
+/**
+ * Makes WMP's own selection exactly the plan's: selects what is missing, takes back what does not belong, row by row and
+ * looking at each. @throws Stop
+ */
+export async function selectPlan(plan: Plan, signal: AbortSignal): Promise<void> {
+  const grid = devicesGrid();
+  const found = new Set<string>();
+  await walkGrid(() => rereadGrid(grid, document.body), signal, async (part) => {
+    for (const { facts, row } of deviceRows(part)) {
+      if (facts === undefined) {
+        if (isSelected(row) !== false) throw new Stop(notice('selection-differs', { missing: 0, extra: 1 }));
+        continue;
+      }
+      const wanted = plan.keys.has(facts.key);
+      if (wanted) found.add(facts.key);
+      const now = isSelected(row);
+      if (now === wanted) continue;
+      const done = await setSelected(() => rowOf(rereadGrid(grid, document.body), facts.key), wanted, signal);
+      if (!done) throw new Stop(notice('row-not-selected', { key: facts.key }));
+    }
+  });
+  const lost = [...plan.keys].find((key) => !found.has(key));
+  if (lost !== undefined) throw new Stop(notice('row-vanished', { key: lost }));
+}
+
+const rowOf = (grid: Grid | undefined, key: string) => {
+  const rows = grid === undefined ? [] : deviceRows(grid).filter(({ facts }) => facts?.key === key);
+  return rows.length === 1 ? rows[0]?.row : undefined;
+};
+
+/** Reads WMP's selection back, row by row. @throws Stop where it is not exactly the plan's. */
+export async function checkSelection(plan: Plan, signal: AbortSignal): Promise<void> {
+  const grid = devicesGrid();
+  const selected = new Set<string>();
+  let unreadable = 0;
+  const walk = await walkGrid(() => rereadGrid(grid, document.body), signal, (part) => {
+    for (const { facts, row } of deviceRows(part)) {
+      const state = isSelected(row);
+      if (state === undefined || (facts === undefined && state)) unreadable += 1;
+      else if (state && facts !== undefined) selected.add(facts.key);
+    }
+  });
+  const missing = [...plan.keys].filter((key) => !selected.has(key)).length;
+  const extra = [...selected].filter((key) => !plan.keys.has(key)).length + unreadable;
+  if (missing > 0 || extra > 0 || (!walk.complete && !walk.paged)) throw new Stop(notice('selection-differs', { missing, extra }));
+}
+
+/** Presses Convert to HWaaS and waits for its confirmation. A second press only where the first one changed nothing. @throws Stop */
+export async function openConfirmation(plan: Plan, signal: AbortSignal): Promise<Dialog> {
+  const before = new Set(findDialogs().map((dialog) => dialog.element));
+  if (before.size > 0) throw new Stop(notice('dialog-unexpected', { text: findDialogs()[0]?.text.slice(0, 200) ?? '' }));
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    checkPage(plan);
+    const action = oneAction(findActions(document.body, new Set(['convert'])), 'convert');
+    if (action === undefined || action === 'several') throw new Stop(notice('action-missing', { action: 'Convert to HWaaS' }));
+    if (!action.enabled || !(await press(action.element, signal))) throw new Stop(notice('portal-did-not-react', { action: action.label }));
+    const dialog = await until(() => findDialogs().at(-1), attempt === 0 ? REACTION_MS : DIALOG_MS, signal);
+    if (dialog !== undefined) return dialog;
+  }
+  throw new Stop(notice('dialog-not-opened'));
+}
+
+/**
+ * Whether a dialog asks what was reviewed: it has Agree, speaks of converting to HWaaS, and names neither another number
+ * of devices nor a device that is not in the plan. @throws Stop
+ */
+export function checkConfirmation(dialog: Dialog, plan: Plan): HTMLElement {
+  const unexpected = new Stop(notice('dialog-unexpected', { text: dialog.text.slice(0, 200) }));
+  const agree = oneAction(dialog.actions, 'agree');
+  if (agree === undefined || agree === 'several' || !agree.enabled) throw unexpected;
+  if (!labelKey(dialog.text).includes('hwaas')) throw unexpected;
+  const tokens = dialog.text.split(/[\s,;()]+/).map((token) => token.replace(/[.:?!]+$/, ''));
+  const strangers = tokens.filter((token) => (isSerial(token) || isMac(token)) && /\d/.test(token) && token.length >= 8 && !plan.keys.has(token));
+  const known = tokens.filter((token) => plan.keys.has(token));
+  if (known.length > 0 && strangers.length > 0) throw unexpected;
+  const shown = printedCount(dialog.text);
+  if (shown !== undefined && shown !== plan.keys.size) throw new Stop(notice('dialog-count-differs', { shown, planned: plan.keys.size }));
+  return agree.element;
+}
+
+const DEVICE_WORDS = 'devices?|gerate?n?|dispositivos?|equipos?|appareils?|equipements?|terminaux|dispositiv[io]|apparat[io]|apparaten|apparaat|toestel(?:len)?';
+const COUNT = new RegExp(`(\\d[\\d.,]*)\\s+(?:\\p{L}+\\s+){0,2}?(?:${DEVICE_WORDS})\\b`, 'u');
+
+/** "25 devices": how many a dialog speaks of, where it says so. */
+function printedCount(text: string): number | undefined {
+  const match = COUNT.exec(labelKey(text));
+  return match === null ? undefined : Number((match[1] ?? '').replace(/\D/g, ''));
+}
+
+/** What became of a pressed Agree: the confirmation closed, WMP said something else, or nothing can be told. */
+export type Answer = { kind: 'accepted' } | { kind: 'said'; text: string } | { kind: 'silent' };
+
+/** So long nothing must be asked or told after the confirmation closed: an error may take a moment. */
+const CALM_MS = 1500;
+
+/** Waits for WMP's answer to Agree. Never presses anything. */
+export async function awaitAnswer(confirmation: Dialog, signal: AbortSignal): Promise<Answer> {
+  let calmSince: number | undefined;
+  const answer = await until<Answer>(
+    () => {
+      const page = readPage();
+      if (page.kind === 'login') return { kind: 'said', text: '' };
+      const other = page.dialogs.find((dialog) => dialog.element !== confirmation.element || dialog.text !== confirmation.text);
+      if (other !== undefined && oneAction(other.actions, 'agree') === undefined && /\S/.test(other.text)) return { kind: 'said', text: other.text };
+      if (page.dialogs.length > 0 || page.kind !== 'devices' || isBusy()) calmSince = undefined;
+      else calmSince ??= performance.now();
+      return calmSince !== undefined && performance.now() - calmSince >= CALM_MS ? { kind: 'accepted' } : undefined;
+    },
+    60_000,
+    signal,
+  );
+  return answer ?? { kind: 'silent' };
+}

@@ -1,0 +1,146 @@
+/** Elements of our own, which reading passes over. */
+const ownHosts = new WeakSet<Element>();
+export const markOwn = (host: Element): void => void ownHosts.add(host);
+export const isOwn = (node: Node): boolean => node instanceof Element && ownHosts.has(node);
+
+/** Parent in the flat tree: a slotted element's is its slot, a shadow root's is its host. */
+export function flatParent(node: Node): Element | null {
+  if (node instanceof Element && node.assignedSlot !== null) return node.assignedSlot;
+  const parent = node.parentNode;
+  return parent instanceof ShadowRoot ? parent.host : parent instanceof Element ? parent : null;
+}
+
+/** Children in the flat tree, our own and unrendered ones left out. */
+export function flatChildren(element: Element): readonly Node[] {
+  const source =
+    element instanceof HTMLSlotElement && element.assignedNodes().length > 0
+      ? element.assignedNodes()
+      : (element.shadowRoot ?? element).childNodes;
+  return [...source].filter((node) => !isOwn(node));
+}
+
+export const flatContains = (ancestor: Element, node: Node): boolean => {
+  if (ancestor.contains(node)) return true;
+  for (let up: Element | null = flatParent(node); up !== null; up = flatParent(up)) if (up === ancestor) return true;
+  return false;
+};
+
+/** Nearest element that holds all of these, in the flat tree. */
+export function commonAncestor(elements: readonly Element[]): Element | null {
+  const [first, ...rest] = elements;
+  if (first === undefined) return null;
+  for (let up: Element | null = first; up !== null; up = flatParent(up)) {
+    const candidate = up;
+    if (rest.every((element) => candidate === element || flatContains(candidate, element))) return candidate;
+  }
+  return null;
+}
+
+const UNREAD = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'HEAD', 'TITLE', 'IFRAME', 'OBJECT', 'SVG', 'CANVAS']);
+
+/** Every text node of a subtree in flat-tree order, without scripts, styles and what is ours. */
+export function* textNodes(root: Node): Generator<Text> {
+  if (root instanceof Text) {
+    if (/\S/.test(root.data)) yield root;
+    return;
+  }
+  if (!(root instanceof Element) || isOwn(root) || UNREAD.has(root.tagName.toUpperCase())) return;
+  // The common case, a plain subtree, without copying lists of children.
+  const slotted = root instanceof HTMLSlotElement ? root.assignedNodes() : [];
+  if (slotted.length > 0) for (const node of slotted) yield* textNodes(node);
+  else for (let node = (root.shadowRoot ?? root).firstChild; node !== null; node = node.nextSibling) yield* textNodes(node);
+}
+
+/** Every element of a subtree in flat-tree order, the root included, without what is ours. */
+export function* elements(root: Node): Generator<Element> {
+  if (!(root instanceof Element) || isOwn(root) || UNREAD.has(root.tagName.toUpperCase())) return;
+  yield root;
+  const slotted = root instanceof HTMLSlotElement ? root.assignedNodes() : [];
+  if (slotted.length > 0) for (const node of slotted) yield* elements(node);
+  else for (let node = (root.shadowRoot ?? root).firstElementChild; node !== null; node = node.nextElementSibling) yield* elements(node);
+}
+
+/** Whether a person could see it: it has a box, and is neither hidden nor fully transparent nor clipped to a dot. */
+export function isShown(element: Element): boolean {
+  const box = element.getBoundingClientRect();
+  if (box.width <= 1 || box.height <= 1) return false;
+  return typeof element.checkVisibility === 'function'
+    ? element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true, opacityProperty: true, visibilityProperty: true } as CheckVisibilityOptions)
+    : getComputedStyle(element).visibility === 'visible';
+}
+
+/** The text of a node's own characters, spaces folded and invisible marks dropped. */
+export const foldSpaces = (text: string): string => text.replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g, '').replace(/\s+/g, ' ').trim();
+
+/** What a person reads in an element: its shown text, else the words that stand for an image. */
+export function readText(element: Element): string {
+  const control = controlValue(element);
+  if (control !== undefined) return control;
+  let only: Element = element;
+  while (only.childNodes.length === 1 && only.firstElementChild !== null && only.shadowRoot === null) only = only.firstElementChild;
+  if (only !== element) {
+    const value = controlValue(only);
+    if (value !== undefined) return value;
+  }
+  if (only.firstElementChild === null && only.shadowRoot === null) {
+    return foldSpaces(only.textContent ?? '') || imageText(only);
+  }
+  return foldSpaces(shownText(element)) || imageText(element);
+}
+
+/** Shown characters only; parts that stand in different blocks are kept apart, inline parts of one word are not. */
+function shownText(element: Element): string {
+  let text = '';
+  let last: Element | undefined;
+  for (const node of textNodes(element)) {
+    const parent = flatParent(node);
+    if (parent === null || !isShown(parent)) continue;
+    const block = blockOf(parent, element);
+    text += last === undefined || last === block ? node.data : ` ${node.data}`;
+    last = block;
+  }
+  return text;
+}
+
+function blockOf(element: Element, limit: Element): Element {
+  let up = element;
+  for (let parent = flatParent(up); up !== limit && parent !== null; parent = flatParent(up)) {
+    const { display } = getComputedStyle(up);
+    if (display !== 'inline' && display !== 'contents') break;
+    up = parent;
+  }
+  return up;
+}
+
+function controlValue(element: Element): string | undefined {
+  if (element instanceof HTMLSelectElement) return foldSpaces(element.selectedOptions[0]?.textContent ?? '');
+  if (element instanceof HTMLTextAreaElement) return element.value.trim();
+  if (element instanceof HTMLInputElement && !['checkbox', 'radio', 'hidden'].includes(element.type)) return element.value.trim();
+  return undefined;
+}
+
+function imageText(element: Element): string {
+  for (const part of [element, ...element.querySelectorAll('[alt],[aria-label],[title]')]) {
+    if (isOwn(part)) continue;
+    const text = part.getAttribute('alt') ?? part.getAttribute('aria-label') ?? part.getAttribute('title');
+    if (text !== null && /\S/.test(text) && isShown(part)) return foldSpaces(text);
+  }
+  return '';
+}
+
+/** Box in viewport coordinates. */
+export interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+export const boxOf = (element: Element): Box => element.getBoundingClientRect();
+
+/** Length of the part two stretches share. */
+export const overlap = (a1: number, a2: number, b1: number, b2: number): number => Math.max(0, Math.min(a2, b2) - Math.max(a1, b1));
+
+/** Whether two boxes stand on one line: they share more than half of the lower one's height. */
+export const sameLine = (a: Box, b: Box): boolean =>
+  overlap(a.top, a.bottom, b.top, b.bottom) > 0.5 * Math.min(a.bottom - a.top, b.bottom - b.top);

@@ -1,0 +1,105 @@
+import { boxOf, elements, flatContains, flatParent, foldSpaces, isShown, overlap, readText, textNodes } from './dom.ts';
+import { type FieldConcept, fieldConcepts, TERMS_WORDS } from './vocabulary/fields.ts';
+import { labelKey } from './vocabulary/label.ts';
+
+/** A form field: its control, or the text that stands in its place where there is nothing to choose. */
+export interface Field {
+  readonly concept: FieldConcept;
+  readonly control: HTMLElement | undefined;
+  readonly value: string;
+}
+
+const CONTROLS = 'input:not([type=hidden]):not([type=checkbox]):not([type=radio]):not([type=button]):not([type=submit]),select,textarea,[role=combobox],[role=textbox],[contenteditable=true]';
+
+/** The fields in `root` whose labels are known, but none inside `except` (grids have labels of their own). */
+export function findFields(root: Element, except: readonly Element[] = []): Field[] {
+  const fields = new Map<FieldConcept, Field>();
+  const controls = [...elements(root)].filter((element): element is HTMLElement => element.matches(CONTROLS) && element instanceof HTMLElement && isShown(element));
+  for (const control of controls) {
+    if (except.some((area) => flatContains(area, control))) continue;
+    const named = namedBy(control);
+    for (const concept of fieldConcepts(named)) add({ concept, control, value: readText(control) });
+  }
+  for (const node of textNodes(root)) {
+    if (node.data.length > 300) continue;
+    const [printed, inline] = split(foldSpaces(node.data));
+    const concepts = fieldConcepts(printed);
+    const label = concepts.length === 0 ? null : flatParent(node);
+    if (label === null || !isShown(label) || except.some((area) => flatContains(area, label))) continue;
+    for (const concept of concepts) {
+      if (fields.has(concept)) continue;
+      const control = beside(label, controls);
+      if (control !== undefined) add({ concept, control, value: readText(control) });
+      else if (inline !== '') add({ concept, control: undefined, value: inline });
+      else {
+        const text = textBeside(label, root);
+        if (text !== undefined) add({ concept, control: undefined, value: text });
+      }
+    }
+  }
+  return [...fields.values()];
+
+  function add(field: Field): void {
+    const known = fields.get(field.concept);
+    if (known === undefined || (known.control === undefined && field.control !== undefined)) fields.set(field.concept, field);
+  }
+}
+
+/** `PBX: Main office` names and answers in one text. */
+function split(text: string): [string, string] {
+  const at = text.indexOf(':');
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1).trim()];
+}
+
+/** What the page itself says a control is called. */
+function namedBy(control: HTMLElement): string {
+  const ids = control.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
+  const root = control.getRootNode() as Document | ShadowRoot;
+  const labelled = ids.map((id) => root.getElementById(id)?.textContent ?? '').join(' ');
+  const labels = 'labels' in control ? [...((control as HTMLInputElement).labels ?? [])].map((label) => ownText(label, control)).join(' ') : '';
+  return foldSpaces(labelled || (control.getAttribute('aria-label') ?? '') || labels || (control.getAttribute('placeholder') ?? ''));
+}
+
+/** A label's text without that of the control it wraps. */
+const ownText = (label: Element, control: Element): string =>
+  [...textNodes(label)].filter((node) => !control.contains(node)).map((node) => node.data).join(' ');
+
+/** The control to the right of a label on its line, else right below it. */
+function beside(label: Element, controls: readonly HTMLElement[]): HTMLElement | undefined {
+  const box = boxOf(label);
+  const near = controls.flatMap((control) => {
+    const other = boxOf(control);
+    const onLine = overlap(box.top, box.bottom, other.top, other.bottom) > 4 && other.left >= box.right - 8;
+    const under = other.top >= box.bottom - 6 && other.top - box.bottom < 30 && overlap(box.left, box.left + 60, other.left, other.right) > 10;
+    if (!onLine && !under) return [];
+    return [{ control, distance: onLine ? other.left - box.right : 100 + other.top - box.bottom }];
+  });
+  return near.filter(({ distance }) => distance < 320).toSorted((a, b) => a.distance - b.distance)[0]?.control;
+}
+
+/** A fixed value in place of a control: the nearest text to the right on the same line, or right below. */
+function textBeside(label: Element, root: Element): string | undefined {
+  const box = boxOf(label);
+  let best: { text: string; distance: number } | undefined;
+  for (const node of textNodes(root)) {
+    const element = flatParent(node);
+    if (element === null || element === label || flatContains(label, element)) continue;
+    const other = boxOf(element);
+    const onLine = overlap(box.top, box.bottom, other.top, other.bottom) > 4 && other.left >= box.right - 2;
+    const under = other.top >= box.bottom - 4 && other.top - box.bottom < 16 && Math.abs(other.left - box.left) < 12;
+    const distance = onLine ? other.left - box.right : under ? 40 + other.top - box.bottom : Number.POSITIVE_INFINITY;
+    if (distance < (best?.distance ?? 200)) best = { text: foldSpaces(node.data), distance };
+  }
+  return best?.text;
+}
+
+/** The checkbox of the terms and conditions, where the page has one. */
+export function termsAccepted(root: Element): boolean | undefined {
+  for (const element of elements(root)) {
+    const native = element instanceof HTMLInputElement && element.type === 'checkbox';
+    if (!native && element.getAttribute('role') !== 'checkbox') continue;
+    const words = labelKey(`${namedBy(element as HTMLElement)} ${readText(flatParent(element) ?? element)} ${readText(flatParent(flatParent(element) ?? element) ?? element)}`.slice(0, 600));
+    if (TERMS_WORDS.test(words)) return native ? element.checked : element.getAttribute('aria-checked') === 'true';
+  }
+  return undefined;
+}

@@ -1,0 +1,137 @@
+import { type Box, boxOf, commonAncestor, elements, flatContains, flatParent, foldSpaces, isShown, readText, sameLine, textNodes } from './dom.ts';
+import { type ColumnConcept, columnConcepts } from './vocabulary/columns.ts';
+
+/** One cell of a header line, recognised or not. */
+export interface HeaderCell {
+  readonly element: Element;
+  readonly box: Box;
+  /** As printed, without the icons around it. */
+  readonly label: string;
+  /** What its label can mean; empty where the vocabulary does not know it. */
+  readonly concepts: readonly ColumnConcept[];
+}
+
+/** One line of column headers, from left to right. */
+export interface HeaderLine {
+  /** Nearest element that holds all its cells. */
+  readonly element: Element;
+  readonly cells: readonly HeaderCell[];
+  readonly box: Box;
+}
+
+interface Labelled {
+  element: Element;
+  box: Box;
+  label: string;
+  concepts: readonly ColumnConcept[];
+}
+
+const NOT_HEADERS = 'option,select,textarea,label,legend,button:not(th button):not([role=columnheader] button)';
+
+/** Every line of the document in which at least two different columns are named, side by side. */
+export function findHeaderLines(root: Element): HeaderLine[] {
+  const labelled = labelledElements(root);
+  const lines: Labelled[][] = [];
+  for (const item of labelled) {
+    const line = lines.find((others) => {
+      const [first] = others;
+      return first !== undefined && sameLine(first.box, item.box) && others.every((other) => disjoint(other.box, item.box));
+    });
+    if (line === undefined) lines.push([item]);
+    else line.push(item);
+  }
+  return lines.filter((line) => new Set(line.flatMap((item) => item.concepts)).size >= 2).flatMap(headerLine);
+}
+
+/** Elements whose whole text names a column, widened to the header cell where the page marks one. */
+function labelledElements(root: Element): Labelled[] {
+  const found = new Map<Element, Labelled>();
+  const tried = new Set<Element>();
+  for (const node of textNodes(root)) {
+    if (node.data.length > 80) continue;
+    let element = flatParent(node);
+    for (let depth = 0; element !== null && depth < 3 && !tried.has(element); depth += 1) {
+      tried.add(element);
+      const text = foldSpaces(element.firstElementChild === null && element.shadowRoot === null ? node.data : (element.textContent ?? ''));
+      if (text.length > 60) break;
+      const concepts = columnConcepts(text);
+      if (concepts.length > 0) {
+        add(element, text, concepts);
+        break;
+      }
+      element = flatParent(element);
+    }
+  }
+  return [...found.values()].sort((a, b) => a.box.left - b.box.left);
+
+  function add(element: Element, label: string, concepts: readonly ColumnConcept[]): void {
+    const cell = element.closest('th,[role=columnheader]') ?? element;
+    if (found.has(cell) || cell.closest(NOT_HEADERS) !== null || !isShown(element)) return;
+    found.set(cell, { element: cell, box: boxOf(cell), label, concepts });
+  }
+}
+
+const disjoint = (a: Box, b: Box): boolean => a.right <= b.left + 2 || b.right <= a.left + 2;
+
+/**
+ * The whole line around labels that were recognised: their neighbours too, since a column with an unknown or an empty
+ * header still has a place. Several grids side by side come apart here.
+ */
+function headerLine(labels: readonly Labelled[]): HeaderLine[] {
+  const element = commonAncestor(labels.map((item) => item.element));
+  if (element === null) return [];
+  const cells = new Map<Element, HeaderCell>();
+  for (const item of labels) {
+    const cell = widest(item.element, element, labels);
+    cells.set(cell, { element: cell, box: boxOf(cell), label: item.label, concepts: item.concepts });
+  }
+  for (const other of neighbours(element, [...cells.keys()])) {
+    const box = boxOf(other);
+    if ([...cells.values()].every((cell) => disjoint(cell.box, box)))
+      cells.set(other, { element: other, box, label: readText(other).slice(0, 80), concepts: [] });
+  }
+  const sorted = [...cells.values()].sort((a, b) => a.box.left - b.box.left);
+  return [{ element, cells: sorted, box: around(sorted.map((cell) => cell.box)) }];
+}
+
+/** The highest element below the line that holds this label and no other. */
+function widest(label: Element, line: Element, labels: readonly Labelled[]): Element {
+  let cell = label;
+  for (let up = flatParent(cell); up !== null && up !== line; up = flatParent(up)) {
+    const candidate = up;
+    if (labels.some((other) => other.element !== label && flatContains(candidate, other.element))) break;
+    cell = candidate;
+  }
+  return cell;
+}
+
+/** Boxes on the same line that are no labels: check-box columns, unknown columns. */
+function neighbours(line: Element, cells: readonly Element[]): Element[] {
+  const [first] = cells;
+  if (first === undefined) return [];
+  const reference = boxOf(first);
+  const parents = new Set(cells.map((cell) => flatParent(cell)));
+  const found: Element[] = [];
+  for (const parent of parents) {
+    if (parent === null) continue;
+    for (const child of elements(parent)) {
+      if (child === parent || flatParent(child) !== parent || cells.includes(child)) continue;
+      const box = boxOf(child);
+      if (box.right - box.left > 4 && sameLine(box, reference) && box.bottom - box.top <= 2 * (reference.bottom - reference.top)) found.push(child);
+    }
+  }
+  return line === first ? [] : found;
+}
+
+export const around = (boxes: readonly Box[]): Box => ({
+  left: Math.min(...boxes.map((box) => box.left)),
+  right: Math.max(...boxes.map((box) => box.right)),
+  top: Math.min(...boxes.map((box) => box.top)),
+  bottom: Math.max(...boxes.map((box) => box.bottom)),
+});
+
+/** The same line where it stands now: columns move when a page scrolls or is resized. */
+export function remeasure(line: HeaderLine): HeaderLine {
+  const cells = line.cells.map((cell) => ({ ...cell, box: boxOf(cell.element) })).sort((a, b) => a.box.left - b.box.left);
+  return { element: line.element, cells, box: around(cells.map((cell) => cell.box)) };
+}

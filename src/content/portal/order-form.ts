@@ -1,0 +1,43 @@
+import type { CustomerRef } from '../../core/customer.ts';
+import type { Duration } from '../../core/facts.ts';
+import { cellText } from './grid.ts';
+import { oneGrid, type Page } from './page.ts';
+import { given, type ProductRow, productRows } from './records.ts';
+import { parseDuration } from './vocabulary/values.ts';
+
+/** What stands on Order HWaaS or in the Cart. Absent: not on this page, or not readable. */
+export interface OrderForm {
+  readonly customer: CustomerRef | undefined;
+  readonly pbx?: string;
+  readonly duration?: Duration;
+  /** As printed, also where it is no Duration that can be ordered. */
+  readonly durationText?: string;
+  readonly products: readonly ProductRow[];
+  /** `undefined`: there is no cart on this page that could be read. */
+  readonly cart: readonly ProductRow[] | undefined;
+  /** One text for the cart's contents: two equal ones are the same order. `undefined` where a quantity cannot be read. */
+  readonly signature: string | undefined;
+}
+
+export function readOrderForm(page: Page): OrderForm {
+  const field = (concept: string) => page.fields.find((candidate) => candidate.concept === concept)?.value || undefined;
+  const products = oneGrid(page, 'products');
+  const cartGrid = oneGrid(page, 'cart');
+  const cart = cartGrid === undefined || cartGrid === 'twice' ? undefined : productRows(cartGrid);
+  const lineDurations = cartGrid === undefined || cartGrid === 'twice' ? [] : [...new Set(cartGrid.rows.map((row) => cellText(cartGrid, row, 'duration') ?? ''))];
+  const durationText = field('duration') ?? (lineDurations.length === 1 ? lineDurations[0] || undefined : undefined);
+  const duration = durationText === undefined ? undefined : parseDuration(durationText);
+  const pbx = field('pbx') ?? page.pbx;
+  const columnsRead = cartGrid !== undefined && cartGrid !== 'twice' && cartGrid.columns.get('quantity')?.state === 'ok' && cartGrid.columns.get('product')?.state === 'ok';
+  return {
+    customer: page.customer,
+    ...given({ pbx, duration, durationText }),
+    products: products === undefined || products === 'twice' ? [] : productRows(products),
+    cart,
+    signature:
+      cart === undefined || (cart.length > 0 && (!columnsRead || cart.some((line) => line.quantity === undefined))) ? undefined : signature(cart, duration, pbx),
+  };
+}
+
+const signature = (cart: readonly ProductRow[], duration: Duration | undefined, pbx: string | undefined): string =>
+  JSON.stringify([duration ?? '', pbx ?? '', ...cart.map((line) => `${line.key}×${line.quantity}`).toSorted()]);

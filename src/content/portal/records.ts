@@ -1,0 +1,92 @@
+import type { CalendarDate, Contract, DeviceFacts, PbxFacts } from '../../core/facts.ts';
+import { nameKey } from '../../core/customer.ts';
+import { dateOrder, parseDate } from './dates.ts';
+import { type Grid, cellText, columnTexts } from './grid.ts';
+import type { GridRow } from './rows.ts';
+import { isMac, isSerial, parseCount } from './shapes.ts';
+import type { ColumnConcept } from './vocabulary/columns.ts';
+import { parseContract, parseTerm } from './vocabulary/values.ts';
+
+export interface DeviceRow {
+  readonly row: GridRow;
+  /** `undefined`: neither serial nor MAC can be read, so the row has no identity. */
+  readonly facts: DeviceFacts | undefined;
+  readonly expiration: CalendarDate | undefined;
+  readonly purchased: CalendarDate | undefined;
+}
+
+const DASHES = /^[-–—/.]?$/;
+
+const text = (grid: Grid, row: GridRow, concept: ColumnConcept): string | undefined => {
+  const value = cellText(grid, row, concept);
+  return value === undefined || DASHES.test(value) || value.length > 500 ? undefined : value;
+};
+
+export const pageLanguage = (): string => document.documentElement.lang || navigator.language;
+
+function dates(grid: Grid, concept: ColumnConcept): (row: GridRow) => CalendarDate | undefined {
+  const order = dateOrder(columnTexts(grid, concept), pageLanguage());
+  return (row) => {
+    const printed = text(grid, row, concept);
+    return printed === undefined ? undefined : parseDate(printed, order);
+  };
+}
+
+/** The rows of a Devices list as devices. */
+export function deviceRows(grid: Grid): DeviceRow[] {
+  const expiration = dates(grid, 'expiration');
+  const purchased = dates(grid, 'purchased');
+  return grid.rows.map((row) => {
+    const serial = shaped(text(grid, row, 'serial'), isSerial);
+    const mac = shaped(text(grid, row, 'mac'), isMac);
+    const key = serial ?? mac;
+    const model = text(grid, row, 'model');
+    const pbx = text(grid, row, 'pbx');
+    const contract: Contract = parseContract(text(grid, row, 'contract') ?? '');
+    const facts: DeviceFacts | undefined =
+      key === undefined ? undefined : { key, ...given({ serial, mac, model, pbx }), contract };
+    return { row, facts, expiration: expiration(row), purchased: purchased(row) };
+  });
+}
+
+const shaped = (value: string | undefined, shape: (text: string) => boolean): string | undefined =>
+  value !== undefined && shape(value) ? value : undefined;
+
+/** Leaves absent what is `undefined`. */
+export function given<T extends Record<string, unknown>>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
+}
+
+/** The rows of a PBXes list. A row without a name is nobody's, and left out. */
+export function pbxRows(grid: Grid): PbxFacts[] {
+  const expiration = dates(grid, 'expiration');
+  return grid.rows.flatMap((row) => {
+    const name = text(grid, row, 'name') ?? text(grid, row, 'pbx');
+    if (name === undefined) return [];
+    return [{ name, ...given({ term: parseTerm(text(grid, row, 'term') ?? ''), expiration: expiration(row) }) }];
+  });
+}
+
+export interface ProductRow {
+  readonly row: GridRow;
+  readonly key: string;
+  readonly product: string;
+  readonly sku: string | undefined;
+  readonly stock: number | undefined;
+  readonly quantity: number | undefined;
+}
+
+/** The rows of a product list or of a cart. */
+export function productRows(grid: Grid): ProductRow[] {
+  return grid.rows.flatMap((row) => {
+    const product = text(grid, row, 'product') ?? text(grid, row, 'sku');
+    if (product === undefined) return [];
+    const sku = text(grid, row, 'sku');
+    const count = (concept: ColumnConcept) => parseCount(text(grid, row, concept) ?? '');
+    return [{ row, key: nameKey(sku ?? product), product, sku, stock: count('stock'), quantity: count('quantity') }];
+  });
+}
+
+/** Dates of an Orders list, each read by what its whole column says. */
+export const orderDates = (grid: Grid) => ({ date: dates(grid, 'date'), shipmentDate: dates(grid, 'shipmentDate') });
+export const orderText = text;

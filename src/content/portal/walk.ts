@@ -1,0 +1,135 @@
+import { type Box, boxOf, flatContains, flatParent, foldSpaces, textNodes } from './dom.ts';
+import type { Grid } from './grid.ts';
+import { pause, throwIfAborted, until } from './wait.ts';
+
+/** How much of a list a walk saw. */
+export interface Walk {
+  readonly complete: boolean;
+  /** Rows that there are, where the page says so. */
+  readonly total: number | null;
+  /** The list has pages of its own, and only this one was walked. */
+  readonly paged: boolean;
+}
+
+/** The box in which a list's rows scroll, if they do. */
+export function scrollerOf(grid: Grid): HTMLElement | undefined {
+  for (let up: Element | null = grid.rows[0]?.elements[0] ?? null; up !== null; up = flatParent(up)) {
+    if (!(up instanceof HTMLElement) || up.scrollHeight <= up.clientHeight + 1 || up.clientHeight === 0) continue;
+    if (up === document.body || up === document.documentElement) return undefined;
+    if (/auto|scroll|overlay|hidden/.test(getComputedStyle(up).overflowY)) return up;
+  }
+  return undefined;
+}
+
+/** Whether rows exist only while they are near the window: less is drawn than the scroller is high. */
+export function isWindowed(grid: Grid): boolean {
+  const scroller = scrollerOf(grid);
+  const [first, last] = [grid.rows[0], grid.rows.at(-1)];
+  if (scroller === undefined || first === undefined || last === undefined) return false;
+  return last.box.bottom - first.box.top < scroller.scrollHeight - 1.5 * Math.max(1, first.box.bottom - first.box.top) - headerInside(grid, scroller);
+}
+
+const headerInside = (grid: Grid, scroller: HTMLElement): number =>
+  flatContains(scroller, grid.header.element) ? grid.header.box.bottom - grid.header.box.top : 0;
+
+/**
+ * Shows every row of a list to `look`, from top to bottom, scrolling where only some exist at a time, and puts the scroll
+ * position back. `read` gives the list as it is now; `look` may act on the rows it is shown, and answers `false` to end.
+ * @throws Gone when the signal ends first.
+ */
+export async function walkGrid(
+  read: () => Grid | undefined,
+  signal: AbortSignal,
+  look: (grid: Grid) => void | false | Promise<void | false>,
+): Promise<Walk> {
+  const first = read();
+  if (first === undefined) return { complete: false, total: null, paged: false };
+  const totals = printedTotals(first);
+  const scroller = scrollerOf(first);
+  if (scroller === undefined || !isWindowed(first)) {
+    const ended = (await look(first)) === false;
+    return { complete: !ended && !totals.paged, ...totals };
+  }
+  const before = scroller.scrollTop;
+  try {
+    const complete = await windowByWindow(read, scroller, signal, look);
+    return { complete: complete && !totals.paged, ...totals };
+  } finally {
+    if (scroller.isConnected && Math.abs(scroller.scrollTop - before) > 1) scroller.scrollTop = before;
+  }
+}
+
+async function windowByWindow(
+  read: () => Grid | undefined,
+  scroller: HTMLElement,
+  signal: AbortSignal,
+  look: (grid: Grid) => void | false | Promise<void | false>,
+): Promise<boolean> {
+  let top = 0;
+  for (let steps = 0; steps < 5000; steps += 1) {
+    throwIfAborted(signal);
+    if (Math.abs(scroller.scrollTop - top) > 1) {
+      scroller.scrollTop = top;
+      await pause(0, signal);
+    }
+    const grid = await until(() => covering(read(), scroller), 3000, signal);
+    if (grid === undefined) return false;
+    if ((await look(grid)) === false) return false;
+    if (!scroller.isConnected) return false;
+    if (scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 2) return true;
+    const last = grid.rows.at(-1);
+    if (last === undefined) return false;
+    // The last row that was drawn comes to the top: nothing between two windows is passed over.
+    const next = scroller.scrollTop + last.box.bottom - inner(scroller, grid).top - 1.5 * (last.box.bottom - last.box.top);
+    if (next <= top + 1) return false;
+    top = Math.min(next, scroller.scrollHeight - scroller.clientHeight);
+  }
+  return false;
+}
+
+/** The list, once its rows fill the window they are seen through: what a framework draws comes late. */
+function covering(grid: Grid | undefined, scroller: HTMLElement): Grid | undefined {
+  const [first, last] = [grid?.rows[0], grid?.rows.at(-1)];
+  if (grid === undefined || first === undefined || last === undefined) return undefined;
+  const box = inner(scroller, grid);
+  const atTop = first.box.top <= box.top + 2;
+  const atEnd = scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 2;
+  const atBottom = last.box.bottom >= box.bottom - 2 || (atEnd && box.bottom - last.box.bottom < 60);
+  return atTop && atBottom ? grid : undefined;
+}
+
+/** The part of a scroller in which rows are seen; a header that sticks to its top covers some. */
+function inner(scroller: HTMLElement, grid: Grid): Box {
+  const { left, right, top } = boxOf(scroller);
+  const sticky = headerInside(grid, scroller);
+  return { left, right, top: top + scroller.clientTop + (scroller.scrollTop > 0 || sticky > 0 ? sticky : 0), bottom: top + scroller.clientTop + scroller.clientHeight };
+}
+
+const OF = '(?:of|von|de|di|sur|su|van|/)';
+const RANGE = new RegExp(`\\d+\\s*[-–—]\\s*(\\d[\\d.,\\s]*)\\s*${OF}\\s*(\\d[\\d.,\\s]*)`, 'u');
+const PAGES = new RegExp(`(?:page|seite|página|pagina|p\\.)\\s*(\\d+)\\s*${OF}\\s*(\\d+)`, 'iu');
+
+/** What the page prints around a list about its length. */
+function printedTotals(grid: Grid): { total: number | null; paged: boolean } {
+  const around = flatParent(grid.element) ?? grid.element;
+  const rows = new Set(grid.rows.flatMap((row) => row.elements));
+  for (const node of textNodes(around)) {
+    if (node.data.length > 80 || !/\d/.test(node.data)) continue;
+    const element = flatParent(node);
+    if (element === null || within(element, rows, around)) continue;
+    const text = foldSpaces(element.textContent ?? '').slice(0, 120);
+    const pages = PAGES.exec(text);
+    if (pages !== null && Number(pages[2]) > 1) return { total: null, paged: true };
+    const range = RANGE.exec(text);
+    if (range !== null) {
+      const [shown, total] = [Number((range[1] ?? '').replace(/\D/g, '')), Number((range[2] ?? '').replace(/\D/g, ''))];
+      if (total > 0) return { total, paged: total > shown || total > grid.rows.length };
+    }
+  }
+  return { total: null, paged: false };
+}
+
+function within(element: Element, rows: ReadonlySet<Element>, limit: Element): boolean {
+  for (let up: Element | null = element; up !== null && up !== limit; up = flatParent(up)) if (rows.has(up)) return true;
+  return false;
+}

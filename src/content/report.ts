@@ -1,0 +1,78 @@
+import type { DeviceReport, GridReport, OrderReport, PageReport } from '../core/page-report.ts';
+import type { JudgedDevices } from './judged-devices.ts';
+import { type Grid, gridReport } from './portal/grid.ts';
+import { orderRows } from './portal/orders.ts';
+import type { Page } from './portal/page.ts';
+import { deviceRows, pbxRows, productRows } from './portal/records.ts';
+import { isWindowed } from './portal/walk.ts';
+
+/** What is understood of a page, as data for the page check. */
+export function reportPage(page: Page, judged: JudgedDevices | undefined, records: boolean): PageReport {
+  return {
+    version: 1,
+    page: page.kind,
+    level: page.level,
+    confidence: page.confidence,
+    reasons: [...page.reasons],
+    customer: page.customer?.name ?? null,
+    pbx: page.pbx ?? null,
+    grids: page.grids.map((grid) => reportGrid(grid, judged)),
+    actions: Object.fromEntries(page.actions.map(({ concept, label, enabled }) => [concept, { label, enabled }])),
+    ...(records ? { records: page.grids.flatMap((grid) => recordsOf(grid, judged)) } : {}),
+  };
+}
+
+function reportGrid(grid: Grid, judged: JudgedDevices | undefined): GridReport {
+  const problems = [...grid.columns].filter(([, { state }]) => state !== 'ok').map(([concept, { state }]) => `${concept}:${state}`);
+  if (grid.kind !== 'devices' || judged === undefined)
+    return gridReport(grid, problems, { rows: grid.rows.length, total: null, complete: !isWindowed(grid) });
+  for (const key of judged.twice) problems.push(`row-twice:${key}`);
+  if (judged.rowsWithoutKey > 0) problems.push(`rows-without-key:${judged.rowsWithoutKey}`);
+  const rows = judged.devices.size + judged.rowsWithoutKey;
+  return gridReport(grid, problems, { rows, total: judged.total ?? (judged.complete ? rows : null), complete: judged.complete });
+}
+
+function recordsOf(grid: Grid, judged: JudgedDevices | undefined): NonNullable<PageReport['records']> {
+  if (grid.kind === 'devices') return deviceReports(grid, judged);
+  if (grid.kind === 'orders') return orderRows(grid).map(orderReport);
+  if (grid.kind === 'pbxes') return pbxRows(grid).map((pbx) => ({ ...pbx }));
+  if (grid.kind === 'products' || grid.kind === 'cart')
+    return productRows(grid).map(({ product, sku, stock, quantity }) => ({ product, sku: sku ?? null, stock: stock ?? null, quantity: quantity ?? null }));
+  return [];
+}
+
+/** Everything that was collected, also rows that are scrolled away; dates only of those that are drawn now. */
+function deviceReports(grid: Grid, judged: JudgedDevices | undefined): DeviceReport[] {
+  const drawn = new Map(deviceRows(grid).flatMap((row) => (row.facts === undefined ? [] : [[row.facts.key, row] as const])));
+  const devices = judged === undefined ? [...drawn.values()].flatMap((row) => row.facts ?? []) : [...judged.devices.values()];
+  return devices.map((facts) => {
+    const verdict = judged?.obstacle === undefined ? judged?.verdicts.get(facts.key) : undefined;
+    return {
+      key: facts.key,
+      serial: facts.serial ?? null,
+      mac: facts.mac ?? null,
+      model: facts.model ?? null,
+      pbx: facts.pbx ?? judged?.pbx ?? null,
+      contract: facts.contract,
+      expiration: drawn.get(facts.key)?.expiration ?? null,
+      purchased: drawn.get(facts.key)?.purchased ?? null,
+      verdict: verdict?.verdict ?? null,
+      reasons: [...(verdict?.reasons ?? [])],
+    };
+  });
+}
+
+function orderReport(row: ReturnType<typeof orderRows>[number]): OrderReport {
+  return {
+    number: row.number ?? null,
+    date: row.date ?? null,
+    reference: row.reference ?? null,
+    customer: row.customer?.name ?? null,
+    contract: row.contract,
+    status: row.state,
+    statusText: row.statusText ?? null,
+    shipmentDate: row.shipmentDate ?? null,
+    totalMinor: row.total?.amountMinor ?? null,
+    currency: row.total?.currency ?? null,
+  };
+}

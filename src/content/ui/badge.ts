@@ -1,0 +1,24 @@
+import { createHost } from './host.ts';
+
+export type BadgeTone = 'yes' | 'no' | 'unknown';
+const SIGNS: Readonly<Record<BadgeTone, string>> = { yes: '✓', no: '✕', unknown: '?' };
+
+/** A small mark in a row: a sign, with its words for those who point at it or hear it; `text` writes words instead. */
+export function createBadge(tone: BadgeTone, words: string, text?: string): HTMLElement {
+  const { host, root } = createHost('badge');
+  const mark = document.createElement('span');
+  mark.className = text === undefined ? `badge ${tone}` : `badge note ${tone}`;
+  mark.textContent = text ?? SIGNS[tone];
+  mark.title = words;
+  mark.setAttribute('role', 'img');
+  mark.setAttribute('aria-label', words);
+  root.append(mark);
+  return host;
+}
+
+/** Where a mark goes in a cell: beside its words, inside whatever wraps them. */
+export function badgePlace(cell: Element): Element {
+  let place = cell;
+  while (place.children.length === 1 && place.childNodes.length === 1 && place.firstElementChild !== null && !place.firstElementChild.matches('input,select,textarea,img,svg')) place = place.firstElementChild;
+  return place;
+}

@@ -1,0 +1,71 @@
+import { markOwn } from '../portal/dom.ts';
+import css from './style.css?inline';
+
+let sheet: CSSStyleSheet | undefined;
+
+function styles(): CSSStyleSheet {
+  if (sheet === undefined) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+  }
+  return sheet;
+}
+
+/** An element of ours in WMP's page: nothing of the page reaches into it, and reading the page passes over it. */
+export function createHost(kind: string): { host: HTMLElement; root: ShadowRoot } {
+  const host = document.createElement('wmp-companion');
+  host.dataset['part'] = kind;
+  host.dataset['theme'] = theme();
+  host.dir = 'auto';
+  markOwn(host);
+  // Closed: a script of the page cannot find the button that it would like to see pressed.
+  const root = host.attachShadow({ mode: 'closed' });
+  root.adoptedStyleSheets = [styles()];
+  return { host, root };
+}
+
+let known: { theme: 'light' | 'dark'; at: number } | undefined;
+
+/** Measured once for a batch of hosts: thousands of marks are made at a time. */
+function theme(): 'light' | 'dark' {
+  if (known === undefined || performance.now() - known.at > 1000) known = { theme: pageTheme(), at: performance.now() };
+  return known.theme;
+}
+
+/** Dark or light as the page is, not as the system is: WMP may be light on a dark desktop. */
+function pageTheme(): 'light' | 'dark' {
+  for (const element of [document.body, document.documentElement]) {
+    const match = /rgba?\(([\d.]+)[, ]+([\d.]+)[, ]+([\d.]+)(?:[,/ ]+([\d.]+))?/.exec(getComputedStyle(element).backgroundColor);
+    if (match === null || Number(match[4] ?? 1) < 0.5) continue;
+    const [r = 255, g = 255, b = 255] = match.slice(1, 4).map(Number);
+    return 0.299 * r + 0.587 * g + 0.114 * b < 110 ? 'dark' : 'light';
+  }
+  return 'light';
+}
+
+/** Puts a host over the page, at one of its edges. */
+export function placeFloating(host: HTMLElement, edge: 'bottom' | 'side' | 'center', signal: AbortSignal): void {
+  host.dataset['place'] = edge;
+  const put = () => {
+    if (!host.isConnected && !signal.aborted) document.documentElement.append(host);
+  };
+  put();
+  signal.addEventListener('abort', () => host.remove());
+}
+
+/**
+ * Puts a host above a list, in the page's own flow where that moves the list down; where the layout would put it over
+ * something, it floats at the bottom instead.
+ */
+export function placeAbove(host: HTMLElement, list: Element, header: Element, signal: AbortSignal): void {
+  signal.addEventListener('abort', () => host.remove());
+  const before = header.getBoundingClientRect().top;
+  host.dataset['place'] = 'flow';
+  const block = list.closest('table') ?? list;
+  block.before(host);
+  const own = host.getBoundingClientRect();
+  const moved = header.getBoundingClientRect().top - before;
+  if (own.height > 8 && own.width > 240 && moved >= own.height - 2 && block.getBoundingClientRect().top >= own.bottom - 2) return;
+  host.remove();
+  placeFloating(host, 'bottom', signal);
+}
