@@ -1,14 +1,14 @@
-import type { AddressInfo } from 'node:net';
-import { createServer, type Server } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { answer } from './server/api.ts';
 import { asset, bundle, page, policy } from './server/assets.ts';
 import { HttpError } from './server/call.ts';
 import { Faults } from './server/faults.ts';
 import { Log, type LogEntry, type LogEvent, type PlacedOrder } from './server/log.ts';
 import { throwAwayCertificate } from './server/tls.ts';
-import { World, type PortalState } from './server/world.ts';
-import { readSettings, writeKnobs, type Knobs } from './shared/knobs.ts';
+import { type PortalState, World } from './server/world.ts';
+import { type Knobs, readSettings, writeKnobs } from './shared/knobs.ts';
 import type { OrderStatus } from './shared/types.ts';
 
 export { CUSTOMERS, PBXES } from './data/customers.ts';
@@ -85,7 +85,8 @@ export async function startPortal(options: PortalOptions = {}): Promise<Portal> 
     port,
     origin: ORIGIN,
     browserArgs: [
-      '--ignore-certificate-errors', '--disable-quic',
+      '--ignore-certificate-errors',
+      '--disable-quic',
       `--host-resolver-rules=MAP my.wildix.com 127.0.0.1:${port}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
     ],
     get state() {
@@ -114,11 +115,18 @@ interface Control {
 }
 
 async function handle(
-  request: IncomingMessage, response: ServerResponse, world: () => World, faults: Faults, control: Control,
+  request: IncomingMessage,
+  response: ServerResponse,
+  world: () => World,
+  faults: Faults,
+  control: Control,
 ): Promise<void> {
   const url = new URL(request.url ?? '/', ORIGIN);
   const method = request.method ?? 'GET';
-  if (url.pathname.startsWith('/__standin/')) return standin(`${method} ${url.pathname.slice('/__standin'.length)}`, response, world, control);
+  if (url.pathname.startsWith('/__standin/')) {
+    const result = standin(`${method} ${url.pathname.slice('/__standin'.length)}`, world(), control);
+    return json(response, result === undefined ? 404 : 200, result ?? {});
+  }
   if (url.pathname.startsWith('/api/')) {
     const settings = readSettings(String(request.headers['x-page-query'] ?? ''));
     const body = method === 'POST' ? await readJson(request) : {};
@@ -143,23 +151,23 @@ async function handle(
   return send(response, 200, file.type, file.body);
 }
 
-/** For a person, or a process other than the one that started the portal. */
-function standin(request: string, response: ServerResponse, world: () => World, control: Control): void {
+/** For a person, or a process other than the one that started the portal; undefined where there is nothing. */
+function standin(request: string, world: World, control: Control): unknown {
   switch (request) {
     case 'GET /log':
-      return json(response, 200, control.log());
+      return control.log();
     case 'GET /state': {
-      const { signedIn, customers, pbxes, devices, products, carts, orders, pending } = world();
-      return json(response, 200, { signedIn, customers, pbxes, devices, products, carts, orders, pending });
+      const { signedIn, customers, pbxes, devices, products, carts, orders, pending } = world;
+      return { signedIn, customers, pbxes, devices, products, carts, orders, pending };
     }
     case 'POST /reset':
       control.reset();
-      return json(response, 200, {});
+      return {};
     case 'POST /expire-session':
       control.expireSession();
-      return json(response, 200, {});
+      return {};
     default:
-      return json(response, 404, {});
+      return undefined;
   }
 }
 

@@ -1,15 +1,20 @@
+// biome-ignore-all lint/performance/useDomNodeTextContent: what a person can see is what counts here.
 import assert from 'node:assert/strict';
 import puppeteer, { type Page } from 'puppeteer';
-import { CUSTOMERS, startPortal, type Knobs, type LogEntry } from './server.ts';
+import { CUSTOMERS, type Knobs, type LogEntry, startPortal } from './server.ts';
 
 /** `tsx tests/portal/smoke-flows.ts`: does on both skins what a person would, with and without faults. */
 const portal = await startPortal();
 const browser = await puppeteer.launch({
-  executablePath: process.env.PORTAL_BROWSER ?? '/usr/bin/chromium', headless: true, args: ['--no-sandbox', ...portal.browserArgs],
+  executablePath: process.env.PORTAL_BROWSER ?? '/usr/bin/chromium',
+  headless: true,
+  args: ['--no-sandbox', ...portal.browserArgs],
 });
 const page = await browser.newPage();
 await page.setViewport({ width: 1280, height: 800 });
-page.on('pageerror', (error) => { problems.push(String(error)); });
+page.on('pageerror', (error) => {
+  problems.push(String(error));
+});
 const problems: string[] = [];
 const DEVICES = `customers/${CUSTOMERS.batch}/devices`;
 const ORDER = `customers/${CUSTOMERS.batch}/order`;
@@ -169,7 +174,9 @@ for (const skin of process.argv[2] ? [process.argv[2] as 'plain'] : (['plain', '
     await seen('7 days overdue');
     await press('OK');
     await seen('Balance due');
-    await page.evaluate((route) => { location.hash = `#!${route}`; }, ORDER);
+    await page.evaluate((route) => {
+      location.hash = `#!${route}`;
+    }, ORDER);
     await seen('WP490G2');
     await press('Add');
     await until(() => kinds('cart-changed').length === 1);
@@ -193,6 +200,19 @@ for (const skin of process.argv[2] ? [process.argv[2] as 'plain'] : (['plain', '
     await seen('9CF1R3929729');
     const text = await page.evaluate(() => document.body.innerText);
     assert.equal(text.includes('MAC address') || text.includes('CAPEX'), false);
+  });
+  await check('page before kept, hidden', async () => {
+    await open('customers', { faults: ['keep-old'] });
+    await seen('Calder Print Works Ltd');
+    await page.evaluate((route) => {
+      location.hash = `#!${route}`;
+    }, DEVICES);
+    await seen('9CF1R3929729');
+    assert.equal(await shows('Calder Print Works Ltd'), false);
+    assert.equal(await page.evaluate(() => document.body.textContent.includes('Calder Print Works Ltd')), true);
+    await pick(1);
+    await press('Convert to HWaaS');
+    await seen('Convert 1 device to HWaaS?');
   });
   await check('pages', async () => {
     await open(DEVICES, { page: 10 });
@@ -218,9 +238,17 @@ await portal.close();
 
 async function press(label: string, inside = 'button, a, span'): Promise<void> {
   // No named function inside: tsx would wrap it in a helper that the page does not have.
-  const handle = await page.waitForFunction((text, selector) => [selector, 'span'].flatMap((s) =>
-    [...document.querySelectorAll<HTMLElement>(s)].filter((e) => e.textContent?.trim() === text && e.checkVisibility()).slice(-1),
-  )[0], { timeout: 5000 }, label, inside);
+  const handle = await page.waitForFunction(
+    (text, selector) =>
+      [selector, 'span'].flatMap((s) =>
+        [...document.querySelectorAll<HTMLElement>(s)]
+          .filter((e) => e.textContent?.trim() === text && e.checkVisibility())
+          .slice(-1),
+      )[0],
+    { timeout: 5000 },
+    label,
+    inside,
+  );
   await (handle.asElement() as Awaited<ReturnType<Page['$']>>)?.click();
 }
 

@@ -1,20 +1,24 @@
 import { mkdir } from 'node:fs/promises';
 import puppeteer, { type Page } from 'puppeteer';
-import { CUSTOMERS, PBXES, startPortal, type Knobs } from './server.ts';
+import { CUSTOMERS, type Knobs, PBXES, startPortal } from './server.ts';
 
 /** `tsx tests/portal/smoke.ts OUT [skin] [lang]`: looks at every page and leaves pictures in OUT. */
 const [out = 'smoke-out', skin = 'plain', lang = 'en'] = process.argv.slice(2);
 await mkdir(out, { recursive: true });
 const portal = await startPortal();
 const browser = await puppeteer.launch({
-  executablePath: process.env.PORTAL_BROWSER ?? '/usr/bin/chromium', headless: true, args: ['--no-sandbox', ...portal.browserArgs],
+  executablePath: process.env.PORTAL_BROWSER ?? '/usr/bin/chromium',
+  headless: true,
+  args: ['--no-sandbox', ...portal.browserArgs],
 });
 const knobs: Knobs = { skin: skin as 'plain' | 'ext', lang: lang as 'en', latency: 30, convertAfter: 500 };
 
 const page = await browser.newPage();
 await page.setViewport({ width: 1280, height: 800 });
 page.on('pageerror', (error) => console.log('PAGE ERROR', String(error)));
-page.on('console', (message) => { if (message.type() === 'error') console.log('CONSOLE', message.text()); });
+page.on('console', (message) => {
+  if (message.type() === 'error') console.log('CONSOLE', message.text());
+});
 
 await shot('dashboard');
 await shot('customers');

@@ -72,7 +72,12 @@ export class App {
 
   async error(refusal: Refusal): Promise<void> {
     const { t } = this.text;
-    await this.skin.message({ title: t('error.title'), lines: [t(`refusal.${refusal}`)], buttons: [{ key: 'ok', label: t('ok') }], tone: 'error' });
+    await this.skin.message({
+      title: t('error.title'),
+      lines: [t(`refusal.${refusal}`)],
+      buttons: [{ key: 'ok', label: t('ok') }],
+      tone: 'error',
+    });
   }
 
   async inform(title: string, ...lines: string[]): Promise<void> {
@@ -88,7 +93,11 @@ export class App {
     this.skin.closeDialogs();
     location.hash = '#!login';
     this.skin.login({
-      title: t('login.title'), note: t('login.expired'), user: t('login.user'), password: t('login.password'), submit: t('login.submit'),
+      title: t('login.title'),
+      note: t('login.expired'),
+      user: t('login.user'),
+      password: t('login.password'),
+      submit: t('login.submit'),
       send: (user) => this.act(async () => this.#enter(await this.post<SessionInfo>('/api/login', { user }))),
     });
   }
@@ -97,16 +106,22 @@ export class App {
     const { t } = this.text;
     this.#signedIn = true;
     this.skin.shell({
-      brand: t('brand'), user: session.user, footer: t('standin'),
+      brand: t('brand'),
+      user: session.user,
+      footer: t('standin'),
       tabs: [
         { label: t('tab.customers'), route: 'customers' },
         { label: t('tab.cart'), route: 'cart' },
         { label: t('tab.pricelist'), route: 'pricelist' },
-        { label: t('tab.billing'), route: 'orders', tabs: [
-          { label: t('tab.orders'), route: 'orders' },
-          { label: t('tab.balance'), route: 'balance' },
-          { label: t('tab.rma'), route: 'rma' },
-        ] },
+        {
+          label: t('tab.billing'),
+          route: 'orders',
+          tabs: [
+            { label: t('tab.orders'), route: 'orders' },
+            { label: t('tab.balance'), route: 'balance' },
+            { label: t('tab.rma'), route: 'rma' },
+          ],
+        },
       ],
     });
     const here = location.hash.replace(/^#!/, '');
@@ -120,7 +135,10 @@ export class App {
   async #warn(days: number): Promise<void> {
     const { t, number } = this.text;
     const answer = await this.skin.message({
-      title: t('overdue.title'), lines: [t('overdue.text', number(days))], buttons: [{ key: 'ok', label: t('ok') }], tone: 'warning',
+      title: t('overdue.title'),
+      lines: [t('overdue.text', number(days))],
+      buttons: [{ key: 'ok', label: t('ok') }],
+      tone: 'warning',
     });
     if (answer === 'ok') this.go('balance');
   }
@@ -144,7 +162,7 @@ export class App {
     }
     if (signal.aborted) return;
     this.skin.busy(false);
-    this.skin.page(view);
+    this.skin.page(view, this.settings.faults.includes('keep-old'));
   }
 
   async #request<T>(method: string, path: string, body?: unknown): Promise<T> {

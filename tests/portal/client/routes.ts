@@ -1,6 +1,6 @@
 import type { App } from './app.ts';
 import { balancePage, dashboardPage, priceListPage, rmaPage } from './pages/account.ts';
-import { customersPage, pbxPage, pbxesPage } from './pages/customers.ts';
+import { customersPage, pbxesPage, pbxPage } from './pages/customers.ts';
 import { devicesPage } from './pages/devices.ts';
 import { cartPage, orderPage } from './pages/ordering.ts';
 import { orderDetailsPage, ordersPage } from './pages/orders.ts';

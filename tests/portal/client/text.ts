@@ -7,7 +7,14 @@ import { it } from './i18n/it.ts';
 import { nl } from './i18n/nl.ts';
 
 const WORDS: Record<Settings['lang'], Words> = { en, de, es, fr, it, nl };
-const LOCALES: Record<Settings['lang'], string> = { en: 'en-GB', de: 'de-DE', es: 'es-ES', fr: 'fr-FR', it: 'it-IT', nl: 'nl-NL' };
+const LOCALES: Record<Settings['lang'], string> = {
+  en: 'en-GB',
+  de: 'de-DE',
+  es: 'es-ES',
+  fr: 'fr-FR',
+  it: 'it-IT',
+  nl: 'nl-NL',
+};
 
 /** The words, dates and amounts of one language. */
 export interface Text {
@@ -26,7 +33,8 @@ export function makeText(settings: Settings): Text {
   const amounts = new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' });
   const numbers = new Intl.NumberFormat(locale);
   const plurals = new Intl.PluralRules(locale);
-  const fill = (text: string, values: (string | number)[]) => text.replace(/\{(\d)\}/g, (_, i) => String(values[Number(i)] ?? ''));
+  const fill = (text: string, values: (string | number)[]) =>
+    text.replace(/\{(\d)\}/g, (_, i) => String(values[Number(i)] ?? ''));
   return {
     t: (key, ...values) => fill(words[key], values),
     many(key, count) {

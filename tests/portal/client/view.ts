@@ -127,7 +127,8 @@ export interface Skin {
   shell(view: ShellView): void;
   /** The route whose tab is to be marked. */
   mark(route: string): void;
-  page(view: PageView): void;
+  /** With `keepOld` the page before stays in the document, hidden. */
+  page(view: PageView, keepOld: boolean): void;
   login(view: LoginView): void;
   busy(on: boolean): void;
   /** New rows for a grid: it is drawn again, nothing is selected, and it stands at its top. */

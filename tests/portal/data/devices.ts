@@ -5,7 +5,17 @@ import { CUSTOMERS, PBXES } from './customers.ts';
 
 export const BATCH_ROWS = 40;
 
-const MODELS = ['WP480', 'WP490G2', 'WP480', 'W-AIR Sync Plus', 'W-AIR Headset', 'Vision', 'WP490G2', 'WelcomeConsole', 'WP480G2'];
+const MODELS = [
+  'WP480',
+  'WP490G2',
+  'WP480',
+  'W-AIR Sync Plus',
+  'W-AIR Headset',
+  'Vision',
+  'WP490G2',
+  'WelcomeConsole',
+  'WP480G2',
+];
 
 /** The `index`th device of the batch customer: mostly CAPEX, every ninth is HWaaS already. */
 export function batchDevice(index: number, today: string): Device {
@@ -23,7 +33,16 @@ export function makeDevices(today: string): Device[] {
     ...some(CUSTOMERS.several, PBXES.lifetimeAmongOthers, 60, ['capex', 'capex', 'capex', 'capex']),
     ...some(CUSTOMERS.lifetime, PBXES.lifetime, 0, ['capex', 'capex', 'capex', 'capex', 'capex', 'capex']),
     ...some(CUSTOMERS.expired, PBXES.expired, 0, ['capex', 'hwaas', 'capex', 'capex']),
-    ...some(CUSTOMERS.fiveYears, PBXES.longTerm, 0, ['capex', 'capex', 'hwaas', 'capex', 'capex', 'capex', 'capex', 'hwaas']),
+    ...some(CUSTOMERS.fiveYears, PBXES.longTerm, 0, [
+      'capex',
+      'capex',
+      'hwaas',
+      'capex',
+      'capex',
+      'capex',
+      'capex',
+      'hwaas',
+    ]),
     ...some(CUSTOMERS.rental, PBXES.rental, 0, ['rental', 'rental', 'capex', 'rental', 'capex', 'rental']),
     ...some(CUSTOMERS.twins, PBXES.twinA, 0, ['capex', 'hwaas', 'capex', 'capex', 'capex']),
     ...some(CUSTOMERS.twins, PBXES.twinB, 20, ['capex', 'capex', 'hwaas']),

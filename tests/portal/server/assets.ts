@@ -8,8 +8,15 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 const CLIENT = join(HERE, '..', 'client');
 
 const TYPES: Record<string, string> = {
-  '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.png': 'image/png', '.gif': 'image/gif',
-  '.svg': 'image/svg+xml', '.ttf': 'font/ttf', '.woff': 'font/woff', '.woff2': 'font/woff2', '.eot': 'application/vnd.ms-fontobject',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.png': 'image/png',
+  '.gif': 'image/gif',
+  '.svg': 'image/svg+xml',
+  '.ttf': 'font/ttf',
+  '.woff': 'font/woff',
+  '.woff2': 'font/woff2',
+  '.eot': 'application/vnd.ms-fontobject',
 };
 
 export interface Asset {
@@ -35,19 +42,21 @@ export async function asset(path: string): Promise<Asset | null> {
   const script = /^\/app\/(plain|ext)\.js$/.exec(path);
   if (script) return { type: TYPES['.js'] as string, body: await bundle(script[1] as 'plain' | 'ext') };
   const style = /^\/app\/(plain|ext)\.css$/.exec(path);
-  if (style) return { type: TYPES['.css'] as string, body: await readFile(join(CLIENT, style[1] as string, 'style.css')) };
+  if (style)
+    return { type: TYPES['.css'] as string, body: await readFile(join(CLIENT, style[1] as string, 'style.css')) };
   if (path.startsWith('/ext/')) return extFile(path.slice('/ext/'.length));
   return null;
 }
 
 /** The page itself: it is empty until its script has drawn it. */
 export function page(skin: 'plain' | 'ext', lang: string): string {
-  const ext = skin === 'ext'
-    ? `<link rel="stylesheet" href="/ext/classic/theme-neptune/resources/theme-neptune-all.css">
+  const ext =
+    skin === 'ext'
+      ? `<link rel="stylesheet" href="/ext/classic/theme-neptune/resources/theme-neptune-all.css">
 <script src="/ext/ext-all.js"></script>
 <script src="/ext/classic/theme-neptune/theme-neptune.js"></script>
 <script src="/ext/classic/locale/locale-${lang === 'en' ? 'en_GB' : lang}.js"></script>`
-    : '';
+      : '';
   return `<!doctype html>
 <html lang="${lang}">
 <head>
@@ -76,13 +85,18 @@ export function policy(skin: 'plain' | 'ext'): string {
 
 async function buildSkin(skin: 'plain' | 'ext'): Promise<string> {
   const result = await build({
-    configFile: false, root: CLIENT, publicDir: false, logLevel: 'error',
+    configFile: false,
+    root: CLIENT,
+    publicDir: false,
+    logLevel: 'error',
     build: {
-      write: false, minify: false, target: 'es2022',
+      write: false,
+      minify: false,
+      target: 'es2022',
       lib: { entry: join(CLIENT, skin, 'main.ts'), formats: ['iife'], name: 'portal', fileName: skin },
     },
   });
-  const output = [result].flat().flatMap((r) => 'output' in r ? r.output : []);
+  const output = [result].flat().flatMap((r) => ('output' in r ? r.output : []));
   const chunk = output.find((o) => o.type === 'chunk');
   if (chunk?.type !== 'chunk') throw new Error(`the ${skin} skin did not build`);
   return chunk.code;

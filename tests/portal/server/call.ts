@@ -4,7 +4,10 @@ import type { Faults } from './faults.ts';
 import type { World } from './world.ts';
 
 export class HttpError extends Error {
-  constructor(readonly status: number, readonly refusal: Refusal | 'signed-out') {
+  constructor(
+    readonly status: number,
+    readonly refusal: Refusal | 'signed-out',
+  ) {
     super(refusal);
   }
 }
@@ -29,7 +32,7 @@ export function serials(body: Record<string, unknown>): string[] {
   return Array.isArray(body.serials) ? body.serials.map(String) : [];
 }
 
-export function expireOn(call: Call, name: string): void {
+function expireOn(call: Call, name: string): void {
   if (!call.world.signedIn || !call.faults.take(call.settings.faults, 'session-expires', name)) return;
   call.world.signedIn = false;
   call.world.log.add({ kind: 'session-expired', by: name });

@@ -1,5 +1,5 @@
 import type { Device, Refusal } from '../shared/types.ts';
-import { HttpError, meetFaults, serials, type Call } from './call.ts';
+import { type Call, HttpError, meetFaults, serials } from './call.ts';
 
 /** Convert was pressed: nothing changes yet, the page asks for agreement. */
 export function askToConvert(call: Call): unknown {
@@ -37,5 +37,9 @@ function refusal({ world }: Call, asked: string[]): Refusal | null {
 }
 
 function named({ body }: Call): { serials: string[]; customer: number; pbx: number | null } {
-  return { serials: serials(body), customer: Number(body.customer), pbx: typeof body.pbx === 'number' ? body.pbx : null };
+  return {
+    serials: serials(body),
+    customer: Number(body.customer),
+    pbx: typeof body.pbx === 'number' ? body.pbx : null,
+  };
 }

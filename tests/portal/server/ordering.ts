@@ -58,7 +58,11 @@ export function saveCart(world: World, cart: Cart, recalculate: boolean): void {
   }
   for (const line of cart.lines) line.discountPercent = tierPercent(line.quantity);
   cart.recalculated = true;
-  world.log.add({ kind: 'cart-recalculated', customer: cart.customerId, discountMinor: viewCart(world, cart).discountMinor });
+  world.log.add({
+    kind: 'cart-recalculated',
+    customer: cart.customerId,
+    discountMinor: viewCart(world, cart).discountMinor,
+  });
 }
 
 /** Why this cart cannot be ordered, or null. A missing recalculation or a Duration unlike the PBX's is no reason. */
@@ -73,12 +77,31 @@ export function whyNotOrderable(world: World, cart: Cart, overdueDays: number): 
 
 export function placeOrder(world: World, cart: Cart, reference: string, address: string): Order {
   const view = viewCart(world, cart);
-  const lines = view.lines.map(({ sku, name, quantity, unitMinor, discountPercent, totalMinor }) =>
-    ({ sku, name, quantity, unitMinor, discountPercent, totalMinor }));
+  const lines = view.lines.map(({ sku, name, quantity, unitMinor, discountPercent, totalMinor }) => ({
+    sku,
+    name,
+    quantity,
+    unitMinor,
+    discountPercent,
+    totalMinor,
+  }));
   const order: Order = {
-    number: world.nextOrder++, date: world.today, customerId: cart.customerId, customer: view.customer, pbxId: cart.pbxId, pbx: view.pbx,
-    reference, contract: 'hwaas', duration: cart.duration, status: 'submitted', shipmentDate: null, address, lines,
-    totalMinor: view.proratedMinor, currency: 'EUR', recalculated: cart.recalculated,
+    number: world.nextOrder++,
+    date: world.today,
+    customerId: cart.customerId,
+    customer: view.customer,
+    pbxId: cart.pbxId,
+    pbx: view.pbx,
+    reference,
+    contract: 'hwaas',
+    duration: cart.duration,
+    status: 'submitted',
+    shipmentDate: null,
+    address,
+    lines,
+    totalMinor: view.proratedMinor,
+    currency: 'EUR',
+    recalculated: cart.recalculated,
   };
   world.orders.unshift(order);
   for (const line of lines) {
@@ -87,8 +110,17 @@ export function placeOrder(world: World, cart: Cart, reference: string, address:
   }
   world.carts = world.carts.filter((c) => c !== cart);
   world.log.add({
-    kind: 'order-placed', number: order.number, customer: cart.customerId, pbx: cart.pbxId, duration: cart.duration, lines: structuredClone(lines),
-    reference, address, totalMinor: order.totalMinor, currency: 'EUR', recalculated: order.recalculated,
+    kind: 'order-placed',
+    number: order.number,
+    customer: cart.customerId,
+    pbx: cart.pbxId,
+    duration: cart.duration,
+    lines: structuredClone(lines),
+    reference,
+    address,
+    totalMinor: order.totalMinor,
+    currency: 'EUR',
+    recalculated: order.recalculated,
   });
   return order;
 }

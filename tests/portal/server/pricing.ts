@@ -19,7 +19,13 @@ export function part(amountMinor: number, numerator: number, denominator: number
   return Math.floor((2 * amountMinor * numerator + denominator) / (2 * denominator));
 }
 
-export function priceCart(cart: Cart, customer: string, pbx: Pbx, products: readonly Product[], today: string): CartView {
+export function priceCart(
+  cart: Cart,
+  customer: string,
+  pbx: Pbx,
+  products: readonly Product[],
+  today: string,
+): CartView {
   const left = shareLeft(pbx, today);
   const lines = cart.lines.flatMap((line): PricedLine[] => {
     const product = products.find((p) => p.sku === line.sku);
@@ -27,12 +33,30 @@ export function priceCart(cart: Cart, customer: string, pbx: Pbx, products: read
     const unitMinor = product.priceMinor[cart.duration];
     const listMinor = unitMinor * line.quantity;
     const discountMinor = part(listMinor, line.discountPercent, 100);
-    return [{ ...line, name: product.name, unitMinor, listMinor, discountMinor, totalMinor: part(listMinor - discountMinor, left.days, left.of) }];
+    return [
+      {
+        ...line,
+        name: product.name,
+        unitMinor,
+        listMinor,
+        discountMinor,
+        totalMinor: part(listMinor - discountMinor, left.days, left.of),
+      },
+    ];
   });
   const sum = (pick: (line: PricedLine) => number) => lines.reduce((total, line) => total + pick(line), 0);
   return {
-    customerId: cart.customerId, customer, pbxId: pbx.id, pbx: pbx.name, duration: cart.duration, lines,
-    recalculated: cart.recalculated, saved: cart.saved, currency: 'EUR',
-    listMinor: sum((l) => l.listMinor), discountMinor: sum((l) => l.discountMinor), proratedMinor: sum((l) => l.totalMinor),
+    customerId: cart.customerId,
+    customer,
+    pbxId: pbx.id,
+    pbx: pbx.name,
+    duration: cart.duration,
+    lines,
+    recalculated: cart.recalculated,
+    saved: cart.saved,
+    currency: 'EUR',
+    listMinor: sum((l) => l.listMinor),
+    discountMinor: sum((l) => l.discountMinor),
+    proratedMinor: sum((l) => l.totalMinor),
   };
 }

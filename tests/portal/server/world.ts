@@ -1,10 +1,10 @@
-import { makeCustomers, makePbxes, CUSTOMERS } from '../data/customers.ts';
+import { CUSTOMERS, makeCustomers, makePbxes } from '../data/customers.ts';
 import { batchDevice, makeDevices } from '../data/devices.ts';
 import { FIRST_NEW_ORDER, makeOrders, makeRmas } from '../data/history.ts';
 import { makeProducts } from '../data/products.ts';
 import { isoDate } from '../shared/dates.ts';
 import type { Cart, Customer, Device, Order, Pbx, Product, Rma } from '../shared/types.ts';
-import { Log } from './log.ts';
+import type { Log } from './log.ts';
 
 /** What tests may look at. */
 export interface PortalState {
@@ -86,7 +86,13 @@ export class World implements PortalState {
     if (known) return known;
     const pbx = this.pbxesOf(customerId)[0];
     const cart: Cart = {
-      customerId, pbxId: pbx?.id ?? 0, duration: 'P1M', lines: [], recalculated: false, saved: false, touched: 0,
+      customerId,
+      pbxId: pbx?.id ?? 0,
+      duration: 'P1M',
+      lines: [],
+      recalculated: false,
+      saved: false,
+      touched: 0,
     };
     this.carts.push(cart);
     return cart;

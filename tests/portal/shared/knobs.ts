@@ -36,7 +36,11 @@ const DATES = ['short', 'medium', 'long'] as const;
 /** Reads a query string; what it cannot use falls back to the default. */
 export function readSettings(query: string): Settings {
   const given = new URLSearchParams(query);
-  const list = (name: string) => (given.get(name) ?? '').split(',').map((s) => s.trim()).filter(Boolean);
+  const list = (name: string) =>
+    (given.get(name) ?? '')
+      .split(',')
+      .map((s) => s.trim())
+      .filter(Boolean);
   return {
     skin: given.get('skin') === 'ext' ? 'ext' : 'plain',
     lang: LANGUAGES.find((l) => l === given.get('lang')) ?? 'en',
@@ -56,7 +60,13 @@ export function readSettings(query: string): Settings {
 export function writeKnobs(knobs: Knobs): string {
   return Object.entries(knobs)
     .filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0))
-    .map(([name, value]) => `${name}=${[value].flat().map((v) => encodeURIComponent(String(v)).replaceAll('%3A', ':')).join(',')}`)
+    .map(
+      ([name, value]) =>
+        `${name}=${[value]
+          .flat()
+          .map((v) => encodeURIComponent(String(v)).replaceAll('%3A', ':'))
+          .join(',')}`,
+    )
     .join('&');
 }
 

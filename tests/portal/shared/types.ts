@@ -169,4 +169,13 @@ export interface PressInfo {
 
 /** Codes of refusals; the page has the words. */
 export type Refusal =
-  | 'lifetime' | 'expired' | 'rental' | 'overdue' | 'empty' | 'terms' | 'address' | 'internal' | 'locked' | 'not-found';
+  | 'lifetime'
+  | 'expired'
+  | 'rental'
+  | 'overdue'
+  | 'empty'
+  | 'terms'
+  | 'address'
+  | 'internal'
+  | 'locked'
+  | 'not-found';

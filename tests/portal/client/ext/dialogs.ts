@@ -1,5 +1,5 @@
 import type { CheckoutAnswer, CheckoutForm, Message } from '../view.ts';
-import { framework as Ext, type Any } from './ext.ts';
+import { type Any, framework as Ext } from './ext.ts';
 
 const open = new Set<Any>();
 
@@ -9,12 +9,17 @@ export function showMessage(message: Message): Promise<string> {
 }
 
 function tell(message: Message): Promise<string> {
-  const icon = { info: Ext.Msg.INFO, warning: Ext.Msg.WARNING, error: Ext.Msg.ERROR, question: Ext.Msg.QUESTION }[message.tone];
+  const icon = { info: Ext.Msg.INFO, warning: Ext.Msg.WARNING, error: Ext.Msg.ERROR, question: Ext.Msg.QUESTION }[
+    message.tone
+  ];
   return new Promise((done) => {
     Ext.Msg.show({
-      title: Ext.htmlEncode(message.title), message: message.lines.map((line) => Ext.htmlEncode(line)).join('<br>'), icon,
-      buttons: Ext.Msg.OK, buttonText: { ok: message.buttons[0]?.label ?? 'OK' },
-      fn: (pressed: string) => done(pressed === 'ok' ? message.buttons[0]?.key ?? '' : ''),
+      title: Ext.htmlEncode(message.title),
+      message: message.lines.map((line) => Ext.htmlEncode(line)).join('<br>'),
+      icon,
+      buttons: Ext.Msg.OK,
+      buttonText: { ok: message.buttons[0]?.label ?? 'OK' },
+      fn: (pressed: string) => done(pressed === 'ok' ? (message.buttons[0]?.key ?? '') : ''),
     });
   });
 }
@@ -28,10 +33,22 @@ function ask(message: Message): Promise<string> {
       box.close();
     };
     const box: Any = Ext.create('Ext.window.Window', {
-      title: Ext.htmlEncode(message.title), modal: true, width: 480, bodyPadding: 16, resizable: false,
+      title: Ext.htmlEncode(message.title),
+      modal: true,
+      width: 480,
+      bodyPadding: 16,
+      resizable: false,
       items: message.lines.map((line) => ({ xtype: 'component', html: Ext.htmlEncode(line), margin: '0 0 10 0' })),
-      buttons: message.buttons.map(({ key, label }) => ({ text: Ext.htmlEncode(label), handler: () => void press(key) })),
-      listeners: { close: () => { open.delete(box); done(answer); } },
+      buttons: message.buttons.map(({ key, label }) => ({
+        text: Ext.htmlEncode(label),
+        handler: () => void press(key),
+      })),
+      listeners: {
+        close: () => {
+          open.delete(box);
+          done(answer);
+        },
+      },
     });
     open.add(box);
     box.show();
@@ -40,13 +57,24 @@ function ask(message: Message): Promise<string> {
 
 export function showCheckout(form: CheckoutForm, send: (answer: CheckoutAnswer) => Promise<boolean>): void {
   const panel = Ext.create('Ext.form.Panel', {
-    bodyPadding: 16, border: false, defaults: { anchor: '100%', labelAlign: 'top' },
+    bodyPadding: 16,
+    border: false,
+    defaults: { anchor: '100%', labelAlign: 'top' },
     items: [
       { xtype: 'textfield', name: 'reference', fieldLabel: form.reference, maxLength: 60 },
       {
-        xtype: 'combobox', name: 'address', fieldLabel: form.address, editable: false, queryMode: 'local', displayField: 'label', valueField: 'value',
-        store: { fields: ['value', 'label'], data: form.addresses }, value: form.addresses[0]?.value,
-        listeners: { change: (_combo: Any, value: string) => panel.down('[name=other]').setVisible(value === form.otherValue) },
+        xtype: 'combobox',
+        name: 'address',
+        fieldLabel: form.address,
+        editable: false,
+        queryMode: 'local',
+        displayField: 'label',
+        valueField: 'value',
+        store: { fields: ['value', 'label'], data: form.addresses },
+        value: form.addresses[0]?.value,
+        listeners: {
+          change: (_combo: Any, value: string) => panel.down('[name=other]').setVisible(value === form.otherValue),
+        },
       },
       { xtype: 'textareafield', name: 'other', fieldLabel: form.otherText, hidden: true, height: 90 },
       { xtype: 'checkboxfield', name: 'terms', boxLabel: form.terms },
@@ -57,14 +85,24 @@ export function showCheckout(form: CheckoutForm, send: (answer: CheckoutAnswer) 
     box.setLoading(true);
     const done = await send({
       reference: String(value('reference') ?? ''),
-      address: String(value('address') === form.otherValue ? value('other') ?? '' : value('address')),
+      address: String(value('address') === form.otherValue ? (value('other') ?? '') : value('address')),
       terms: value('terms') === true,
-    }).finally(() => { if (!box.destroyed) box.setLoading(false); });
+    }).finally(() => {
+      if (!box.destroyed) box.setLoading(false);
+    });
     if (done) box.close();
   };
   const box: Any = Ext.create('Ext.window.Window', {
-    title: Ext.htmlEncode(form.title), modal: true, width: 560, layout: 'fit', resizable: false, items: [panel],
-    buttons: [{ text: Ext.htmlEncode(form.confirm), handler: () => void confirm() }, { text: Ext.htmlEncode(form.back), handler: () => box.close() }],
+    title: Ext.htmlEncode(form.title),
+    modal: true,
+    width: 560,
+    layout: 'fit',
+    resizable: false,
+    items: [panel],
+    buttons: [
+      { text: Ext.htmlEncode(form.confirm), handler: () => void confirm() },
+      { text: Ext.htmlEncode(form.back), handler: () => box.close() },
+    ],
     listeners: { close: () => open.delete(box) },
   });
   open.add(box);

@@ -1,5 +1,5 @@
 import type { Cell, Column, GridBlock, Row } from '../view.ts';
-import { framework as Ext, type Any } from './ext.ts';
+import { type Any, framework as Ext } from './ext.ts';
 
 /** An Ext grid as its documentation shows it: buffered rows, a checkbox selection model, widgets in cells. */
 export class Grid {
@@ -15,7 +15,12 @@ export class Grid {
       fields: ['id', ...block.columns.map((c) => c.key)],
       data: block.pageSize ? undefined : toData(block.rows),
       pageSize: block.pageSize ?? 0,
-      proxy: { type: 'memory', enablePaging: Boolean(block.pageSize), data: toData(block.rows), reader: { type: 'json' } },
+      proxy: {
+        type: 'memory',
+        enablePaging: Boolean(block.pageSize),
+        data: toData(block.rows),
+        reader: { type: 'json' },
+      },
       autoLoad: Boolean(block.pageSize),
     });
     this.panel = Ext.create('Ext.grid.Panel', {
@@ -38,7 +43,10 @@ export class Grid {
   }
 
   get selection(): string[] {
-    return this.panel.getSelectionModel().getSelection().map((record: Any) => String(record.getId()));
+    return this.panel
+      .getSelectionModel()
+      .getSelection()
+      .map((record: Any) => String(record.getId()));
   }
 
   setRows(rows: Row[]): void {
@@ -68,36 +76,82 @@ export class Grid {
   #edited(context: Any): void {
     const column = this.#block.columns.find((c) => c.key === context.field);
     const row = this.#rows.get(String(context.record.getId()));
-    if (column?.type === 'quantity' && row && context.value !== context.originalValue) column.change?.(row, Number(context.value));
+    if (column?.type === 'quantity' && row && context.value !== context.originalValue)
+      column.change?.(row, Number(context.value));
   }
 
   #column(column: Column): Any {
-    const plain = { text: Ext.htmlEncode(column.header), dataIndex: column.key, ...(column.width ? { width: column.width } : { flex: 1, minWidth: 110 }) };
+    const plain = {
+      text: Ext.htmlEncode(column.header),
+      dataIndex: column.key,
+      ...(column.width ? { width: column.width } : { flex: 1, minWidth: 110 }),
+    };
     const bare = { sortable: false, menuDisabled: true, hideable: false, draggable: false };
     switch (column.type) {
       case 'button':
-        return { ...plain, ...bare, xtype: 'widgetcolumn', dataIndex: undefined, widget: {
-          xtype: 'button', text: column.label, textAlign: 'center', handler: (button: Any) => this.#withRow(button, (row) => column.press(row)),
-        } };
-      case 'menu':
-        return { ...plain, ...bare, xtype: 'actioncolumn', align: 'center', dataIndex: undefined, items: [{
-          iconCls: 'row-options', tooltip: column.label,
-          handler: (_view: Any, _row: number, _col: number, _item: Any, event: Any, record: Any) => {
-            const row = this.#rows.get(String(record.getId()));
-            if (row) showMenu(column.items(row), event);
+        return {
+          ...plain,
+          ...bare,
+          xtype: 'widgetcolumn',
+          dataIndex: undefined,
+          widget: {
+            xtype: 'button',
+            text: column.label,
+            textAlign: 'center',
+            handler: (button: Any) => this.#withRow(button, (row) => column.press(row)),
           },
-        }] };
+        };
+      case 'menu':
+        return {
+          ...plain,
+          ...bare,
+          xtype: 'actioncolumn',
+          align: 'center',
+          dataIndex: undefined,
+          items: [
+            {
+              iconCls: 'row-options',
+              tooltip: column.label,
+              handler: (_view: Any, _row: number, _col: number, _item: Any, event: Any, record: Any) => {
+                const row = this.#rows.get(String(record.getId()));
+                if (row) showMenu(column.items(row), event);
+              },
+            },
+          ],
+        };
       case 'quantity':
-        if (column.change) return { ...plain, align: 'right', tdCls: 'editable', editor: { xtype: 'numberfield', selectOnFocus: true, minValue: 1, allowBlank: false, allowDecimals: false } };
-        return { ...plain, ...bare, xtype: 'widgetcolumn', widget: {
-          xtype: 'numberfield', minValue: 1, allowDecimals: false,
-          listeners: { change: (field: Any, value: number | null) => this.#withRow(field, (row) => { row.cells[column.key] = value ?? 1; }) },
-        } };
+        if (column.change)
+          return {
+            ...plain,
+            align: 'right',
+            tdCls: 'editable',
+            editor: { xtype: 'numberfield', selectOnFocus: true, minValue: 1, allowBlank: false, allowDecimals: false },
+          };
+        return {
+          ...plain,
+          ...bare,
+          xtype: 'widgetcolumn',
+          widget: {
+            xtype: 'numberfield',
+            minValue: 1,
+            allowDecimals: false,
+            listeners: {
+              change: (field: Any, value: number | null) =>
+                this.#withRow(field, (row) => {
+                  row.cells[column.key] = value ?? 1;
+                }),
+            },
+          },
+        };
       default:
-        return { ...plain, align: column.type === 'number' ? 'right' : 'left', renderer: (value: Cell, _meta: Any, record: Any) => {
-          const row = this.#rows.get(String(record.getId()));
-          return Ext.htmlEncode(column.format && row ? column.format(value ?? null, row) : String(value ?? ''));
-        } };
+        return {
+          ...plain,
+          align: column.type === 'number' ? 'right' : 'left',
+          renderer: (value: Cell, _meta: Any, record: Any) => {
+            const row = this.#rows.get(String(record.getId()));
+            return Ext.htmlEncode(column.format && row ? column.format(value ?? null, row) : String(value ?? ''));
+          },
+        };
     }
   }
 

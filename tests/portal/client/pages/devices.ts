@@ -49,9 +49,17 @@ export function devicesPage(path: string): Page {
     if (info.vanish > 0) setTimeout(vanish, VANISH_MS);
 
     const grid = (name: string): GridBlock => ({
-      kind: 'grid', name, fill: true, selectable: true, empty: t('none'), columns: columns(app), rows: rows(),
+      kind: 'grid',
+      name,
+      fill: true,
+      selectable: true,
+      empty: t('none'),
+      columns: columns(app),
+      rows: rows(),
       ...(app.settings.page > 0 ? { pageSize: app.settings.page } : {}),
-      selected: (count) => { if (count > 0 && info.vanish > 0) vanish(); },
+      selected: (count) => {
+        if (count > 0 && info.vanish > 0) vanish();
+      },
     });
     const order = `customers/${info.customer.id}/order`;
     const buttons: Button[] = [
@@ -59,9 +67,13 @@ export function devicesPage(path: string): Page {
       { label: t('btn.convert'), main: true, press: () => app.act(() => convert(app, info, chosen, watch)) },
       { label: t('btn.replace'), press: () => app.act(() => replace(app, info, chosen())) },
     ];
-    if (info.pbx) buttons.push({ label: t('btn.cancelHwaas'), press: () => app.act(() => cancel(app, info, chosen())) });
+    if (info.pbx)
+      buttons.push({ label: t('btn.cancelHwaas'), press: () => app.act(() => cancel(app, info, chosen())) });
     const blocks: Block[] = [{ kind: 'buttons', buttons }, ...grids.map(grid)];
-    const pbxes = { label: `${info.customer.name} – ${t('pbxes.title')}`, route: `customers/${info.customer.id}/pbxes` };
+    const pbxes = {
+      label: `${info.customer.name} – ${t('pbxes.title')}`,
+      route: `customers/${info.customer.id}/pbxes`,
+    };
     return {
       heading: `${info.customer.name}${info.pbx ? ` – ${info.pbx.name}` : ''} – ${t('devices.title')}`,
       trail: [{ label: t('tab.customers'), route: 'customers' }, pbxes],
@@ -79,18 +91,37 @@ function columns(app: App) {
     { key: 'pbx', header: t('col.pbx'), type: 'text', width: 190 },
     { key: 'type', header: t('col.type'), type: 'text', width: 90, format: (v) => t(`type.${v as Contract}`) },
     { key: 'purchased', header: t('col.purchased'), type: 'text', width: 120, format: (v) => date(v as string) },
-    { key: 'expiration', header: t('col.expiration'), type: 'text', width: 120, format: (v) => date(v as string | null) },
+    {
+      key: 'expiration',
+      header: t('col.expiration'),
+      type: 'text',
+      width: 120,
+      format: (v) => date(v as string | null),
+    },
   ]);
 }
 
 function toRow(d: DeviceRow): Row {
   return {
     id: d.serial,
-    cells: { model: d.model, serial: d.serial, mac: d.mac ?? '', pbx: d.pbx, type: d.type, purchased: d.purchased, expiration: d.expiration },
+    cells: {
+      model: d.model,
+      serial: d.serial,
+      mac: d.mac ?? '',
+      pbx: d.pbx,
+      type: d.type,
+      purchased: d.purchased,
+      expiration: d.expiration,
+    },
   };
 }
 
-async function convert(app: App, info: DevicesInfo, chosen: () => DeviceRow[], watch: () => Promise<void>): Promise<void> {
+async function convert(
+  app: App,
+  info: DevicesInfo,
+  chosen: () => DeviceRow[],
+  watch: () => Promise<void>,
+): Promise<void> {
   const { t, many } = app.text;
   const press = await app.press('convert');
   if (!press) return;
@@ -105,7 +136,13 @@ async function convert(app: App, info: DevicesInfo, chosen: () => DeviceRow[], w
   if (serials.length <= LISTED) lines.push(t('convert.list', serials.join(', ')));
   lines.push(t('convert.terms'));
   const answer = await app.skin.message({
-    title: t('convert.title'), lines, tone: 'question', buttons: [{ key: 'agree', label: t('agree') }, { key: 'cancel', label: t('cancel') }],
+    title: t('convert.title'),
+    lines,
+    tone: 'question',
+    buttons: [
+      { key: 'agree', label: t('agree') },
+      { key: 'cancel', label: t('cancel') },
+    ],
     before: async (key) => key !== 'agree' || (await app.press('agree')) !== null,
   });
   if (answer !== 'agree') return;
@@ -129,8 +166,13 @@ async function replace(app: App, info: DevicesInfo, devices: DeviceRow[]): Promi
   if (!alike || devices.length > 5) return app.inform(t('btn.replace'), t('replace.limit'));
   const serials = devices.map((d) => d.serial);
   const answer = await app.skin.message({
-    title: t('btn.replace'), lines: [t('replace.text', serials.join(', '))], tone: 'question',
-    buttons: [{ key: 'confirm', label: t('confirm') }, { key: 'cancel', label: t('cancel') }],
+    title: t('btn.replace'),
+    lines: [t('replace.text', serials.join(', '))],
+    tone: 'question',
+    buttons: [
+      { key: 'confirm', label: t('confirm') },
+      { key: 'cancel', label: t('cancel') },
+    ],
   });
   if (answer !== 'confirm') return;
   await app.post('/api/replace', { serials, customer: info.customer.id });
@@ -142,10 +184,19 @@ async function cancel(app: App, info: DevicesInfo, devices: DeviceRow[]): Promis
   if (devices.length === 0) return app.inform(t('btn.cancelHwaas'), t('select.first'));
   if (devices.some((d) => d.type !== 'hwaas')) return app.inform(t('btn.cancelHwaas'), t('cancelHwaas.only'));
   const answer = await app.skin.message({
-    title: t('btn.cancelHwaas'), lines: [many('cancelHwaas.text', devices.length)], tone: 'question',
-    buttons: [{ key: 'confirm', label: t('confirm') }, { key: 'back', label: t('back') }],
+    title: t('btn.cancelHwaas'),
+    lines: [many('cancelHwaas.text', devices.length)],
+    tone: 'question',
+    buttons: [
+      { key: 'confirm', label: t('confirm') },
+      { key: 'back', label: t('back') },
+    ],
   });
   if (answer !== 'confirm') return;
-  await app.post('/api/cancel', { serials: devices.map((d) => d.serial), customer: info.customer.id, pbx: info.pbx?.id ?? null });
+  await app.post('/api/cancel', {
+    serials: devices.map((d) => d.serial),
+    customer: info.customer.id,
+    pbx: info.pbx?.id ?? null,
+  });
   await app.inform(t('btn.cancelHwaas'), t('request.sent'));
 }

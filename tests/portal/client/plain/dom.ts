@@ -1,6 +1,8 @@
 /** Makes an element; `on…` entries are listeners, others attributes. */
 export function h<K extends keyof HTMLElementTagNameMap>(
-  tag: K, attributes: Record<string, string | boolean | ((event: Event) => void)> = {}, ...children: (Node | string)[]
+  tag: K,
+  attributes: Record<string, string | boolean | ((event: Event) => void)> = {},
+  ...children: (Node | string)[]
 ): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {

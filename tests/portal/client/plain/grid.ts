@@ -48,10 +48,17 @@ export class Grid {
   #draw(): void {
     const { title, columns, selectable, empty } = this.#block;
     const rows = this.#shown();
-    const head = h('tr', {}, ...(selectable ? [h('th', { class: 'tick', scope: 'col' }, this.#all(rows))] : []), ...columns.map((c) => this.#header(c)));
+    const head = h(
+      'tr',
+      {},
+      ...(selectable ? [h('th', { class: 'tick', scope: 'col' }, this.#all(rows))] : []),
+      ...columns.map((c) => this.#header(c)),
+    );
     const body = h('tbody', {}, ...rows.map((row) => this.#row(row)));
     if (rows.length === 0) {
-      body.append(h('tr', {}, h('td', { class: 'empty', colspan: String(columns.length + (selectable ? 1 : 0)) }, empty)));
+      body.append(
+        h('tr', {}, h('td', { class: 'empty', colspan: String(columns.length + (selectable ? 1 : 0)) }, empty)),
+      );
     }
     this.element.replaceChildren(
       ...(title ? [h('h2', {}, title)] : []),
@@ -77,24 +84,36 @@ export class Grid {
       this.#selected.clear();
       this.#draw();
     };
-    return [h('div', { class: 'pager' },
-      h('button', { type: 'button', disabled: this.#page === 0, onclick: turn(-1) }, t('previous')),
-      h('span', {}, t('pageOf', this.#page + 1, pages)),
-      h('button', { type: 'button', disabled: this.#page >= pages - 1, onclick: turn(1) }, t('next')),
-    )];
+    return [
+      h(
+        'div',
+        { class: 'pager' },
+        h('button', { type: 'button', disabled: this.#page === 0, onclick: turn(-1) }, t('previous')),
+        h('span', {}, t('pageOf', this.#page + 1, pages)),
+        h('button', { type: 'button', disabled: this.#page >= pages - 1, onclick: turn(1) }, t('next')),
+      ),
+    ];
   }
 
   #header(column: Column): HTMLElement {
-    return h('th', { scope: 'col', class: column.type === 'number' || column.type === 'quantity' ? 'num' : '' }, column.header);
+    return h(
+      'th',
+      { scope: 'col', class: column.type === 'number' || column.type === 'quantity' ? 'num' : '' },
+      column.header,
+    );
   }
 
   #row(row: Row): HTMLElement {
     const line = h('tr', { class: this.#selected.has(row.id) ? 'picked' : '' });
     if (this.#block.selectable) {
-      const box = h('input', { type: 'checkbox', 'aria-label': this.#text.t('selectRow'), onchange: () => {
-        this.#toggle(row.id, box.checked);
-        line.className = box.checked ? 'picked' : '';
-      } });
+      const box = h('input', {
+        type: 'checkbox',
+        'aria-label': this.#text.t('selectRow'),
+        onchange: () => {
+          this.#toggle(row.id, box.checked);
+          line.className = box.checked ? 'picked' : '';
+        },
+      });
       box.checked = this.#selected.has(row.id);
       line.append(h('td', { class: 'tick' }, box));
     }
@@ -105,16 +124,37 @@ export class Grid {
   #cell(column: Column, row: Row): HTMLElement {
     switch (column.type) {
       case 'button':
-        return h('td', { class: 'act' }, h('button', { type: 'button', onclick: () => column.press(row) }, column.label));
+        return h(
+          'td',
+          { class: 'act' },
+          h('button', { type: 'button', onclick: () => column.press(row) }, column.label),
+        );
       case 'menu':
-        return h('td', { class: 'act' }, h('button', {
-          type: 'button', class: 'dots', title: column.label, 'aria-haspopup': 'menu',
-          onclick: (event) => openMenu(event.currentTarget as HTMLElement, column.items(row)),
-        }, '⋮'));
+        return h(
+          'td',
+          { class: 'act' },
+          h(
+            'button',
+            {
+              type: 'button',
+              class: 'dots',
+              title: column.label,
+              'aria-haspopup': 'menu',
+              onclick: (event) => openMenu(event.currentTarget as HTMLElement, column.items(row)),
+            },
+            '⋮',
+          ),
+        );
       case 'quantity': {
         const input = h('input', {
-          type: 'number', min: '1', class: 'qty', value: String(row.cells[column.key] ?? 1), 'aria-label': column.header,
-          oninput: () => { row.cells[column.key] = Number(input.value); },
+          type: 'number',
+          min: '1',
+          class: 'qty',
+          value: String(row.cells[column.key] ?? 1),
+          'aria-label': column.header,
+          oninput: () => {
+            row.cells[column.key] = Number(input.value);
+          },
           onchange: () => column.change?.(row, Number(input.value)),
         });
         return h('td', { class: 'num' }, input);
@@ -128,13 +168,18 @@ export class Grid {
   }
 
   #all(rows: Row[]): HTMLElement {
-    const box = h('input', { type: 'checkbox', 'aria-label': this.#text.t('selectAll'), onchange: () => {
-      this.#selected = new Set(box.checked ? rows.map((r) => r.id) : []);
-      const on = box.checked;
-      for (const other of this.element.querySelectorAll<HTMLInputElement>('tbody input[type=checkbox]')) other.checked = on;
-      for (const line of this.element.querySelectorAll('tbody tr')) line.className = on ? 'picked' : '';
-      this.#block.selected?.(this.#selected.size);
-    } });
+    const box = h('input', {
+      type: 'checkbox',
+      'aria-label': this.#text.t('selectAll'),
+      onchange: () => {
+        this.#selected = new Set(box.checked ? rows.map((r) => r.id) : []);
+        const on = box.checked;
+        for (const other of this.element.querySelectorAll<HTMLInputElement>('tbody input[type=checkbox]'))
+          other.checked = on;
+        for (const line of this.element.querySelectorAll('tbody tr')) line.className = on ? 'picked' : '';
+        this.#block.selected?.(this.#selected.size);
+      },
+    });
     return box;
   }
 

@@ -8,8 +8,28 @@ export function openMenu(button: HTMLElement, items: MenuItem[]): void {
   const again = open?.list.parentElement === button.parentElement;
   open?.close();
   if (again) return;
-  const list = h('ul', { class: 'popup', role: 'menu' }, ...items.map((item) =>
-    h('li', { role: 'none' }, h('button', { type: 'button', role: 'menuitem', onclick: () => { close(); item.run(); } }, item.label))));
+  const list = h(
+    'ul',
+    { class: 'popup', role: 'menu' },
+    ...items.map((item) =>
+      h(
+        'li',
+        { role: 'none' },
+        h(
+          'button',
+          {
+            type: 'button',
+            role: 'menuitem',
+            onclick: () => {
+              close();
+              item.run();
+            },
+          },
+          item.label,
+        ),
+      ),
+    ),
+  );
   const outside = (event: Event) => {
     if (!list.contains(event.target as Node) && event.target !== button) close();
   };

@@ -19,16 +19,21 @@ export class PlainSkin implements Skin {
     this.#tabs = [];
     this.#content = h('main', {});
     const entry = (tab: Tab): HTMLElement => {
-      const sub = tab.tabs ? h('ul', { class: 'sub' }, ...tab.tabs.map((t) => h('li', {}, h('a', { href: `#!${t.route}` }, t.label)))) : null;
+      const sub = tab.tabs
+        ? h('ul', { class: 'sub' }, ...tab.tabs.map((t) => h('li', {}, h('a', { href: `#!${t.route}` }, t.label))))
+        : null;
       const link = h('a', { href: `#!${tab.route}` }, tab.label);
       this.#tabs.push({ tab, link, sub });
       return h('li', {}, link, ...(sub ? [sub] : []));
     };
     document.body.replaceChildren(
-      h('header', { class: 'top' },
+      h(
+        'header',
+        { class: 'top' },
         h('a', { class: 'brand', href: '#!dashboard' }, view.brand),
         h('nav', {}, h('ul', { class: 'tabs' }, ...view.tabs.map(entry))),
-        h('span', { class: 'who' }, view.user)),
+        h('span', { class: 'who' }, view.user),
+      ),
       this.#content,
       h('footer', {}, view.footer),
     );
@@ -44,29 +49,52 @@ export class PlainSkin implements Skin {
     }
   }
 
-  page(view: PageView): void {
+  page(view: PageView, keepOld: boolean): void {
     this.#grids.clear();
     this.#totals.clear();
+    const old = keepOld ? [...this.#content.children].filter((e) => !(e as HTMLElement).hidden) : [];
     this.#content.replaceChildren(
-      ...(view.trail.length > 0 ? [h('p', { class: 'trail' }, ...view.trail.flatMap(({ label, route }) =>
-        [h('a', { href: `#!${route}` }, label), ' › ']))] : []),
+      ...(view.trail.length > 0
+        ? [
+            h(
+              'p',
+              { class: 'trail' },
+              ...view.trail.flatMap(({ label, route }) => [h('a', { href: `#!${route}` }, label), ' › ']),
+            ),
+          ]
+        : []),
       h('h1', {}, view.heading),
       ...view.blocks.map((block) => this.#block(block)),
     );
+    if (old.length > 0) this.#content.append(h('div', { hidden: true }, ...old));
     scrollTo(0, 0);
   }
 
   login(view: LoginView): void {
     const [user, password] = [freshId(), freshId()];
     const name = h('input', { type: 'text', id: user, autocomplete: 'username' });
-    document.body.replaceChildren(h('main', { class: 'gate' },
-      h('form', { onsubmit: (event) => { event.preventDefault(); view.send(name.value); } },
-        h('h1', {}, view.title),
-        h('p', {}, view.note),
-        h('label', { for: user }, view.user), name,
-        h('label', { for: password }, view.password), h('input', { type: 'password', id: password, autocomplete: 'current-password' }),
-        h('button', { type: 'submit', class: 'main' }, view.submit),
-      )));
+    document.body.replaceChildren(
+      h(
+        'main',
+        { class: 'gate' },
+        h(
+          'form',
+          {
+            onsubmit: (event) => {
+              event.preventDefault();
+              view.send(name.value);
+            },
+          },
+          h('h1', {}, view.title),
+          h('p', {}, view.note),
+          h('label', { for: user }, view.user),
+          name,
+          h('label', { for: password }, view.password),
+          h('input', { type: 'password', id: password, autocomplete: 'current-password' }),
+          h('button', { type: 'submit', class: 'main' }, view.submit),
+        ),
+      ),
+    );
   }
 
   busy(on: boolean): void {
@@ -112,8 +140,13 @@ export class PlainSkin implements Skin {
   #block(block: Block): HTMLElement {
     switch (block.kind) {
       case 'buttons':
-        return h('div', { class: 'bar' }, ...block.buttons.map(({ label, main, press }) =>
-          h('button', { type: 'button', class: main ? 'main' : '', onclick: press }, label)));
+        return h(
+          'div',
+          { class: 'bar' },
+          ...block.buttons.map(({ label, main, press }) =>
+            h('button', { type: 'button', class: main ? 'main' : '', onclick: press }, label),
+          ),
+        );
       case 'fields':
         return h('div', { class: 'choose' }, ...block.fields.map(drawField));
       case 'totals': {
@@ -134,14 +167,23 @@ export class PlainSkin implements Skin {
 
 function drawField(field: Field): HTMLElement {
   const [only] = field.choices;
-  if (field.choices.length === 1 && only) return h('div', { class: 'pair' }, h('span', { class: 'cap' }, field.label), h('span', {}, only.label));
+  if (field.choices.length === 1 && only)
+    return h('div', { class: 'pair' }, h('span', { class: 'cap' }, field.label), h('span', {}, only.label));
   const id = freshId();
-  const select = h('select', { id, onchange: () => field.change(select.value) },
-    ...field.choices.map(({ value, label }) => h('option', { value, selected: value === field.value }, label)));
+  const select = h(
+    'select',
+    { id, onchange: () => field.change(select.value) },
+    ...field.choices.map(({ value, label }) => h('option', { value, selected: value === field.value }, label)),
+  );
   return h('div', { class: 'pair' }, h('label', { for: id, class: 'cap' }, field.label), select);
 }
 
 function drawTotals(items: Total[]): HTMLElement {
-  return h('dl', { class: 'sums' }, ...items.map(({ label, value, strong }) =>
-    h('div', { class: strong ? 'grand' : '' }, h('dt', {}, label), h('dd', {}, value))));
+  return h(
+    'dl',
+    { class: 'sums' },
+    ...items.map(({ label, value, strong }) =>
+      h('div', { class: strong ? 'grand' : '' }, h('dt', {}, label), h('dd', {}, value)),
+    ),
+  );
 }
