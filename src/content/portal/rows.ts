@@ -49,24 +49,21 @@ function markedRows(area: Element, line: HeaderLine): Element[] | undefined {
     const isRow = element instanceof HTMLTableRowElement || element.getAttribute('role') === 'row';
     if (!isRow || flatContains(element, line.element) || flatContains(line.element, element)) continue;
     if (found.at(-1)?.contains(element) === true) continue;
-    if (isBelow(element, area, line)) found.push(element);
+    if (isBelow(element, line)) found.push(element);
   }
   return found.length > 0 && found.some((row) => gridRow(row, line) !== undefined) ? found : undefined;
 }
 
 /** A row has height, shares the header's width, and begins below it, unless it is scrolled away under it. */
-function isBelow(element: Element, area: Element, line: HeaderLine): boolean {
+function isBelow(element: Element, line: HeaderLine): boolean {
   const box = boxOf(element);
   if (box.bottom - box.top <= 1 || overlap(box.left, box.right, line.box.left, line.box.right) <= 0) return false;
-  return box.top >= line.box.bottom - 2 || isScrolled(element, area);
+  return box.top >= line.box.bottom - 2 || isScrolled(element);
 }
 
-/** Whether something between the row and the grid's edge is scrolled down. */
-function isScrolled(element: Element, area: Element): boolean {
-  for (let up = flatParent(element); up !== null; up = flatParent(up)) {
-    if (up.scrollTop > 0) return true;
-    if (up === area) return false;
-  }
+/** Whether something around the row is scrolled down: then it may stand under a header that sticks. */
+function isScrolled(element: Element): boolean {
+  for (let up = flatParent(element); up !== null; up = flatParent(up)) if (up.scrollTop > 0) return true;
   return false;
 }
 
@@ -80,7 +77,7 @@ function geometricRows(area: Element, line: HeaderLine): Element[] | undefined {
     const element = flatParent(node);
     if (element === null || flatContains(line.element, element)) continue;
     const box = boxOf(element);
-    if (box.bottom - box.top <= 1 || (box.top < line.box.bottom - 2 && !isScrolled(element, area))) continue;
+    if (box.bottom - box.top <= 1 || (box.top < line.box.bottom - 2 && !isScrolled(element))) continue;
     const cell = cellAbove(box, line);
     if (cell === undefined || cell.concepts.length === 0) continue;
     const list = below.get(cell);

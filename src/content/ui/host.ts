@@ -53,6 +53,16 @@ export function placeFloating(host: HTMLElement, edge: 'bottom' | 'side' | 'cent
   signal.addEventListener('abort', () => host.remove());
 }
 
+/** The list with whatever clips and scrolls it: a bar inside would scroll away with the rows. */
+function outsideOfScrolling(list: Element): Element {
+  let block = list;
+  for (let up: Element | null = list; up !== null && up !== document.body && up.parentElement !== null; up = up.parentElement)
+    if (getComputedStyle(up).overflowY !== 'visible' && up.clientHeight < document.documentElement.clientHeight) block = up;
+  const page = document.documentElement.clientWidth * document.documentElement.clientHeight;
+  const { width, height } = block.getBoundingClientRect();
+  return width * height > 0.85 * page ? list : block;
+}
+
 /**
  * Puts a host above a list, in the page's own flow where that moves the list down; where the layout would put it over
  * something, it floats at the bottom instead.
@@ -61,7 +71,7 @@ export function placeAbove(host: HTMLElement, list: Element, header: Element, si
   signal.addEventListener('abort', () => host.remove());
   const before = header.getBoundingClientRect().top;
   host.dataset['place'] = 'flow';
-  const block = list.closest('table') ?? list;
+  const block = outsideOfScrolling(list.closest('table') ?? list);
   block.before(host);
   const own = host.getBoundingClientRect();
   const moved = header.getBoundingClientRect().top - before;
