@@ -33,7 +33,7 @@ export class Grid {
       viewConfig: { emptyText: Ext.htmlEncode(block.empty), deferEmptyText: false, stripeRows: true },
       plugins: editing ? [{ ptype: 'cellediting', clicksToEdit: 1 }] : [],
       bbar: block.pageSize ? { xtype: 'pagingtoolbar', store, displayInfo: true } : undefined,
-      ...(block.fill ? { flex: 1, minHeight: 240 } : { minHeight: 130, maxHeight: 260 }),
+      ...(block.fill ? { flex: 1, minHeight: 240 } : { minHeight: 130, maxHeight: 460 }),
       margin: '0 0 8 0',
       listeners: {
         selectionchange: (_model: Any, records: Any[]) => block.selected?.(records.length),

@@ -51,7 +51,6 @@ export function orderPage(customerId: number): Page {
           kind: 'grid',
           name: 'products',
           title: t('products.title'),
-          fill: true,
           empty: t('none'),
           rows: productRows(),
           columns: app.columns([
