@@ -1,7 +1,7 @@
 const MAC = /(?:[0-9a-f]{2}[:.-]?){5}[0-9a-f]{2}/;
-const MAIL = /[p{L}\d._%+-]+@[p{L}\d.-]+\.p{L}{2,}/;
+const MAIL = /[\p{L}\d._%+-]+@[\p{L}\d.-]+\.\p{L}{2,}/u;
 /** At least four characters with a digit among them: a serial, or the number of something. */
-const NUMBER = /(?=[p{L}/-]*\d)[p{L}\d](?:[p{L}\d]|[/-](?=[p{L}\d])){3,}/u;
+const NUMBER = /(?=[\p{L}/-]*\d)[\p{L}\d](?:[\p{L}\d]|[/-](?=[\p{L}\d])){3,}/u;
 
 /** A placeholder for each private value, the same one for the same value however it is spelt. */
 export class Placeholders {
@@ -19,13 +19,23 @@ export class Placeholders {
     return made;
   }
 
-  /** Puts placeholders into texts: for every value known so far, and for what looks like a MAC, a mail address, a number. */
-  scrubber(): (text: string) => string {
+  /**
+   * Puts placeholders into texts: for every value known so far, for MACs and mail addresses, and, where `numbers` is
+   * asked for, for whatever looks like a serial or a number. Texts repeat themselves a thousand times, so each is done once.
+   */
+  scrubber(numbers: boolean): (text: string) => string {
     // The longest first: of two names that begin alike the whole one is meant. One pass, so no placeholder is read again.
     const values = [...this.#made.keys()].sort((a, b) => b.length - a.length).map(literally);
-    const sources = [...values, MAC.source, MAIL.source, NUMBER.source].join('|');
+    const sources = [...values, MAC.source, MAIL.source, ...(numbers ? [NUMBER.source] : [])].join('|');
     const pattern = new RegExp(`(?<![\\p{L}\\d])(?:${sources})(?![\\p{L}\\d])`, 'giu');
-    return (text) => text.replace(pattern, (found) => this.of(found, kindOf(found)));
+    const done = new Map<string, string>();
+    return (text) => {
+      const before = done.get(text);
+      if (before !== undefined) return before;
+      const after = text.replace(pattern, (found) => this.of(found, kindOf(found)));
+      done.set(text, after);
+      return after;
+    };
   }
 }
 

@@ -20,7 +20,7 @@ const AS_IT_IS: ReadonlySet<string> = new Set(
   'contract expiration purchased verdict date status shipmentDate currency term hardware code rule'.split(' '),
 );
 
-/** The portal's own words; a value of somebody's may stand among them. */
+/** The portal's own words, model numbers among them; a value of somebody's may stand there too. */
 const WORDS: ReadonlySet<string> = new Set(['model', 'statusText']);
 
 /**
@@ -31,7 +31,7 @@ const WORDS: ReadonlySet<string> = new Set(['model', 'statusText']);
 export function redact(report: PageReport): PageReport {
   const placeholders = new Placeholders();
   collect(report, placeholders);
-  const scrub = placeholders.scrubber();
+  const scrub = placeholders.scrubber(true);
   const told = (value: string | null, kind: string): string | null =>
     value === null ? null : placeholders.of(value, kind);
   return {
@@ -48,7 +48,9 @@ export function redact(report: PageReport): PageReport {
       })),
     })),
     actions: mapValues(report.actions, (action) => ({ ...action, label: scrub(action.label) })),
-    ...(report.records && { records: record(report.records, '', placeholders, scrub) as typeof report.records }),
+    ...(report.records && {
+      records: record(report.records, '', placeholders, placeholders.scrubber(false)) as typeof report.records,
+    }),
   };
 }
 
