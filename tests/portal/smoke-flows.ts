@@ -1,12 +1,14 @@
 // biome-ignore-all lint/performance/useDomNodeTextContent: what a person can see is what counts here.
 import assert from 'node:assert/strict';
+import { tmpdir } from 'node:os';
 import puppeteer, { type Page } from 'puppeteer';
+import { ensureBrowser } from '../../scripts/browser.mjs';
 import { CUSTOMERS, type Knobs, type LogEntry, startPortal } from './server.ts';
 
 /** `tsx tests/portal/smoke-flows.ts`: does on both skins what a person would, with and without faults. */
 const portal = await startPortal();
 const browser = await puppeteer.launch({
-  executablePath: process.env.PORTAL_BROWSER ?? '/usr/bin/chromium',
+  executablePath: ensureBrowser(),
   headless: true,
   args: ['--no-sandbox', ...portal.browserArgs],
 });
@@ -40,7 +42,7 @@ for (const skin of process.argv[2] ? [process.argv[2] as 'plain'] : (['plain', '
       console.log(`ok    ${skin}: ${name} (${Date.now() - began} ms)`);
     } catch (error) {
       process.exitCode = 1;
-      await page.screenshot({ path: `/tmp/smoke-${skin}-${name.replaceAll(/\W+/g, '-')}.png` });
+      await page.screenshot({ path: `${tmpdir()}/smoke-${skin}-${name.replaceAll(/\W+/g, '-')}.png` });
       console.log(`FAIL  ${skin}: ${name}: ${String(error)}`);
     }
   };
@@ -229,7 +231,7 @@ for (const skin of process.argv[2] ? [process.argv[2] as 'plain'] : (['plain', '
     for (const lang of ['de', 'es', 'fr', 'it', 'nl'] as const) {
       await open(DEVICES, { lang });
       await seen('9CF1R3929729');
-      await page.screenshot({ path: `/tmp/smoke-${skin}-${lang}.png` });
+      await page.screenshot({ path: `${tmpdir()}/smoke-${skin}-${lang}.png` });
     }
   });
 }

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import puppeteer, { type Page } from 'puppeteer';
+import { ensureBrowser } from '../../scripts/browser.mjs';
 import { CUSTOMERS, type Knobs, PBXES, startPortal } from './server.ts';
 
 /** `tsx tests/portal/smoke.ts OUT [skin] [lang]`: looks at every page and leaves pictures in OUT. */
@@ -7,7 +8,7 @@ const [out = 'smoke-out', skin = 'plain', lang = 'en'] = process.argv.slice(2);
 await mkdir(out, { recursive: true });
 const portal = await startPortal();
 const browser = await puppeteer.launch({
-  executablePath: process.env.PORTAL_BROWSER ?? '/usr/bin/chromium',
+  executablePath: ensureBrowser(),
   headless: true,
   args: ['--no-sandbox', ...portal.browserArgs],
 });
