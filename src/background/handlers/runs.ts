@@ -10,7 +10,6 @@ import { type RunDevice, RunRecord } from '../../core/records/run.ts';
 import { log } from '../db/log.ts';
 import { readable, readOne } from '../db/readable.ts';
 import { runRow } from '../db/rows.ts';
-import type { RunRow } from '../db/schema.ts';
 import { read, type WriteTx, write } from '../db/transact.ts';
 import { RefusedError } from '../failures.ts';
 import { stamped } from '../merge/stamp.ts';
@@ -57,13 +56,19 @@ export const observe: Handler<'runs.observe'> = ({ customer, devices, url }, tim
     return { runs: runs.sort(newestFirst) };
   });
 
-/** Open runs, newest first. */
+/** As many settled runs of a customer as a page may still be showing. */
+const SETTLED = 20;
+
+/** Open runs, newest first; of one customer also those that were settled last. */
 export const list: Handler<'runs.list'> = async ({ customer }) => {
-  const rows = await read(['runs'], (tx) => tx.objectStore('runs').index('open').getAll(1));
-  const wanted = rows.filter((row: RunRow) => customer === undefined || row.customer === customer.key);
-  const { records, unreadable } = readable(RunRecord, wanted);
+  const rows = await read(['runs'], (tx) => {
+    const store = tx.objectStore('runs');
+    return customer === undefined ? store.index('open').getAll(1) : store.index('customer').getAll(customer.key);
+  });
+  const { records, unreadable } = readable(RunRecord, rows);
   if (unreadable > 0) await log('records-unreadable', `runs: ${unreadable}`);
-  return { runs: records.sort(newestFirst) };
+  const settled = records.filter((run) => !isOpen(run)).sort(newestFirst);
+  return { runs: [...records.filter(isOpen), ...settled.slice(0, SETTLED)].sort(newestFirst) };
 };
 
 async function existing(tx: WriteTx<['runs']>, id: string): Promise<RunRecord> {

@@ -21,7 +21,7 @@ const AS_IT_IS: ReadonlySet<string> = new Set(
 );
 
 /** The portal's own words, model numbers among them; a value of somebody's may stand there too. */
-const WORDS: ReadonlySet<string> = new Set(['model', 'statusText']);
+const WORDS: ReadonlySet<string> = new Set(['model', 'product', 'sku', 'statusText']);
 
 /**
  * A report that can be given away: the same structure, with every name, serial, MAC, number and reference replaced by a

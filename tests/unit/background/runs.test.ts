@@ -172,6 +172,7 @@ describe('interrupt', () => {
       endedAt: at().at,
     });
     expect((await list({}, at())).runs).toEqual([]);
+    expect((await list({ customer: ACME }, at())).runs).toEqual([run]);
   });
 
   test('in agreeing it is unknown, unless WMP visibly refused', async () => {
