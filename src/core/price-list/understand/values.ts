@@ -1,0 +1,21 @@
+import type { Cell } from '../table.ts';
+
+/** An amount by its looks: digits with separators, perhaps with a currency around them, in parentheses or signed. */
+const AMOUNT =
+  /^\(?\s*(?:[A-Z]{3}|[$€£¥]|Fr\.?|kr)?\s*[-+−]?\s*(?:[A-Z]{3}|[$€£¥])?\s*\d{1,3}(?:[\d.,'’\s\u00a0\u202f]*\d)?(?:[.,][-–—])?\s*(?:[A-Z]{3}|[$€£¥]|Fr\.?|kr)?\s*\)?$/;
+
+/** An article number by its looks: one word of letters, digits and joints that holds a digit or a joint. */
+const SKU = /^(?=.*[\d_-])[\p{L}\d][\p{L}\d._/-]{1,39}$/u;
+
+export const looksLikeAmount = (cell: Cell): boolean =>
+  cell.kind === 'number' || cell.kind === 'formula' || (cell.kind === 'text' && AMOUNT.test(cell.text));
+
+/** A plain amount may be an article number too; which of the two is decided by the whole column. */
+export const looksLikeSku = (cell: Cell): boolean =>
+  cell.kind === 'number' ? /^\d{3,}$/.test(cell.text) : cell.kind === 'text' && SKU.test(cell.text);
+
+/** How many cells hold something, and which share of these passes. */
+export function profile(cells: readonly Cell[], test: (cell: Cell) => boolean): { share: number; held: number } {
+  const held = cells.filter((cell) => cell.kind !== 'empty');
+  return { share: held.length === 0 ? 0 : held.filter(test).length / held.length, held: held.length };
+}
