@@ -62,6 +62,33 @@ export function currentTerm(expiration: CalendarDate, duration: Duration, billin
   return { start: iso(start), end: expiration, days: start.until(end, { largestUnit: 'day' }).days };
 }
 
+/** Whole months from `from` to `until`, counted from `from` with month-end clamping; 0 where `until` is not later. */
+export function wholeMonths(from: CalendarDate, until: CalendarDate): number {
+  if (until <= from) return 0;
+  let months = plain(from).until(plain(until), { largestUnit: 'month' }).months;
+  while (addMonths(from, months + 1) <= until) months++;
+  while (addMonths(from, months) > until) months--;
+  return months;
+}
+
+/** The terms that `[from, until)` touches, whose anniversaries are those of `anchor`, each with the days it shares. */
+export function termsTouched(
+  from: CalendarDate,
+  until: CalendarDate,
+  duration: Duration,
+  anchor: CalendarDate,
+): readonly (TermSpan & { readonly shared: number })[] {
+  const terms: (TermSpan & { shared: number })[] = [];
+  const guess = Math.trunc(plain(anchor).until(plain(from), { largestUnit: 'month' }).months / MONTHS[duration]) - 1;
+  for (let count = guess, start = addTerm(anchor, duration, count); start < until; count++) {
+    const end = addTerm(anchor, duration, count + 1);
+    const shared = daysBetween(start < from ? from : start, end < until ? end : until);
+    if (shared > 0) terms.push({ start, end, days: daysBetween(start, end), shared });
+    start = end;
+  }
+  return terms;
+}
+
 function plain(date: CalendarDate): Temporal.PlainDate {
   return Temporal.PlainDate.from(date);
 }
