@@ -21,9 +21,8 @@ function groupText(table: Table, row: number, column: number): string {
     (each) => each.bottom === row - 1 && each.left <= column && column <= each.right && each.right > each.left,
   );
   if (!span) return '';
-  // A title merged over the whole table names no group.
-  const width = filled(table.rows[row] ?? []);
-  return span.right - span.left + 1 >= width ? '' : cellAt(table.rows[span.top], span.left).text;
+  // A title stands alone in its row and names no group.
+  return filled(table.rows[span.top] ?? []) <= 1 ? '' : cellAt(table.rows[span.top], span.left).text;
 }
 
 /** Header texts of a row, each column on its own. */
