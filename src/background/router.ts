@@ -62,5 +62,10 @@ const refusal = (reason: Reason, where?: string | null): RefusedError => {
 /** Enough to find the fault, and nothing of a customer: paths of values, never the values. */
 function logText(name: string, error: unknown, sender: Runtime.MessageSender): string {
   const from = /^[a-z-]+:\/\/[^/]*/.exec(sender.url ?? '')?.[0] ?? '?';
-  return `${name} (${from}) ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`;
+  return `${name} (${from}) ${told(error)}`;
+}
+
+function told(error: unknown): string {
+  if (v.isValiError(error)) return `answer not valid: ${v.getDotPath(error.issues[0])}`;
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }

@@ -5,7 +5,7 @@ import { PageReport } from '../page-report.ts';
 import { JudgementData, ReasonData } from '../reasons.ts';
 import { OrderLine, OrderRecord, OrderState } from '../records/order.ts';
 import { PbxRecord } from '../records/pbx.ts';
-import { RunDevice, RunRecord, RunStep } from '../records/run.ts';
+import { type RunDevice, RunRecord, RunStep } from '../records/run.ts';
 import { Seen } from '../records/stamp.ts';
 import { Settings } from '../settings.ts';
 import type { SenderKind } from './senders.ts';
@@ -76,7 +76,13 @@ export const WORKER_MESSAGES = {
       customer: v.optional(CustomerRef),
       pbx: v.optional(Text),
       duration: v.optional(Duration),
-      stocks: many(v.strictObject({ key: Key, stock: v.pipe(v.number(), v.safeInteger()), quantity: v.pipe(v.number(), v.integer(), v.minValue(0)) })),
+      stocks: many(
+        v.strictObject({
+          key: Key,
+          stock: v.pipe(v.number(), v.safeInteger()),
+          quantity: v.pipe(v.number(), v.integer(), v.minValue(0)),
+        }),
+      ),
     }),
     v.object({
       fitting: v.optional(Duration),
@@ -164,7 +170,7 @@ export const WORKER_MESSAGES = {
     v.strictObject({ id: Key, refused: v.boolean(), reason: ReasonData }),
     v.object({ run: RunRecord }),
   ),
-  /** Devices were read: confirms what shows as HWaaS by now, and gives the runs that are still open. */
+  /** Devices were read: confirms what shows as HWaaS by now, and gives the runs that were open before this look. */
   'runs.observe': message(
     ['content'],
     v.strictObject({
@@ -174,7 +180,7 @@ export const WORKER_MESSAGES = {
     }),
     v.object({ runs: v.array(RunRecord) }),
   ),
-  /** A page that began a run is open and looking after it, or found one it does not own. */
+  /** Open runs, newest first; of one customer also those that were settled last. */
   'runs.list': message(
     ['content', 'popup', 'options'],
     v.strictObject({ customer: v.optional(CustomerRef) }),

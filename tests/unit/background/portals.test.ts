@@ -70,6 +70,7 @@ describe('hosts that the partner grants', () => {
     [OTHER, 'https://wmp.partner.example:8443', true],
     ['https://wmp.partner.example:8443/*', 'https://wmp.partner.example', false],
     [OTHER, 'https://wmp-partner.example', false],
+    [OTHER, 'https://wmp-partner.example:8443', false],
     [OTHER, 'https://xwmp.partner.example', false],
     [OTHER, 'https://wmp.partner.example.evil.example', false],
     ['https://*/*', 'https://wmp.partner.example', false],

@@ -2,6 +2,7 @@ import './setup.ts';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Runtime } from 'webextension-polyfill';
 import { recentLog } from '../../../src/background/db/log.ts';
+import { HANDLERS } from '../../../src/background/handlers/index.ts';
 import { onMessage } from '../../../src/background/router.ts';
 import { WORKER_MESSAGES, type WorkerMessageName } from '../../../src/core/messages/contract.ts';
 import type { Reply } from '../../../src/core/messages/envelope.ts';
@@ -78,6 +79,12 @@ describe('who may send what', () => {
     expect(entry).toMatchObject({ kind: 'refused', text: expect.stringContaining(name) });
   });
 
+  test('a stranger does not even learn which messages there are', async () => {
+    const stranger = STRANGERS['a page that was not granted'] as Runtime.MessageSender;
+    for (const message of [envelope('no.such', {}), { wmpc: 2 }])
+      expect(codeOf(await send(message, stranger))).toBe('sender-refused');
+  });
+
   test('a host is trusted while it is granted, on every port, and wildcards never make one', async () => {
     const other = tab('https://wmp.partner.example:8443/');
     const ask = async () => codeOf(await send(envelope('settings.get', {}), other));
@@ -152,11 +159,17 @@ describe('failures', () => {
     );
   });
 
-  test('an answer that breaks the contract is not sent', async () => {
-    vi.spyOn(IDBIndex.prototype, 'count').mockImplementation(() => {
-      throw new RangeError('no');
-    });
-    expect(codeOf(await send(envelope('orders.pending', { limit: 1 }), TRUSTED.popup))).toBe('worker-failed');
+  test('an exception of any kind is no silence', async () => {
+    vi.spyOn(HANDLERS, 'log.recent').mockRejectedValue(new RangeError('no'));
+    expect(codeOf(await send(envelope('log.recent', {}), TRUSTED.popup))).toBe('worker-failed');
+  });
+
+  test('an answer that breaks the contract is not sent, and its values are not logged', async () => {
+    vi.spyOn(HANDLERS, 'settings.get').mockResolvedValue({ settings: { largestBatch: 'Secret GmbH' } } as never);
+    expect(codeOf(await send(envelope('settings.get', {}), TRUSTED.popup))).toBe('worker-failed');
+    const [entry] = await recentLog();
+    expect(entry?.text).toContain('settings.largestBatch');
+    expect(entry?.text).not.toContain('Secret');
   });
 });
 

@@ -161,6 +161,21 @@ describe('steps', () => {
   });
 });
 
+test('a transaction that fails when it is committed is no yes either', async () => {
+  await plan(planOf('r1', ['A']), at());
+  await upTo('r1', 'asked');
+  const put = IDBObjectStore.prototype.put;
+  const spy = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+    const request = put.apply(this, args);
+    // The write itself goes well; the disk is full only when all of it is to be kept.
+    request.addEventListener('success', () => this.transaction.abort());
+    return request;
+  });
+  await expect(advance({ id: 'r1', to: 'agreeing' }, at())).rejects.toThrow();
+  spy.mockRestore();
+  expect((await list({}, at())).runs[0]?.devices[0]?.step).toBe('asked');
+});
+
 describe('interrupt', () => {
   test('before agreeing nothing was converted, and the run is over', async () => {
     await plan(planOf('r1', ['A']), at());
