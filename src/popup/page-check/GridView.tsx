@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { GridReport } from '../../core/page-report.ts';
 import { t } from '../../platform/i18n.ts';
+import { Scroller } from './Scroller.tsx';
 
 /** One grid: which columns were recognised, by what, and how much of it was seen. */
 export function GridView({ grid }: { grid: GridReport }): JSX.Element {
@@ -20,7 +21,7 @@ export function GridView({ grid }: { grid: GridReport }): JSX.Element {
           {t('check_reader')} <code>{grid.reader}</code>
         </span>
       </p>
-      <div class="scroll">
+      <Scroller label={t('check_grid')}>
         <table>
           <thead>
             <tr>
@@ -47,7 +48,7 @@ export function GridView({ grid }: { grid: GridReport }): JSX.Element {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroller>
       {grid.problems.length > 0 && (
         <ul class="codes">
           {grid.problems.map((problem) => (

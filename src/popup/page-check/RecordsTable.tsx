@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { PageReport } from '../../core/page-report.ts';
 import { plural, t } from '../../platform/i18n.ts';
+import { Scroller } from './Scroller.tsx';
 
 type Records = NonNullable<PageReport['records']>;
 
@@ -14,7 +15,7 @@ export function RecordsTable({ records }: { records: Records }): JSX.Element {
     <section>
       <h2>{plural('check_records', records.length)}</h2>
       {shown.length < records.length && <p class="soft">{t('check_records_shown', shown.length)}</p>}
-      <div class="scroll">
+      <Scroller label={plural('check_records', records.length)}>
         <table>
           <thead>
             <tr>
@@ -37,7 +38,7 @@ export function RecordsTable({ records }: { records: Records }): JSX.Element {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroller>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import type { PageReport } from '../../core/page-report.ts';
 import { language, t } from '../../platform/i18n.ts';
 import { GridView } from './GridView.tsx';
 import { RecordsTable } from './RecordsTable.tsx';
+import { Scroller } from './Scroller.tsx';
 
 /** The report as a person reads it. Concepts and codes are shown as they are: they are what support asks about. */
 export function ReportView({ report }: { report: PageReport }): JSX.Element {
@@ -44,7 +45,7 @@ export function ReportView({ report }: { report: PageReport }): JSX.Element {
       {buttons.length > 0 && (
         <section>
           <h2>{t('check_actions')}</h2>
-          <div class="scroll">
+          <Scroller label={t('check_actions')}>
             <table>
               <tbody>
                 {buttons.map(([concept, { label, enabled }]) => (
@@ -60,7 +61,7 @@ export function ReportView({ report }: { report: PageReport }): JSX.Element {
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroller>
         </section>
       )}
       {records && <RecordsTable records={records} />}
