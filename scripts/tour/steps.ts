@@ -13,6 +13,12 @@ const ui = {
   review: /^Convert \d+ devices? to HWaaS\?$/,
   confirm: 'Convert now',
   progress: 'Conversion progress',
+  allSeen: /^(\d+) of \1 seen as HWaaS$/,
+  orderCheck: 'Order check',
+  held: 'Checkout is held back',
+  recalculate: 'Recalculate now',
+  recalculated: 'Recalculated',
+  close: 'Close',
 };
 
 const customer = 'Nordhafen Logistik GmbH';
@@ -20,7 +26,7 @@ const pbx = 'Nordhafen Zentrale';
 const product = 'WP480G2';
 const reference = 'Tour 1';
 
-/** The way a partner goes, in the portal's language. Every step ends with a screenshot of its own. */
+/** The way a partner goes, in the portal's language. A screenshot follows every step, passed or failed. */
 export function steps({ t }: Text): readonly Step[] {
   return [
     {
@@ -48,18 +54,39 @@ export function steps({ t }: Text): readonly Step[] {
         { click: ui.confirm },
         { see: ui.progress },
         { shot: 'under-way' },
-        { until: 'all devices that were agreed to are HWaaS', holds: allConverted, within: 120_000 },
+        { until: 'all devices that were agreed to are HWaaS', holds: allConverted, within: 60_000 },
+        { see: ui.allSeen },
+        { shot: 'all-seen' },
+        { click: ui.close },
       ],
     },
     {
       title: 'Order HWaaS: the fitting Duration, and stock explained',
-      actions: [{ press: t('btn.order') }, { see: product }, { press: t('add'), row: product }, { see: t('remove') }],
+      actions: [
+        { open: 'customers' },
+        { press: t('options'), row: customer },
+        { press: t('menu.order') },
+        { see: ui.orderCheck },
+        { press: t('add'), row: product },
+        { see: t('remove') },
+      ],
     },
     {
-      title: 'Save & Recalculate, then Checkout: the order is placed',
+      title: 'Checkout is held back until the cart is recalculated',
       actions: [
-        { press: t('btn.recalculate') },
+        { press: t('btn.checkout') },
+        { see: ui.held },
+        { shot: 'held' },
+        { click: ui.recalculate },
         { until: 'the cart to be recalculated', holds: logged('cart-recalculated') },
+        { see: ui.recalculated },
+        { shot: 'recalculated' },
+        { click: ui.close },
+      ],
+    },
+    {
+      title: 'Checkout: the order is placed',
+      actions: [
         { press: t('btn.checkout') },
         { fill: t('checkout.reference'), with: reference },
         { press: t('checkout.terms') },

@@ -4,7 +4,7 @@ const whatToTry = (howToEndTheSession: string) => `
 The stand-in portal is open in a browser that has the extension. It is not the real WMP; nothing leaves this machine. What to try:
 
   1. Customers → the three dots beside a customer → PBXes. The extension remembers their terms in passing.
-  2. The three dots → Devices → "Convert 25 eligible devices" → "Convert now".
+  2. The three dots → Devices → "Convert … eligible devices" → "Convert now".
   3. Order HWaaS: the Duration that fits, the stock explained, and Checkout held back until Save & Recalculate.
   4. The extension's popup, from the toolbar (puzzle piece → WMP Companion): the orders that are open.
   5. ${howToEndTheSession}: the portal's session ends. See what the extension says when it cannot see anything.
