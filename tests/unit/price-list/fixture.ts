@@ -28,16 +28,20 @@ export const importCsv = async (text: string, options: ImportOptions = {}): Prom
 /** Prices on one line each: `TEL-100 P1M 310 EUR month`. */
 export const prices = ({ items }: ReadList): readonly string[] =>
   items.flatMap(({ sku, prices: own }) =>
-    Object.entries(own).map(([duration, { money, unit }]) => `${sku} ${duration} ${money.amountMinor} ${money.currency} ${unit}`),
+    Object.entries(own).map(
+      ([duration, { money, unit }]) => `${sku} ${duration} ${money.amountMinor} ${money.currency} ${unit}`,
+    ),
   );
 
 const line = ({ code, params }: ListReason): string => [code, ...Object.values(params ?? {})].join(' ');
 
 export const reasons = (list: readonly ListReason[]): readonly string[] => list.map(line);
 
-export const rejections = ({ rejected }: ReadList): readonly string[] => rejected.map(({ row, reason }) => `${row} ${line(reason)}`);
+export const rejections = ({ rejected }: ReadList): readonly string[] =>
+  rejected.map(({ row, reason }) => `${row} ${line(reason)}`);
 
-export const skips = ({ skipped }: ReadList): readonly string[] => skipped.map(({ row, kind, text }) => `${row} ${kind}: ${text}`);
+export const skips = ({ skipped }: ReadList): readonly string[] =>
+  skipped.map(({ row, kind, text }) => `${row} ${kind}: ${text}`);
 
 /** Uses of the columns: `sku name price:P1M:month`. */
 export const uses = ({ columns }: ReadList): string =>

@@ -19,7 +19,10 @@ test('as Excel in Italian writes it: semicolons, decimal commas, Windows-1252', 
   ]);
   expect(list.items.map(({ name }) => name)).toEqual(['Telefono "base"', 'Telefono; video à colori', 'Telefono touch']);
   expect(rejections(list)).toEqual(['5 list-price-negative E (5,00 €)']);
-  expect(skips(list)).toEqual(['1 title: Listino OpEx', '2 header: Codice Descrizione Canone mensile Canone annuale Canone 5 anni']);
+  expect(skips(list)).toEqual([
+    '1 title: Listino OpEx',
+    '2 header: Codice Descrizione Canone mensile Canone annuale Canone 5 anni',
+  ]);
   expect(reasons(list.remarks)).toEqual(['list-encoding-guessed windows-1252', 'list-unit-unknown E']);
 });
 
@@ -62,7 +65,10 @@ describe('what a file does not say', () => {
     expect(open.status).toBe('needs-mapping');
     expect(rejections(open)).toEqual(['2 list-price-ambiguous C 1.234', '3 list-price-ambiguous C 2.500']);
     expect(reasons(open.open)).toEqual(['list-decimal-mark-unknown 2', 'list-no-price-understood']);
-    expect(prices(await importCsv(text, { decimalMark: 'comma' }))).toEqual(['A-1 P1M 123400 EUR month', 'A-2 P1M 250000 EUR month']);
+    expect(prices(await importCsv(text, { decimalMark: 'comma' }))).toEqual([
+      'A-1 P1M 123400 EUR month',
+      'A-2 P1M 250000 EUR month',
+    ]);
     const point = await importCsv(text, { decimalMark: 'point' });
     expect(prices(point)).toEqual(['A-1 P1M 123 EUR month', 'A-2 P1M 250 EUR month']);
     expect(reasons(point.remarks)).toEqual(['list-price-rounded 2 C 1.234']);
@@ -71,8 +77,14 @@ describe('what a file does not say', () => {
   test('an unnamed currency is a question, a shared symbol too', async () => {
     const text = 'SKU,Name,1 month\nA-1,One,12.50\nA-2,Two,$3.75\n';
     const open = await importCsv(text);
-    expect(rejections(open)).toEqual(['2 list-price-currency-unknown C 12.50', '3 list-price-currency-unknown C $3.75']);
-    expect(prices(await importCsv(text, { currency: 'USD' }))).toEqual(['A-1 P1M 1250 USD month', 'A-2 P1M 375 USD month']);
+    expect(rejections(open)).toEqual([
+      '2 list-price-currency-unknown C 12.50',
+      '3 list-price-currency-unknown C $3.75',
+    ]);
+    expect(prices(await importCsv(text, { currency: 'USD' }))).toEqual([
+      'A-1 P1M 1250 USD month',
+      'A-2 P1M 375 USD month',
+    ]);
     expect(rejections(await importCsv(text, { currency: 'EUR' }))).toEqual(['3 list-price-currency-unknown C $3.75']);
   });
 
@@ -129,7 +141,11 @@ describe('properties', () => {
   const sku = fc.stringMatching(/^[A-Z]{2,4}-\d{1,6}$/);
   const name = fc.string({ unit: fc.constantFrom(...'aZ é;,\t|"\'’ñ0€\n'), maxLength: 12 }).map((text) => `N${text}`);
   const cents = fc.integer({ min: 1, max: 99_999_999 });
-  const rows = fc.uniqueArray(fc.tuple(sku, name, cents, cents), { selector: ([id]) => id, minLength: 1, maxLength: 12 });
+  const rows = fc.uniqueArray(fc.tuple(sku, name, cents, cents), {
+    selector: ([id]) => id,
+    minLength: 1,
+    maxLength: 12,
+  });
   const style = fc.record({
     delimiter: fc.constantFrom(';', '\t', '|', ','),
     locale: fc.constantFrom('en-GB', 'de-DE', 'it-IT', 'nl-NL', 'es-ES', 'de-CH'),
@@ -170,10 +186,16 @@ describe('properties', () => {
   });
 
   test('every row that is not blank is accounted for, whatever the cells hold', async () => {
-    const cell = fc.oneof(sku, name, fc.constantFrom('', '12,50', '1.234', '-', 'n/a', '€ 5', '-3', 'Total', '1 Jahr', '9E+9'));
+    const cell = fc.oneof(
+      sku,
+      name,
+      fc.constantFrom('', '12,50', '1.234', '-', 'n/a', '€ 5', '-3', 'Total', '1 Jahr', '9E+9'),
+    );
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(cell, cell, cell, cell), { maxLength: 15 }), async (cells) => {
-        const text = [['Code', 'Name', '1 month', '1 year'], ...cells].map((row) => row.map(quoted).join(';')).join('\n');
+        const text = [['Code', 'Name', '1 month', '1 year'], ...cells]
+          .map((row) => row.map(quoted).join(';'))
+          .join('\n');
         const list = await importCsv(text);
         const seen = new Set([
           ...list.items.flatMap((item) => item.rows),

@@ -50,7 +50,11 @@ describe('LibreOffice, Italian: three sheets, merged title, sections, a note', (
   test('a sheet named by the partner overrules the choice', async () => {
     const list = await readFixture('calc-it-sections.xlsx', { sheet: 'Vecchio OpEx 2024' });
     expect(list.mapping.sheet).toBe('Vecchio OpEx 2024');
-    expect(prices(list)).toEqual(['TEL-100 P1M 100 EUR month', 'TEL-100 P1Y 200 EUR unknown', 'TEL-100 P5Y 300 EUR unknown']);
+    expect(prices(list)).toEqual([
+      'TEL-100 P1M 100 EUR month',
+      'TEL-100 P1Y 200 EUR unknown',
+      'TEL-100 P5Y 300 EUR unknown',
+    ]);
   });
 });
 
@@ -72,7 +76,11 @@ test('LibreOffice, 1,500 rows: none is lost or shifted where the reader changes 
   expect(list.items).toHaveLength(1500);
   expect(list.rejected).toEqual([]);
   list.items.forEach(({ sku, name, category, prices: own, rows }, i) => {
-    expect([sku, name, category]).toEqual([`ITEM-${String(i).padStart(4, '0')}`, `Item number ${i} & more`, `Group ${i % 7}`]);
+    expect([sku, name, category]).toEqual([
+      `ITEM-${String(i).padStart(4, '0')}`,
+      `Item number ${i} & more`,
+      `Group ${i % 7}`,
+    ]);
     expect([own.P1M, own.P1Y, own.P5Y].map((price) => price?.money.amountMinor)).toEqual([i + 100, i + 1000, i + 4000]);
     expect(rows).toEqual([i + 2]);
   });

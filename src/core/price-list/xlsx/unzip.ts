@@ -28,13 +28,16 @@ function declaredSizes(bytes: Uint8Array, limit: number): Map<string, number> {
   return sizes;
 }
 
-function collect(file: UnzipFile, parts: Map<string, Uint8Array[]>, count: (length: number) => void): void {
+/** Takes a part's data as it comes, and stops as soon as more comes than its entry in the directory declares. */
+function collect(file: UnzipFile, parts: Map<string, Uint8Array[]>, declared: number | undefined): void {
   const chunks: Uint8Array[] = [];
-  if (parts.has(file.name)) refuse('list-file-corrupt', {});
+  let length = 0;
+  if (parts.has(file.name) || declared === undefined) refuse('list-file-corrupt', {});
   parts.set(file.name, chunks);
   file.ondata = (error, chunk) => {
     if (error) throw error;
-    count(chunk.length);
+    length += chunk.length;
+    if (length > declared) refuse('list-file-corrupt', {});
     chunks.push(chunk);
   };
   file.start();
@@ -58,21 +61,17 @@ export interface Archive {
 }
 
 /**
- * Inflates the parts of a workbook that hold values, counting what comes out: the archive's own figures are a claim.
- * A part that is larger or smaller than declared, or missing, makes the file corrupt.
+ * Inflates the parts of a workbook that hold values, counting what comes out: what the archive declares is a claim. All
+ * claims together must be within `limit`, and a part that is larger or smaller than its own, or missing, makes the file
+ * corrupt; so nothing can come out that was not declared.
  * @throws ListRefusal `list-file-bomb` above `limit` bytes, `list-file-corrupt` for what is no sound archive.
  */
 export function unzipWorkbook(bytes: Uint8Array, limit = MAX_INFLATED_BYTES): Archive {
   try {
     const sizes = declaredSizes(bytes, limit);
     const parts = new Map<string, Uint8Array[]>();
-    let total = 0;
-    const count = (length: number): void => {
-      total += length;
-      if (total > limit) bomb(limit);
-    };
     const unzip = new Unzip((file) => {
-      if (wanted(file.name)) collect(file, parts, count);
+      if (wanted(file.name)) collect(file, parts, sizes.get(file.name));
     });
     unzip.register(UnzipInflate);
     for (let at = 0; at < bytes.length; at += SLICE) {
