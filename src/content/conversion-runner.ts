@@ -7,6 +7,7 @@ import type { RunRecord } from '../core/records/run.ts';
 import { ask, MessageError } from '../platform/send.ts';
 import { awaitAnswer, checkConfirmation, checkPage, checkSelection, openConfirmation, type Plan, Stop, selectPlan } from './portal/conversion.ts';
 import { press } from './portal/press.ts';
+import { Selection } from './portal/select.ts';
 import { Gone } from './portal/wait.ts';
 
 /** How a run ended for the page that carried it out. */
@@ -43,11 +44,12 @@ export async function runConversion(
       ({ run } = await ask('runs.plan', { id, customer, ...(pbx === undefined ? {} : { pbx }), devices: [...devices], url: location.href }));
       progress(run);
       const plan: Plan = { customerKey: customer.key, pbx, keys: new Set(devices.map((device) => device.key)) };
+      const selection = new Selection();
       checkPage(plan);
       await step('selecting');
-      await selectPlan(plan, watch.signal);
+      await selectPlan(plan, selection, watch.signal);
       await step('selected');
-      await checkSelection(plan, watch.signal);
+      await checkSelection(plan, selection, watch.signal);
       const dialog = await openConfirmation(plan, watch.signal);
       await step('asked');
       checkConfirmation(dialog, plan);

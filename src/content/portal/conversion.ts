@@ -7,11 +7,12 @@ import { type Grid, rereadGrid } from './grid.ts';
 import { oneGrid, type Page, readPage } from './page.ts';
 import { press } from './press.ts';
 import { deviceRows } from './records.ts';
-import { isSelected, setSelected } from './select.ts';
+import type { GridRow } from './rows.ts';
+import type { Selection } from './select.ts';
 import { isMac, isSerial } from './shapes.ts';
 import { labelKey } from './vocabulary/label.ts';
 import { until } from './wait.ts';
-import { walkGrid } from './walk.ts';
+import { type Reach, walkGrid } from './walk.ts';
 
 /** The run stops here, with the reason that the partner is shown. Nothing was agreed to, unless the step says so. */
 export class Stop extends Error {
@@ -51,26 +52,41 @@ export function checkPage(plan: Plan): Page {
  * Makes WMP's own selection exactly the plan's: selects what is missing, takes back what does not belong, row by row and
  * looking at each. @throws Stop
  */
-export async function selectPlan(plan: Plan, signal: AbortSignal): Promise<void> {
+export async function selectPlan(plan: Plan, selection: Selection, signal: AbortSignal): Promise<void> {
   const grid = devicesGrid();
+  const now = () => rereadGrid(grid, document.body);
   const found = new Set<string>();
-  await walkGrid(() => rereadGrid(grid, document.body), signal, async (part) => {
-    for (const { facts, row } of deviceRows(part)) {
-      if (facts === undefined) {
-        if (isSelected(row) !== false) throw new Stop(notice('selection-differs', { missing: 0, extra: 1 }));
-        continue;
+  // The plan's own first: pressing one of them is what teaches how a selected row looks.
+  await walkGrid(now, signal, async (part, reach) => {
+    for (const { facts, row } of deviceRows(part))
+      if (facts !== undefined && plan.keys.has(facts.key)) {
+        found.add(facts.key);
+        await put(facts.key, row, true, reach);
       }
-      const wanted = plan.keys.has(facts.key);
-      if (wanted) found.add(facts.key);
-      const now = isSelected(row);
-      if (now === wanted) continue;
-      const done = await setSelected(() => rowOf(rereadGrid(grid, document.body), facts.key), wanted, signal);
-      if (!done) throw new Stop(notice('row-not-selected', { key: facts.key }));
-    }
   });
   const lost = [...plan.keys].find((key) => !found.has(key));
   if (lost !== undefined) throw new Stop(notice('row-vanished', { key: lost }));
+  await walkGrid(now, signal, async (part, reach) => {
+    for (const { facts, row } of deviceRows(part)) {
+      if (facts !== undefined && !plan.keys.has(facts.key)) await put(facts.key, row, false, reach);
+      else if (facts === undefined && selection.state(row) === true) throw new Stop(notice('selection-differs', { missing: 0, extra: 1 }));
+    }
+  });
+
+  async function put(key: string, seen: GridRow, wanted: boolean, reach: Reach): Promise<void> {
+    const row = stands(seen, key) ? seen : await reach(seen, (list) => rowOf(list, key));
+    if (row === undefined) throw new Stop(notice('row-vanished', { key }));
+    const state = selection.state(row);
+    if (state === wanted) return;
+    // A row outside the plan is never pressed to find out what it is.
+    const known = wanted || state !== undefined;
+    if (!known || !(await selection.set(() => (stands(row, key) ? row : rowOf(now(), key)), wanted, signal))) throw new Stop(notice('row-not-selected', { key }));
+  }
 }
+
+/** A framework draws rows anew while it selects; one that was seen is good as long as it stands and says the same. */
+const stands = (row: GridRow, key: string): boolean =>
+  row.elements.every((element) => element.isConnected) && row.elements.some((element) => (element.textContent ?? '').includes(key));
 
 const rowOf = (grid: Grid | undefined, key: string) => {
   const rows = grid === undefined ? [] : deviceRows(grid).filter(({ facts }) => facts?.key === key);
@@ -78,13 +94,13 @@ const rowOf = (grid: Grid | undefined, key: string) => {
 };
 
 /** Reads WMP's selection back, row by row. @throws Stop where it is not exactly the plan's. */
-export async function checkSelection(plan: Plan, signal: AbortSignal): Promise<void> {
+export async function checkSelection(plan: Plan, selection: Selection, signal: AbortSignal): Promise<void> {
   const grid = devicesGrid();
   const selected = new Set<string>();
   let unreadable = 0;
   const walk = await walkGrid(() => rereadGrid(grid, document.body), signal, (part) => {
     for (const { facts, row } of deviceRows(part)) {
-      const state = isSelected(row);
+      const state = selection.state(row);
       if (state === undefined || (facts === undefined && state)) unreadable += 1;
       else if (state && facts !== undefined) selected.add(facts.key);
     }

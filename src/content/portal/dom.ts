@@ -82,7 +82,7 @@ export function readText(element: Element): string {
     const value = controlValue(only);
     if (value !== undefined) return value;
   }
-  if (only.firstElementChild === null && only.shadowRoot === null) {
+  if (only.shadowRoot === null && [...only.children].every(isOwn)) {
     return foldSpaces(only.textContent ?? '') || imageText(only);
   }
   return foldSpaces(shownText(element)) || imageText(element);

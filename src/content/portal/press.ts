@@ -34,7 +34,7 @@ const topmost = (root: DocumentOrShadowRoot, x: number, y: number): Element | nu
  * @returns `false` where the target cannot be reached: off screen for good, or covered.
  */
 export async function press(target: HTMLElement, signal: AbortSignal, modifiers: { ctrlKey?: boolean } = {}): Promise<boolean> {
-  if (hitPoint(target) === undefined) target.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  if (hitPoint(target) === undefined) target.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
   const point = await until(() => hitPoint(target), 1000, signal);
   if (point === undefined || !target.isConnected) return false;
   const { x, y, hit } = point;

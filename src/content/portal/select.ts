@@ -1,7 +1,7 @@
 import { elements, flatContains, flatParent, isShown } from './dom.ts';
 import { press } from './press.ts';
 import type { GridRow } from './rows.ts';
-import { until } from './wait.ts';
+import { pause, until } from './wait.ts';
 
 /** A row's place to press for selecting it. */
 function selector(row: GridRow): HTMLElement | undefined {
@@ -32,19 +32,16 @@ function deepest(cell: Element): HTMLElement | undefined {
   return last;
 }
 
-/** Whether WMP holds a row selected, by what it says of it; `undefined` where it does not say, or contradicts itself. */
-export function isSelected(row: GridRow): boolean | undefined {
-  const said = new Set<boolean>();
+/** What a row itself says of its selection: a native box, `aria-checked`, `aria-selected`. `undefined`: nothing, or both. */
+export function saidSelected(row: GridRow): boolean | undefined {
   const box = checkBox(row);
-  if (box instanceof HTMLInputElement) said.add(box.checked);
-  else if (box !== undefined && /^(true|false)$/.test(box.getAttribute('aria-checked') ?? '')) said.add(box.getAttribute('aria-checked') === 'true');
-  if (said.size === 0)
-    for (const element of row.elements)
-      for (const part of [...ancestors(element, 2), ...elements(element)]) {
-        const selected = part.getAttribute('aria-selected');
-        if (selected === 'true' || selected === 'false') said.add(selected === 'true');
-      }
-  return said.size === 1 ? said.has(true) : undefined;
+  if (box instanceof HTMLInputElement) return box.indeterminate ? undefined : box.checked;
+  const checked = box?.getAttribute('aria-checked');
+  if (checked === 'true' || checked === 'false') return checked === 'true';
+  const said = new Set<string | null>();
+  for (const element of row.elements)
+    for (const part of [...ancestors(element, 2), ...elements(element)]) said.add(part.getAttribute('aria-selected'));
+  return said.has('true') === said.has('false') ? undefined : said.has('true');
 }
 
 function ancestors(element: Element, depth: number): Element[] {
@@ -52,41 +49,73 @@ function ancestors(element: Element, depth: number): Element[] {
   return depth === 0 || up === null ? [] : [up, ...ancestors(up, depth - 1)];
 }
 
-/**
- * How a row looks, for grids that say nothing of their selection: classes and drawing of the row and of its mark.
- * Two rows of one look are in one state.
- */
-export function look(row: GridRow): string {
-  const [element] = row.elements;
+/** How a row's mark is drawn, with what is drawn before and after it. */
+function look(row: GridRow): string {
   const mark = selector(row);
-  return [element, mark, mark?.firstElementChild, mark === undefined ? undefined : flatParent(mark)]
-    .filter((part) => part instanceof Element)
-    .map((part) => {
-      const style = getComputedStyle(part);
-      return [style.backgroundImage, style.backgroundPosition, part === element ? '' : style.backgroundColor, style.color, ...['before', 'after'].map((pseudo) => getComputedStyle(part, `::${pseudo}`).content)].join('~');
-    })
-    .join('|');
+  if (mark === undefined) return '';
+  const parts = [mark, ...mark.querySelectorAll('*'), flatParent(mark)].filter((part) => part instanceof Element);
+  return parts.flatMap((part) => [undefined, '::before', '::after'].map((pseudo) => drawing(getComputedStyle(part, pseudo)))).join('|');
 }
 
+const drawing = (style: CSSStyleDeclaration): string =>
+  [style.content, style.backgroundImage, style.backgroundPosition, style.maskImage, style.fill, style.stroke, style.opacity, style.transform, style.visibility, style.display, style.borderTopColor].join('~');
+
 /**
- * Makes WMP hold a row selected, or not. Looks before it presses, presses at most twice, and looks whether it worked.
- * @param read gives the row as it is now: a framework may draw it anew.
- * @returns `false` where WMP did not react, or where its state cannot be read.
+ * Reads and changes which rows WMP holds selected. A row that says nothing (frameworks often mark only the selected ones)
+ * is read by how its mark is drawn, once a row that did say something has taught what that drawing means.
  */
-export async function setSelected(read: () => GridRow | undefined, wanted: boolean, signal: AbortSignal, state: (row: GridRow) => boolean | undefined = isSelected): Promise<boolean> {
-  for (let attempt = 0; attempt < 2; attempt += 1) {
-    const row = read();
-    if (row === undefined) return false;
-    const now = state(row);
-    if (now === wanted) return true;
-    if (now === undefined) return false;
-    const target = selector(row);
-    if (target === undefined || !(await press(target, signal))) return false;
-    const done = await until(() => {
-      const again = read();
-      return again !== undefined && state(again) === wanted ? true : undefined;
-    }, 1200, signal);
-    if (done === true) return true;
+export class Selection {
+  #looks = new Map<string, boolean | 'both'>();
+
+  #learn(drawn: string, selected: boolean): void {
+    if (drawn === '') return;
+    const known = this.#looks.get(drawn);
+    this.#looks.set(drawn, known === undefined || known === selected ? selected : 'both');
   }
-  return false;
+
+  /** `undefined` where it cannot be told. */
+  state(row: GridRow): boolean | undefined {
+    const said = saidSelected(row);
+    if (said !== undefined) return said;
+    const drawn = this.#looks.get(look(row));
+    return typeof drawn === 'boolean' ? drawn : undefined;
+  }
+
+  /**
+   * Makes WMP hold a row selected, or not. Looks before it presses, presses at most twice, and looks whether it worked.
+   * Of a row whose state cannot be told, one press may teach it: only if the row then says what it is.
+   * @param read gives the row as it is now: a framework may draw it anew.
+   * @returns `false` where WMP did not react, or where the state cannot be read.
+   */
+  async set(read: () => GridRow | undefined, wanted: boolean, signal: AbortSignal): Promise<boolean> {
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      const row = read();
+      if (row === undefined) return false;
+      const before = this.state(row);
+      if (before === wanted) return true;
+      const drawn = look(row);
+      const target = selector(row);
+      if (target === undefined || !(await press(target, signal))) return false;
+      const after = await until(() => this.#changed(read(), before), REACTION_MS, signal);
+      if (after === undefined) {
+        if (before === undefined) return false;
+        continue;
+      }
+      // What it says and how it is drawn do not change in the same instant.
+      await pause(SETTLE_MS, signal);
+      this.#learn(drawn, !after);
+      const settled = read();
+      if (settled !== undefined && saidSelected(settled) === after) this.#learn(look(settled), after);
+      if (after === wanted) return true;
+    }
+    return false;
+  }
+
+  #changed(row: GridRow | undefined, before: boolean | undefined): boolean | undefined {
+    const now = row === undefined ? undefined : before === undefined ? saidSelected(row) : this.state(row);
+    return now === before ? undefined : now;
+  }
 }
+
+const REACTION_MS = 1200;
+const SETTLE_MS = 20;

@@ -1,5 +1,6 @@
 import { type Box, boxOf, flatContains, flatParent, foldSpaces, textNodes } from './dom.ts';
 import type { Grid } from './grid.ts';
+import type { GridRow } from './rows.ts';
 import { pause, throwIfAborted, until } from './wait.ts';
 
 /** How much of a list a walk saw. */
@@ -10,6 +11,10 @@ export interface Walk {
   /** The list has pages of its own, and only this one was walked. */
   readonly paged: boolean;
 }
+
+/** Brings a row that was seen in a window back on the screen, should it have been scrolled away, and finds it there anew. */
+export type Reach = (row: GridRow, find: (grid: Grid) => GridRow | undefined) => Promise<GridRow | undefined>;
+type Look = (grid: Grid, reach: Reach) => void | Promise<void>;
 
 /** The box in which a list's rows scroll, if they do. */
 export function scrollerOf(grid: Grid): HTMLElement | undefined {
@@ -34,21 +39,24 @@ const headerInside = (grid: Grid, scroller: HTMLElement): number =>
 
 /**
  * Shows every row of a list to `look`, from top to bottom, scrolling where only some exist at a time, and puts the scroll
- * position back. `read` gives the list as it is now; `look` may act on the rows it is shown, and answers `false` to end.
+ * position back. `read` gives the list as it is now; `look` may act on the rows it is shown.
  * @throws Gone when the signal ends first.
  */
 export async function walkGrid(
   read: () => Grid | undefined,
   signal: AbortSignal,
-  look: (grid: Grid) => void | false | Promise<void | false>,
+  look: Look,
 ): Promise<Walk> {
   const first = read();
   if (first === undefined) return { complete: false, total: null, paged: false };
   const totals = printedTotals(first);
   const scroller = scrollerOf(first);
   if (scroller === undefined || !isWindowed(first)) {
-    const ended = (await look(first)) === false;
-    return { complete: !ended && !totals.paged, ...totals };
+    await look(first, async (_, find) => {
+      const grid = read();
+      return grid === undefined ? undefined : find(grid);
+    });
+    return { complete: !totals.paged, ...totals };
   }
   const before = scroller.scrollTop;
   try {
@@ -63,7 +71,7 @@ async function windowByWindow(
   read: () => Grid | undefined,
   scroller: HTMLElement,
   signal: AbortSignal,
-  look: (grid: Grid) => void | false | Promise<void | false>,
+  look: Look,
 ): Promise<boolean> {
   let top = 0;
   for (let steps = 0; steps < 5000; steps += 1) {
@@ -74,13 +82,23 @@ async function windowByWindow(
     }
     const grid = await until(() => covering(read(), scroller), 3000, signal);
     if (grid === undefined) return false;
-    if ((await look(grid)) === false) return false;
-    if (!scroller.isConnected) return false;
-    if (scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 2) return true;
     const last = grid.rows.at(-1);
     if (last === undefined) return false;
-    // The last row that was drawn comes to the top: nothing between two windows is passed over.
-    const next = scroller.scrollTop + last.box.bottom - inner(scroller, grid).top - 1.5 * (last.box.bottom - last.box.top);
+    // Measured before anything is pressed: what is pressed may scroll. Where nothing is passed over, the last row that was
+    // drawn comes to the top next.
+    const at = scroller.scrollTop;
+    const box = inner(scroller, grid);
+    const next = at + last.box.bottom - box.top - 1.5 * (last.box.bottom - last.box.top);
+    const atEnd = at + scroller.clientHeight >= scroller.scrollHeight - 2;
+    await look(grid, async (row, find) => {
+      scroller.scrollTop = at + (row.box.top + row.box.bottom) / 2 - (box.top + box.bottom) / 2;
+      return until(() => {
+        const now = read();
+        return now === undefined ? undefined : find(now);
+      }, 2000, signal);
+    });
+    if (!scroller.isConnected) return false;
+    if (atEnd) return true;
     if (next <= top + 1) return false;
     top = Math.min(next, scroller.scrollHeight - scroller.clientHeight);
   }
