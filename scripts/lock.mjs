@@ -10,10 +10,17 @@ export function lockProblems(lock) {
   const names = new Set(Object.keys(lock.packages).map((path) => path.replace(/^.*node_modules\//, '')));
   return Object.entries(lock.packages).flatMap(([path, { resolved, optionalDependencies = {} }]) => [
     ...(resolved?.startsWith('http') ? [`${path} has a download address: set omit-lockfile-registry-resolved`] : []),
-    ...Object.keys(optionalDependencies)
-      .filter((name) => !names.has(name))
-      .map((name) => `${path} needs ${name}, which is missing: choose a version that exists for every platform`),
+    ...missing(
+      path,
+      Object.keys(optionalDependencies).filter((name) => !names.has(name)),
+    ),
   ]);
+}
+
+/** @param {string} path @param {string[]} names */
+function missing(path, names) {
+  if (names.length === 0) return [];
+  return [`${path} comes without ${names.join(', ')}: choose a version that the registry has for every platform`];
 }
 
 if (isMain(import.meta.url)) {

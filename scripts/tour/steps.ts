@@ -19,6 +19,7 @@ const ui = {
   recalculate: 'Recalculate now',
   recalculated: 'Recalculated',
   close: 'Close',
+  loggedOut: 'WMP shows its login page',
 };
 
 const customer = 'Nordhafen Logistik GmbH';
@@ -104,6 +105,7 @@ export function steps({ t }: Text): readonly Step[] {
         { open: 'customers' },
         { reload: true },
         { see: t('login.title') },
+        { see: ui.loggedOut },
       ],
     },
   ];

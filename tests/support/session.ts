@@ -51,7 +51,9 @@ export class Session {
 
   /** The popup's page in a tab: a browser's own popup closes at the first loss of focus. */
   async openPopup(query = ''): Promise<Page> {
-    return this.open(this.extensionUrl(`src/popup/index.html${query && `?${query.replace(/^\?/, '')}`}`));
+    const page = await this.open(this.extensionUrl(`src/popup/index.html${query && `?${query.replace(/^\?/, '')}`}`));
+    await page.setViewport({ width: 420, height: 600 });
+    return page;
   }
 
   async openOptions(query = ''): Promise<Page> {
