@@ -52,7 +52,7 @@ class ConvertBatch {
 
   #placeBar(host: HTMLElement): void {
     const grid = oneGrid(this.#visit.page(), 'devices');
-    if (grid === undefined || grid === 'twice') placeFloating(host, 'bottom', this.#visit.signal);
+    if (grid === undefined || grid === 'twice') placeFloating(host, 'bar', this.#visit.signal);
     else placeAbove(host, grid.element, grid.header.element, this.#visit.signal);
   }
 

@@ -4,7 +4,7 @@ import { deviceDesk, type JudgedDevice, type JudgedDevices } from '../judged-dev
 import { cellElement, type Grid } from '../portal/grid.ts';
 import { oneGrid, type Page } from '../portal/page.ts';
 import { deviceRows } from '../portal/records.ts';
-import { badgePlace, createBadge } from '../ui/badge.ts';
+import { type BadgeTone, badgePlace, createBadge } from '../ui/badge.ts';
 import type { Visit } from '../visit.ts';
 import type { Helper } from './helper.ts';
 
@@ -22,6 +22,8 @@ export function verdictWords(verdict: JudgedDevice): string {
   return [t(`verdict_${verdict.verdict}`), reasons].filter((part) => part !== '').join(': ');
 }
 
+const toneOf = ({ verdict, reasons }: JudgedDevice): BadgeTone => (verdict === 'no' && reasons.every(({ code }) => code === 'already-hwaas') ? 'done' : verdict);
+
 function markRows(page: Page, judged: JudgedDevices): void {
   const grid = oneGrid(page, 'devices');
   if (grid === undefined || grid === 'twice') return;
@@ -36,7 +38,7 @@ function markRows(page: Page, judged: JudgedDevices): void {
     if (known !== undefined && known.badge.isConnected && known.key === key && known.words === words) continue;
     known?.badge.remove();
     if (words === '') continue;
-    const badge = createBadge(verdict?.verdict ?? 'unknown', words);
+    const badge = createBadge(verdict === undefined ? 'unknown' : toneOf(verdict), words);
     marks.set(cell, { key, words, badge });
     badgePlace(cell).prepend(badge);
   }

@@ -6,7 +6,7 @@ import { type OrderForm, readOrderForm } from '../portal/order-form.ts';
 import { oneGrid, type Page } from '../portal/page.ts';
 import type { ProductRow } from '../portal/records.ts';
 import { badgePlace, createBadge } from '../ui/badge.ts';
-import { placeFloating } from '../ui/host.ts';
+import { placeAbove, placeFloating } from '../ui/host.ts';
 import { OrderPanel } from '../ui/order-panel.tsx';
 import { createSurface } from '../ui/render.ts';
 import type { Visit } from '../visit.ts';
@@ -53,7 +53,11 @@ function quantityOf(product: ProductRow, form: OrderForm): number {
 }
 
 function init(visit: Visit): void {
-  const surface = createSurface('order-panel', visit.signal, (host) => placeFloating(host, 'side', visit.signal));
+  const surface = createSurface('order-panel', visit.signal, (host) => {
+    const grid = oneGrid(visit.page(), 'products') ?? oneGrid(visit.page(), 'cart');
+    if (grid === undefined || grid === 'twice') placeFloating(host, 'side', visit.signal);
+    else placeAbove(host, grid.element, grid.header.element, visit.signal, 'side');
+  });
   let asked = '';
   let advice: OrderAdvice | undefined;
   visit.onRead((page) => {
@@ -68,6 +72,7 @@ function init(visit: Visit): void {
     const question = JSON.stringify(body);
     if (question === asked && advice !== undefined) {
       markStocks(page, form, advice);
+      if (!surface.host.isConnected) surface.show(<OrderPanel form={form} advice={advice} />);
       return;
     }
     asked = question;

@@ -11,7 +11,7 @@ const putAway = new Set<string>();
 const SETTLED_MS = 1500;
 
 function init(visit: Visit): void {
-  const surface = createSurface('statement', visit.signal, (host) => placeFloating(host, 'bottom', visit.signal));
+  const surface = createSurface('statement', visit.signal, (host) => placeFloating(host, 'bar', visit.signal));
   let timer: ReturnType<typeof setTimeout> | undefined;
   let shown = '';
   visit.signal.addEventListener('abort', () => clearTimeout(timer));

@@ -1,7 +1,8 @@
 import { createHost } from './host.ts';
 
-export type BadgeTone = 'yes' | 'no' | 'unknown';
-const SIGNS: Readonly<Record<BadgeTone, string>> = { yes: '✓', no: '✕', unknown: '?' };
+/** `done`: nothing is to be done, and nothing is wrong. */
+export type BadgeTone = 'yes' | 'no' | 'unknown' | 'done';
+const SIGNS: Readonly<Record<BadgeTone, string>> = { yes: '✓', no: '✕', unknown: '?', done: 'H' };
 
 /** A small mark in a row: a sign, with its words for those who point at it or hear it; `text` writes words instead. */
 export function createBadge(tone: BadgeTone, words: string, text?: string): HTMLElement {

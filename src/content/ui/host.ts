@@ -1,3 +1,4 @@
+import { settleInCorner } from './corner.ts';
 import { markOwn } from '../portal/dom.ts';
 import css from './style.css?inline';
 
@@ -44,12 +45,13 @@ function pageTheme(): 'light' | 'dark' {
 }
 
 /** Puts a host over the page, at one of its edges. */
-export function placeFloating(host: HTMLElement, edge: 'bottom' | 'side' | 'center', signal: AbortSignal): void {
+export function placeFloating(host: HTMLElement, edge: 'bar' | 'side' | 'center', signal: AbortSignal): void {
   host.dataset['place'] = edge;
-  const put = () => {
-    if (!host.isConnected && !signal.aborted) document.documentElement.append(host);
-  };
-  put();
+  if (!signal.aborted) document.documentElement.append(host);
+  if (edge !== 'center') {
+    settleInCorner(host);
+    addEventListener('resize', () => settleInCorner(host), { signal });
+  }
   signal.addEventListener('abort', () => host.remove());
 }
 
@@ -65,9 +67,9 @@ function outsideOfScrolling(list: Element): Element {
 
 /**
  * Puts a host above a list, in the page's own flow where that moves the list down; where the layout would put it over
- * something, it floats at the bottom instead.
+ * something, it floats instead.
  */
-export function placeAbove(host: HTMLElement, list: Element, header: Element, signal: AbortSignal): void {
+export function placeAbove(host: HTMLElement, list: Element, header: Element, signal: AbortSignal, otherwise: 'bar' | 'side' = 'bar'): void {
   signal.addEventListener('abort', () => host.remove());
   const before = header.getBoundingClientRect().top;
   host.dataset['place'] = 'flow';
@@ -77,5 +79,5 @@ export function placeAbove(host: HTMLElement, list: Element, header: Element, si
   const moved = header.getBoundingClientRect().top - before;
   if (own.height > 8 && own.width > 240 && moved >= own.height - 2 && block.getBoundingClientRect().top >= own.bottom - 2) return;
   host.remove();
-  placeFloating(host, 'bottom', signal);
+  placeFloating(host, otherwise, signal);
 }
