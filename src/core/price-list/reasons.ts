@@ -14,7 +14,6 @@ export const LIST_REASONS = {
   'list-file-bomb': { megabytes: 'number' },
   'list-file-unsupported': { kind: 'text' },
   'list-sheet-too-large': { sheet: 'text', rows: 'number', columns: 'number' },
-  'list-formula-without-value': { sheet: 'text', cell: 'text' },
   'list-pdf-reader-missing': {},
   'list-pdf-without-text': {},
   'list-pdf-too-long': { pages: 'number' },

@@ -1,4 +1,4 @@
-import { columnLetters, type Merge } from '../table.ts';
+import type { Merge } from '../table.ts';
 import { readXml } from './xml.ts';
 
 /** What the value reader does not tell about a sheet. Cells are keyed `row:column`, both 0-based. */
@@ -30,12 +30,6 @@ function merge(ref: string): Merge {
 }
 
 export const cellKey = (row: number, column: number): string => `${row}:${column}`;
-
-/** A key as a spreadsheet prints it: `2:1` → `B3`. */
-export function cellName(key: string): string {
-  const [row = 0, column = 0] = key.split(':').map(Number);
-  return `${columnLetters(column)}${row + 1}`;
-}
 
 /** Walks a sheet once for formulas, errors, formats, merges and extent. @throws Error where the part is malformed. */
 export function annotateSheet(xml: string, styleCurrencies: readonly (string | undefined)[]): Annotations {

@@ -3,7 +3,7 @@ import readXlsxFile from 'read-excel-file/universal';
 import { MAX_COLUMNS, MAX_ROWS } from '../limits.ts';
 import { type ListReason, ListRefusal, listReason, refuse } from '../reasons.ts';
 import { type Cell, EMPTY, type Table } from '../table.ts';
-import { type Annotations, annotateSheet, cellKey, cellName } from './annotate.ts';
+import { type Annotations, annotateSheet, cellKey } from './annotate.ts';
 import { plainDecimal } from './decimal.ts';
 import { type Archive, unzipWorkbook } from './unzip.ts';
 import { type SheetEntry, sheetEntries, styleCurrencies } from './workbook.ts';
@@ -39,19 +39,6 @@ async function values(archive: Archive): Promise<readonly (readonly (readonly un
     parseNumber: (text): Written => ({ written: text }),
   });
   return sheets.map(({ data }) => data);
-}
-
-/** The library gives up on a text formula without a saved value; that is no corrupt file, and which cell it is is known. */
-async function valuesOrRefusal(archive: Archive, sheets: readonly Annotated[]): ReturnType<typeof values> {
-  try {
-    return await values(archive);
-  } catch (error) {
-    for (const { entry, notes } of sheets) {
-      const [key] = notes.uncached;
-      if (key !== undefined) refuse('list-formula-without-value', { sheet: entry.name, cell: cellName(key) });
-    }
-    throw error;
-  }
 }
 
 function toCell(value: unknown, key: string, notes: Annotations): Cell {
@@ -92,7 +79,7 @@ export async function readXlsx(bytes: Uint8Array, inflatedLimit?: number): Promi
       }
       return { entry, notes };
     });
-    const data = await valuesOrRefusal(archive, annotated);
+    const data = await values(archive);
     const tables = annotated.map(({ entry, notes }) => toTable(entry, data[entry.index] ?? [], notes));
     const macros = [...archive.names].some((name) => /vbaProject\.bin$/i.test(name));
     return { tables, remarks: macros ? [listReason('list-macros-not-read', {})] : [] };
