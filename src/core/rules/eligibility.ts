@@ -48,19 +48,19 @@ export function conversionEligibilities(
   page: DevicePage = {},
 ): readonly Judgement<ConversionReason>[] {
   const index = withRentalSeen(indexPbxes(pbxes), devices, page);
-  const answers = new Map<string | undefined, Map<DeviceFacts['contract'], Judgement<ConversionReason>>>();
+  const byPbx = new Map<string | undefined, Answers>();
   return devices.map((device) => {
-    let byContract = answers.get(device.pbx);
-    if (byContract === undefined) {
-      byContract = new Map();
-      answers.set(device.pbx, byContract);
+    let answers = byPbx.get(device.pbx);
+    if (answers === undefined) {
+      answers = { capex: undefined, hwaas: undefined, rental: undefined, unknown: undefined };
+      byPbx.set(device.pbx, answers);
     }
-    let known = byContract.get(device.contract);
-    if (known === undefined) {
-      known = answer(device);
-      byContract.set(device.contract, known);
-    }
-    return known;
+    const { contract } = device;
+    const known = answers[contract];
+    if (known !== undefined) return known;
+    const first = answer(device);
+    answers[contract] = first;
+    return first;
   });
 
   function answer(device: DeviceFacts): Judgement<ConversionReason> {
@@ -69,6 +69,9 @@ export function conversionEligibilities(
     return Object.freeze(judge(together(contractFindings(device), placeFindings(device, page, lookup, today))));
   }
 }
+
+/** The answers to the rows of one PBX. */
+type Answers = Record<DeviceFacts['contract'], Judgement<ConversionReason> | undefined>;
 
 const NOTHING: Findings<never> = { against: [], missing: [] };
 
@@ -115,8 +118,10 @@ function withRentalSeen(
   page: DevicePage,
 ): ReadonlyMap<string, Place> {
   let places: Map<string, Place> | undefined;
-  for (const { contract, pbx: name = page.pbx } of devices) {
-    if (contract !== 'rental' || name === undefined) continue;
+  for (const device of devices) {
+    if (device.contract !== 'rental') continue;
+    const name = device.pbx ?? page.pbx;
+    if (name === undefined) continue;
     places ??= new Map<string, Place>(index);
     const key = pbxKey(name);
     const place = places.get(key);
