@@ -5,7 +5,16 @@ import { notice } from '../core/notices.ts';
 import type { Reason } from '../core/outcome.ts';
 import type { RunRecord } from '../core/records/run.ts';
 import { ask, MessageError } from '../platform/send.ts';
-import { awaitAnswer, checkConfirmation, checkPage, checkSelection, openConfirmation, type Plan, Stop, selectPlan } from './portal/conversion.ts';
+import {
+  awaitAnswer,
+  checkConfirmation,
+  checkPage,
+  checkSelection,
+  openConfirmation,
+  type Plan,
+  Stop,
+  selectPlan,
+} from './portal/conversion.ts';
 import { press } from './portal/press.ts';
 import { Selection } from './portal/select.ts';
 import { Gone } from './portal/wait.ts';
@@ -41,7 +50,13 @@ export async function runConversion(
     let run: RunRecord | undefined;
     const watch = watchPartner(signal);
     try {
-      ({ run } = await ask('runs.plan', { id, customer, ...(pbx === undefined ? {} : { pbx }), devices: [...devices], url: location.href }));
+      ({ run } = await ask('runs.plan', {
+        id,
+        customer,
+        ...(pbx === undefined ? {} : { pbx }),
+        devices: [...devices],
+        url: location.href,
+      }));
       progress(run);
       const plan: Plan = { customerKey: customer.key, pbx, keys: new Set(devices.map((device) => device.key)) };
       const selection = new Selection();
@@ -60,7 +75,12 @@ export async function runConversion(
       watch.end();
       const answer = await awaitAnswer(dialog, signal);
       if (answer.kind === 'accepted') await step('accepted');
-      else return await interrupted(answer.kind === 'said' && answer.text !== '' ? notice('portal-refused', { text: answer.text.slice(0, 300) }) : notice('portal-did-not-react', { action: 'Agree' }));
+      else
+        return await interrupted(
+          answer.kind === 'said' && answer.text !== ''
+            ? notice('portal-refused', { text: answer.text.slice(0, 300) })
+            : notice('portal-did-not-react', { action: 'Agree' }),
+        );
       return { run, reason: undefined };
     } catch (error) {
       return await interrupted(watch.reason() ?? reasonOf(error, signal));
@@ -97,7 +117,12 @@ function reasonOf(error: unknown, signal: AbortSignal): Reason {
 }
 
 /** A press or a key of the partner's own in WMP, while a run selects and asks, ends the run: two hands at one selection. */
-function watchPartner(signal: AbortSignal): { signal: AbortSignal; throwIfTouched(): void; reason(): Reason | undefined; end(): void } {
+function watchPartner(signal: AbortSignal): {
+  signal: AbortSignal;
+  throwIfTouched(): void;
+  reason(): Reason | undefined;
+  end(): void;
+} {
   const hand = new AbortController();
   const listening = new AbortController();
   let touched = false;
@@ -106,7 +131,8 @@ function watchPartner(signal: AbortSignal): { signal: AbortSignal; throwIfTouche
     touched = true;
     hand.abort();
   };
-  for (const type of ['pointerdown', 'mousedown', 'keydown'] as const) addEventListener(type, touch, { capture: true, signal: listening.signal });
+  for (const type of ['pointerdown', 'mousedown', 'keydown'] as const)
+    addEventListener(type, touch, { capture: true, signal: listening.signal });
   signal.addEventListener('abort', () => hand.abort(), { signal: listening.signal });
   return {
     signal: hand.signal,
@@ -125,12 +151,15 @@ const isOurs = (event: Event): boolean => event.target instanceof Element && eve
 
 /** Runs whose page is gone: nobody holds the customer's lock, so nobody is going on with them. Settles what can be. */
 export async function settleStaleRuns(customer: CustomerRef, runs: readonly RunRecord[]): Promise<RunRecord[]> {
-  const stale = runs.filter((run) => run.devices.some((device) => !isSettled(device.step) && device.step !== 'accepted' && device.step !== 'unknown'));
+  const stale = runs.filter((run) =>
+    run.devices.some((device) => !isSettled(device.step) && device.step !== 'accepted' && device.step !== 'unknown'),
+  );
   if (stale.length === 0) return [...runs];
   return navigator.locks.request(`${LOCK}:${customer.key}`, { ifAvailable: true }, async (held) => {
     if (held === null) return [...runs];
     const settled = new Map<string, RunRecord>();
-    for (const { id } of stale) settled.set(id, (await ask('runs.interrupt', { id, refused: false, reason: notice('page-left') })).run);
+    for (const { id } of stale)
+      settled.set(id, (await ask('runs.interrupt', { id, refused: false, reason: notice('page-left') })).run);
     return runs.map((run) => settled.get(run.id) ?? run);
   });
 }

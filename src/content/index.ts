@@ -17,7 +17,8 @@ answerMessages(
   {
     'page.report': ({ records }) => {
       const page = readPage();
-      const desk = visit === undefined || visit.signal.aborted || page.kind !== 'devices' ? undefined : deviceDesk(visit);
+      const desk =
+        visit === undefined || visit.signal.aborted || page.kind !== 'devices' ? undefined : deviceDesk(visit);
       return { report: reportPage(page, desk?.now(), records), statement: statementOf(page) };
     },
   },

@@ -59,9 +59,11 @@ export function obstacleOf(page: Page): Reason | undefined {
   const serial = grid.columns.get('serial');
   const mac = grid.columns.get('mac');
   if (serial?.state === 'ambiguous') return notice('column-ambiguous', { column: 'serial' });
-  if (serial?.state !== 'ok' && mac?.state !== 'ok') return notice(serial?.state === 'malformed' ? 'column-malformed' : 'column-missing', { column: 'serial' });
+  if (serial?.state !== 'ok' && mac?.state !== 'ok')
+    return notice(serial?.state === 'malformed' ? 'column-malformed' : 'column-missing', { column: 'serial' });
   const contract = grid.columns.get('contract');
-  if (contract !== undefined && contract.state !== 'ok') return notice(`column-${contract.state}`, { column: 'contract' });
+  if (contract !== undefined && contract.state !== 'ok')
+    return notice(`column-${contract.state}`, { column: 'contract' });
   if (page.customer === undefined) return notice('customer-unknown');
   return undefined;
 }
@@ -82,7 +84,13 @@ function openDesk(visit: Visit): DeviceDesk {
   let busy: Promise<JudgedDevices | undefined> | undefined;
   let lastTouch = Number.NEGATIVE_INFINITY;
   for (const type of ['wheel', 'pointerdown', 'keydown', 'touchmove'] as const)
-    document.addEventListener(type, (event) => { if (event.isTrusted) lastTouch = performance.now(); }, { capture: true, passive: true, signal: visit.signal });
+    document.addEventListener(
+      type,
+      (event) => {
+        if (event.isTrusted) lastTouch = performance.now();
+      },
+      { capture: true, passive: true, signal: visit.signal },
+    );
 
   visit.onRead((page) => {
     if (held) return;
@@ -93,7 +101,8 @@ function openDesk(visit: Visit): DeviceDesk {
       const seen = snapshot(grid);
       if (isWindowed(grid)) for (const [key, facts] of seen.rows) before.rows.set(key, facts);
       else collected = { ...seen, complete: before.complete, total: before.total };
-      if (changed(judged?.devices, collected.rows) || judged?.obstacle?.code !== obstacleOf(page)?.code) void judge(collected);
+      if (changed(judged?.devices, collected.rows) || judged?.obstacle?.code !== obstacleOf(page)?.code)
+        void judge(collected);
       else if (judged !== undefined) tell(judged);
     }
   });
@@ -112,12 +121,14 @@ function openDesk(visit: Visit): DeviceDesk {
   };
 
   function begin(): Promise<JudgedDevices | undefined> {
-    busy ??= collectAll().catch((error: unknown) => {
-      if (!visit.signal.aborted) console.error('WMP Companion:', error);
-      return undefined;
-    }).finally(() => {
-      busy = undefined;
-    });
+    busy ??= collectAll()
+      .catch((error: unknown) => {
+        if (!visit.signal.aborted) console.error('WMP Companion:', error);
+        return undefined;
+      })
+      .finally(() => {
+        busy = undefined;
+      });
     return busy;
   }
 
@@ -128,12 +139,16 @@ function openDesk(visit: Visit): DeviceDesk {
     if (grid !== undefined) {
       // Nobody likes a list that scrolls away under the hand.
       while (isWindowed(grid) && performance.now() - lastTouch < 1200) await pause(300, visit.signal);
-      const walk = await walkGrid(() => rereadGrid(grid, document.body), visit.signal, (part) => {
-        const seen = snapshot(part);
-        for (const [key, facts] of seen.rows) all.rows.set(key, facts);
-        for (const key of seen.twice) all.twice.add(key);
-        all.withoutKey = Math.max(all.withoutKey, seen.withoutKey);
-      });
+      const walk = await walkGrid(
+        () => rereadGrid(grid, document.body),
+        visit.signal,
+        (part) => {
+          const seen = snapshot(part);
+          for (const [key, facts] of seen.rows) all.rows.set(key, facts);
+          for (const key of seen.twice) all.twice.add(key);
+          all.withoutKey = Math.max(all.withoutKey, seen.withoutKey);
+        },
+      );
       all.complete = walk.complete && (walk.total === null || walk.total <= all.rows.size + all.withoutKey);
       all.total = walk.total;
     }
@@ -161,7 +176,9 @@ function openDesk(visit: Visit): DeviceDesk {
       customer: page.customer,
       pbx: page.pbx,
       devices: new Map(all.rows),
-      verdicts: new Map(answer.verdicts.map((verdict) => [verdict.key, all.twice.has(verdict.key) ? doubled(verdict) : verdict])),
+      verdicts: new Map(
+        answer.verdicts.map((verdict) => [verdict.key, all.twice.has(verdict.key) ? doubled(verdict) : verdict]),
+      ),
       pbxes: answer.pbxes,
       twice: all.twice,
       rowsWithoutKey: all.withoutKey,
@@ -178,7 +195,11 @@ function openDesk(visit: Visit): DeviceDesk {
   }
 }
 
-const doubled = (verdict: JudgedDevice): JudgedDevice => ({ ...verdict, verdict: 'unknown', reasons: [notice('row-twice', { key: verdict.key })] });
+const doubled = (verdict: JudgedDevice): JudgedDevice => ({
+  ...verdict,
+  verdict: 'unknown',
+  reasons: [notice('row-twice', { key: verdict.key })],
+});
 
 const currentGrid = (page: Page): Grid | undefined => {
   const grid = oneGrid(page, 'devices');
@@ -201,11 +222,15 @@ function needsWalk(grid: Grid, collected: Collected): boolean {
   return deviceRows(grid).some(({ facts }: DeviceRow) => facts !== undefined && !collected.rows.has(facts.key));
 }
 
-function changed(before: ReadonlyMap<string, DeviceFacts> | undefined, after: ReadonlyMap<string, DeviceFacts>): boolean {
+function changed(
+  before: ReadonlyMap<string, DeviceFacts> | undefined,
+  after: ReadonlyMap<string, DeviceFacts>,
+): boolean {
   if (before === undefined || before.size !== after.size) return true;
   for (const [key, facts] of after) {
     const old = before.get(key);
-    if (old === undefined || old.contract !== facts.contract || old.pbx !== facts.pbx || old.model !== facts.model) return true;
+    if (old === undefined || old.contract !== facts.contract || old.pbx !== facts.pbx || old.model !== facts.model)
+      return true;
   }
   return false;
 }

@@ -18,13 +18,19 @@ export function answerMessages(handlers: Handlers, life: AbortSignal): void {
       { extensionId: browser.runtime.id, extensionRoot: browser.runtime.getURL(''), portalOrigins: [] },
     );
     const { senders, request } = CONTENT_MESSAGES[name];
-    if (kind === undefined || !(senders as readonly string[]).includes(kind)) return Promise.resolve({ ok: false, error: notice('sender-refused', { name }) });
+    if (kind === undefined || !(senders as readonly string[]).includes(kind))
+      return Promise.resolve({ ok: false, error: notice('sender-refused', { name }) });
     const body = v.safeParse(request, envelope.output.body);
     if (!body.success) return Promise.resolve({ ok: false, error: notice('message-not-understood', { name }) });
     return Promise.resolve()
       .then(() => handlers[name](body.output))
       .then((value): Reply => ({ ok: true, value }))
-      .catch((error: unknown): Reply => ({ ok: false, error: notice('worker-failed', { detail: error instanceof Error ? error.message : String(error) }) }));
+      .catch(
+        (error: unknown): Reply => ({
+          ok: false,
+          error: notice('worker-failed', { detail: error instanceof Error ? error.message : String(error) }),
+        }),
+      );
   };
   browser.runtime.onMessage.addListener(listener as never);
   life.addEventListener('abort', () => {

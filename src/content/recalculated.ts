@@ -16,5 +16,9 @@ export async function loadRecalculated(form: OrderForm): Promise<void> {
 export async function noteRecalculated(form: OrderForm): Promise<void> {
   if (form.signature === undefined) return;
   known.set(keyOf(form), form.signature);
-  await ask('cart.noteRecalculated', { ...(form.customer === undefined ? {} : { customer: form.customer }), signature: form.signature, url: location.href });
+  await ask('cart.noteRecalculated', {
+    ...(form.customer === undefined ? {} : { customer: form.customer }),
+    signature: form.signature,
+    url: location.href,
+  });
 }

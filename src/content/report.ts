@@ -23,13 +23,19 @@ export function reportPage(page: Page, judged: JudgedDevices | undefined, record
 }
 
 function reportGrid(grid: Grid, judged: JudgedDevices | undefined): GridReport {
-  const problems = [...grid.columns].filter(([, { state }]) => state !== 'ok').map(([concept, { state }]) => `${concept}:${state}`);
+  const problems = [...grid.columns]
+    .filter(([, { state }]) => state !== 'ok')
+    .map(([concept, { state }]) => `${concept}:${state}`);
   if (grid.kind !== 'devices' || judged === undefined)
     return gridReport(grid, problems, { rows: grid.rows.length, total: null, complete: !isWindowed(grid) });
   for (const key of judged.twice) problems.push(`row-twice:${key}`);
   if (judged.rowsWithoutKey > 0) problems.push(`rows-without-key:${judged.rowsWithoutKey}`);
   const rows = judged.devices.size + judged.rowsWithoutKey;
-  return gridReport(grid, problems, { rows, total: judged.total ?? (judged.complete ? rows : null), complete: judged.complete });
+  return gridReport(grid, problems, {
+    rows,
+    total: judged.total ?? (judged.complete ? rows : null),
+    complete: judged.complete,
+  });
 }
 
 function recordsOf(grid: Grid, judged: JudgedDevices | undefined): NonNullable<PageReport['records']> {
@@ -37,14 +43,22 @@ function recordsOf(grid: Grid, judged: JudgedDevices | undefined): NonNullable<P
   if (grid.kind === 'orders') return orderRows(grid).map(orderReport);
   if (grid.kind === 'pbxes') return pbxRows(grid).map((pbx) => ({ ...pbx }));
   if (grid.kind === 'products' || grid.kind === 'cart')
-    return productRows(grid).map(({ product, sku, stock, quantity }) => ({ product, sku: sku ?? null, stock: stock ?? null, quantity: quantity ?? null }));
+    return productRows(grid).map(({ product, sku, stock, quantity }) => ({
+      product,
+      sku: sku ?? null,
+      stock: stock ?? null,
+      quantity: quantity ?? null,
+    }));
   return [];
 }
 
 /** Everything that was collected, also rows that are scrolled away; dates only of those that are drawn now. */
 function deviceReports(grid: Grid, judged: JudgedDevices | undefined): DeviceReport[] {
-  const drawn = new Map(deviceRows(grid).flatMap((row) => (row.facts === undefined ? [] : [[row.facts.key, row] as const])));
-  const devices = judged === undefined ? [...drawn.values()].flatMap((row) => row.facts ?? []) : [...judged.devices.values()];
+  const drawn = new Map(
+    deviceRows(grid).flatMap((row) => (row.facts === undefined ? [] : [[row.facts.key, row] as const])),
+  );
+  const devices =
+    judged === undefined ? [...drawn.values()].flatMap((row) => row.facts ?? []) : [...judged.devices.values()];
   return devices.map((facts) => {
     const verdict = judged?.obstacle === undefined ? judged?.verdicts.get(facts.key) : undefined;
     return {

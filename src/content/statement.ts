@@ -7,7 +7,9 @@ import { oneGrid, type Page } from './portal/page.ts';
 import type { ColumnConcept } from './portal/vocabulary/columns.ts';
 
 /** What a page's helpers cannot do without: any one of the columns of each group. */
-const NEEDS: Partial<Record<Page['kind'], { grid: GridKind; columns: readonly (readonly ColumnConcept[])[]; customer: boolean }>> = {
+const NEEDS: Partial<
+  Record<Page['kind'], { grid: GridKind; columns: readonly (readonly ColumnConcept[])[]; customer: boolean }>
+> = {
   pbxes: { grid: 'pbxes', columns: [['name', 'pbx'], ['term'], ['expiration']], customer: true },
   orders: { grid: 'orders', columns: [['orderNumber', 'reference'], ['status']], customer: false },
   order: { grid: 'products', columns: [['product', 'sku'], ['stock']], customer: true },
@@ -16,7 +18,8 @@ const NEEDS: Partial<Record<Page['kind'], { grid: GridKind; columns: readonly (r
 /** In one sentence, what the Companion makes of a page: readable, or why it does nothing here. */
 export function statementOf(page: Page): Reason {
   if (page.kind === 'login') return notice('page-logged-out');
-  if (page.kind === 'none') return notice(document.readyState !== 'complete' || isBusy() || isEmpty() ? 'page-loading' : 'page-not-recognised');
+  if (page.kind === 'none')
+    return notice(document.readyState !== 'complete' || isBusy() || isEmpty() ? 'page-loading' : 'page-not-recognised');
   if (page.kind === 'devices') return obstacleOf(page) ?? notice('page-readable');
   const needs = NEEDS[page.kind];
   if (needs === undefined) return notice('page-readable');

@@ -25,8 +25,14 @@ const BLANK_MS = 1500;
  * have settled, never per mutation.
  * @param begin starts what belongs to a visit; called anew when route, kind, customer or PBX change.
  */
-export function followPage(life: AbortSignal, begin: (visit: Visit) => void, onMutations: (records: readonly MutationRecord[]) => void): void {
-  let current: { controller: AbortController; identity: string; href: string; page: Page; listeners: ((page: Page) => void)[] } | undefined;
+export function followPage(
+  life: AbortSignal,
+  begin: (visit: Visit) => void,
+  onMutations: (records: readonly MutationRecord[]) => void,
+): void {
+  let current:
+    | { controller: AbortController; identity: string; href: string; page: Page; listeners: ((page: Page) => void)[] }
+    | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waitingSince: number | undefined;
   let blankSince: number | undefined;
@@ -38,8 +44,10 @@ export function followPage(life: AbortSignal, begin: (visit: Visit) => void, onM
     readSoon();
   });
   observer.observe(document, { childList: true, subtree: true, characterData: true });
-  for (const type of ['hashchange', 'popstate', 'pageshow', 'resize'] as const) addEventListener(type, readSoon, { signal: life });
-  for (const type of ['change', 'click', 'keyup', 'transitionend'] as const) document.addEventListener(type, readSoon, { signal: life, capture: true, passive: true });
+  for (const type of ['hashchange', 'popstate', 'pageshow', 'resize'] as const)
+    addEventListener(type, readSoon, { signal: life });
+  for (const type of ['change', 'click', 'keyup', 'transitionend'] as const)
+    document.addEventListener(type, readSoon, { signal: life, capture: true, passive: true });
   document.addEventListener('DOMContentLoaded', readSoon, { signal: life });
   addEventListener('pagehide', end, { signal: life });
   life.addEventListener('abort', () => {
@@ -99,7 +107,8 @@ export function followPage(life: AbortSignal, begin: (visit: Visit) => void, onM
 
 /** Less is on show than before, and nothing else in its place. */
 const isBlank = (page: Page, before: Page): boolean =>
-  (page.kind === 'none' && before.kind !== 'none') || (page.kind === before.kind && page.customer === undefined && before.customer !== undefined);
+  (page.kind === 'none' && before.kind !== 'none') ||
+  (page.kind === before.kind && page.customer === undefined && before.customer !== undefined);
 
 /** A helper that fails, fails alone and loudly. */
 export function guarded(run: () => void): void {

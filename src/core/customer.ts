@@ -9,7 +9,11 @@ export type CustomerRef = v.InferOutput<typeof CustomerRef>;
 
 /** One spelling for comparing names: compatibility form, lower case, single spaces. */
 export const nameKey = (name: string): string =>
-  name.normalize('NFKC').replace(/[\p{Cf}\s]+/gu, ' ').trim().toLowerCase();
+  name
+    .normalize('NFKC')
+    .replace(/[\p{Cf}\s]+/gu, ' ')
+    .trim()
+    .toLowerCase();
 
 /** @throws never; an empty name gives `undefined`, since an unnamed customer has no remembered facts. */
 export function customerRef(name: string): CustomerRef | undefined {

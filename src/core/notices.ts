@@ -1,5 +1,5 @@
 import type { Reason } from './outcome.ts';
-import { REASONS, type ParamKind } from './rules/reasons.ts';
+import { type ParamKind, REASONS } from './rules/reasons.ts';
 
 /** What the Companion says of itself and of the page: the same form as the rules' reasons, without a rule behind them. */
 export const NOTICES = {
@@ -58,8 +58,9 @@ type ParamsOf<C extends NoticeCode> = {
 export const notice = <C extends NoticeCode>(
   code: C,
   ...[params]: keyof (typeof NOTICES)[C] extends never ? [] : [ParamsOf<C>]
-): Reason<C> => (params === undefined ? { code } : { code, params: params as Readonly<Record<string, string | number>> });
+): Reason<C> =>
+  params === undefined ? { code } : { code, params: params as Readonly<Record<string, string | number>> };
 
 /** Parameters of every code, rules' and notices', in the order in which its message numbers them, with how each is put into words. */
 export const parametersOf = (code: string): Readonly<Record<string, ParamKind>> | undefined =>
-  ({ ...REASONS, ...NOTICES } as Record<string, Record<string, ParamKind>>)[code];
+  (({ ...REASONS, ...NOTICES }) as Record<string, Record<string, ParamKind>>)[code];

@@ -1,5 +1,5 @@
-import { oneAction, actionsAt, findActions } from '../portal/actions.ts';
-import { readOrderForm, type OrderForm } from '../portal/order-form.ts';
+import { actionsAt, findActions, oneAction } from '../portal/actions.ts';
+import { type OrderForm, readOrderForm } from '../portal/order-form.ts';
 import { readPage } from '../portal/page.ts';
 import { press } from '../portal/press.ts';
 import { awaitReaction, type Reaction } from '../portal/recalculation.ts';
@@ -10,7 +10,17 @@ import { createSurface } from '../ui/render.ts';
 import type { Visit } from '../visit.ts';
 import type { Helper } from './helper.ts';
 
-const PRESSES = ['pointerdown', 'mousedown', 'touchstart', 'pointerup', 'mouseup', 'touchend', 'click', 'keydown', 'keyup'] as const;
+const PRESSES = [
+  'pointerdown',
+  'mousedown',
+  'touchstart',
+  'pointerup',
+  'mouseup',
+  'touchend',
+  'click',
+  'keydown',
+  'keyup',
+] as const;
 
 function init(visit: Visit): void {
   const { signal } = visit;
@@ -29,7 +39,8 @@ function init(visit: Visit): void {
     if (concepts.includes('recalculate') && event.type === 'click') void watchRecalculation(event.target as Element);
     if (!concepts.includes('checkout')) return;
     // The sequence of one press is held or let through as a whole.
-    if (event.type === 'pointerdown' || event.type === 'keydown' || (event.type === 'click' && !holding)) holding = mustHold() !== undefined;
+    if (event.type === 'pointerdown' || event.type === 'keydown' || (event.type === 'click' && !holding))
+      holding = mustHold() !== undefined;
     if (!holding) return;
     event.preventDefault();
     event.stopImmediatePropagation();

@@ -57,7 +57,9 @@ class ConvertBatch {
   }
 
   #showBar(judged: JudgedDevices): void {
-    this.#bar.show(<ConvertBar judged={judged} running={this.#running !== undefined} onReview={() => this.#review(judged)} />);
+    this.#bar.show(
+      <ConvertBar judged={judged} running={this.#running !== undefined} onReview={() => this.#review(judged)} />,
+    );
   }
 
   #review(judged: JudgedDevices): void {
@@ -119,7 +121,9 @@ class ConvertBatch {
     // A run that is not among the open ones any more was confirmed to its end.
     const open = new Set(runs.map((run) => run.id));
     const ended = this.#runs.filter((run) => isOpen(run) && !open.has(run.id));
-    if (ended.length > 0) for (const run of (await ask('runs.list', { customer })).runs) if (ended.some(({ id }) => id === run.id)) known.set(run.id, run);
+    if (ended.length > 0)
+      for (const run of (await ask('runs.list', { customer })).runs)
+        if (ended.some(({ id }) => id === run.id)) known.set(run.id, run);
     this.#runs = [...known.values()];
     this.#showPanel();
     if (this.#runs.some(isOpen)) void this.#lookAgain();

@@ -33,16 +33,27 @@ function markStocks(page: Page, form: OrderForm, advice: OrderAdvice): void {
     const cell = cellElement(grid, product.row, 'stock');
     if (cell === undefined) continue;
     const outlook = advice.stocks.find(({ key }) => key === product.key)?.outlook;
-    const words = product.stock === undefined ? t('stock_unreadable') : outlook === undefined ? '' : stockWords(outlook);
+    const words =
+      product.stock === undefined ? t('stock_unreadable') : outlook === undefined ? '' : stockWords(outlook);
     const known = marks.get(cell);
-    if (known !== undefined && known.badge.isConnected && known.words === words) continue;
+    if (known?.badge.isConnected && known.words === words) continue;
     known?.badge.remove();
     marks.delete(cell);
     if (words === '') continue;
-    const text = outlook === undefined ? '?' : outlook.aheadInQueue > 0 ? t('stock_badge_queue', outlook.aheadInQueue) : t('stock_badge_backorder');
-    const badge = createBadge('unknown', words, text);
+    const text =
+      outlook === undefined
+        ? '?'
+        : outlook.aheadInQueue > 0
+          ? t('stock_badge_queue', outlook.aheadInQueue)
+          : t('stock_badge_backorder');
+    // Words where they fit, else a sign: the stock itself must stay legible.
+    const short = createBadge('unknown', words);
+    const long = createBadge('unknown', words, text);
+    const place = badgePlace(cell);
+    place.prepend(long);
+    const badge = place.scrollWidth > place.clientWidth && place.clientWidth > 0 ? short : long;
+    if (badge === short) long.replaceWith(short);
     marks.set(cell, { words, badge });
-    badgePlace(cell).prepend(badge);
   }
 }
 
@@ -62,7 +73,11 @@ function init(visit: Visit): void {
   let advice: OrderAdvice | undefined;
   visit.onRead((page) => {
     const form = readOrderForm(page);
-    const stocks = form.products.flatMap((product) => (product.stock === undefined ? [] : [{ key: product.key, stock: product.stock, quantity: quantityOf(product, form) }]));
+    const stocks = form.products.flatMap((product) =>
+      product.stock === undefined
+        ? []
+        : [{ key: product.key, stock: product.stock, quantity: quantityOf(product, form) }],
+    );
     const body = {
       ...(form.customer === undefined ? {} : { customer: form.customer }),
       ...(form.pbx === undefined ? {} : { pbx: form.pbx }),
@@ -95,4 +110,3 @@ function init(visit: Visit): void {
 
 /** Beside the order: which Duration fits the PBX (R1, R2), and what each stock means for this order (R5). */
 export const orderAdvice: Helper = { id: 'order-advice', pages: ['order', 'cart'], init };
-

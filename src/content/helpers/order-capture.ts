@@ -31,7 +31,10 @@ const ANSWER_MS = 60_000;
 function keepDraft(page: Page): void {
   const form = readOrderForm(page);
   if (form.cart === undefined || form.cart.length === 0) return;
-  const total = printedTotal(document.body, page.grids.map((grid) => grid.element));
+  const total = printedTotal(
+    document.body,
+    page.grids.map((grid) => grid.element),
+  );
   draft = { form, total, recalculated: form.signature !== undefined && form.signature === cleanSignature(form) };
   open = undefined;
 }
@@ -107,7 +110,10 @@ function init(visit: Visit): void {
     (event) => {
       if (!event.isTrusted) return;
       const path = event.composedPath();
-      if (isConfirmation(path)) capture(readPage(), visit.life).catch((error: unknown) => !visit.life.aborted && console.error('WMP Companion:', error));
+      if (isConfirmation(path))
+        capture(readPage(), visit.life).catch(
+          (error: unknown) => !visit.life.aborted && console.error('WMP Companion:', error),
+        );
       else if (actionsAt(path).includes('checkout')) keepDraft(readPage());
     },
     { capture: true, signal: visit.signal },

@@ -1,6 +1,6 @@
 import { ask } from '../../platform/send.ts';
-import { oneGrid } from '../portal/page.ts';
 import { orderRows } from '../portal/orders.ts';
+import { oneGrid } from '../portal/page.ts';
 import { isWindowed } from '../portal/walk.ts';
 import type { Visit } from '../visit.ts';
 import type { Helper } from './helper.ts';
@@ -15,7 +15,11 @@ function init(visit: Visit): void {
     if (orders.length === 0 || seen === told) return;
     told = seen;
     // Whether rows are missing here does not matter: what is not listed is left as it is.
-    ask('orders.seen', { orders, complete: !isWindowed(grid) && orders.length === grid.rows.length, url: location.href }).catch((error: unknown) => {
+    ask('orders.seen', {
+      orders,
+      complete: !isWindowed(grid) && orders.length === grid.rows.length,
+      url: location.href,
+    }).catch((error: unknown) => {
       told = '';
       if (!visit.signal.aborted) console.error('WMP Companion:', error);
     });

@@ -1,8 +1,8 @@
 import { reasonText, t } from '../../platform/i18n.ts';
+import { statementOf } from '../statement.ts';
 import { placeFloating } from '../ui/host.ts';
 import { createSurface } from '../ui/render.ts';
 import type { Visit } from '../visit.ts';
-import { statementOf } from '../statement.ts';
 import type { Helper } from './helper.ts';
 
 /** Statements that the partner has put away, until the page is loaded anew. */
@@ -17,14 +17,32 @@ function init(visit: Visit): void {
   visit.signal.addEventListener('abort', () => clearTimeout(timer));
   visit.onRead((page) => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      const statement = statementOf(page);
-      const silent = statement.code === 'page-readable' || statement.code === 'page-loading' || page.kind === 'devices' || putAway.has(statement.code);
-      const words = silent ? '' : reasonText(statement);
-      if (words === shown && (words === '' || surface.host.isConnected)) return;
-      shown = words;
-      surface.show(words === '' ? null : <Statement words={words} onClose={() => { putAway.add(statement.code); shown = ''; surface.show(null); }} />);
-    }, page.kind === 'none' ? SETTLED_MS : 0);
+    timer = setTimeout(
+      () => {
+        const statement = statementOf(page);
+        const silent =
+          statement.code === 'page-readable' ||
+          statement.code === 'page-loading' ||
+          page.kind === 'devices' ||
+          putAway.has(statement.code);
+        const words = silent ? '' : reasonText(statement);
+        if (words === shown && (words === '' || surface.host.isConnected)) return;
+        shown = words;
+        surface.show(
+          words === '' ? null : (
+            <Statement
+              words={words}
+              onClose={() => {
+                putAway.add(statement.code);
+                shown = '';
+                surface.show(null);
+              }}
+            />
+          ),
+        );
+      },
+      page.kind === 'none' ? SETTLED_MS : 0,
+    );
   });
 }
 

@@ -9,7 +9,8 @@ export interface Action {
   readonly enabled: boolean;
 }
 
-const CONTROL = 'button,a[href],a[role],[role=button],[role=menuitem],[role=link],[role=tab],input[type=button],input[type=submit],summary';
+const CONTROL =
+  'button,a[href],a[role],[role=button],[role=menuitem],[role=link],[role=tab],input[type=button],input[type=submit],summary';
 
 /** Everything on show in `root` whose words name an action; a thing found twice (a text inside its button) counts once. */
 export function findActions(root: Element, wanted?: ReadonlySet<ActionConcept>): Action[] {
@@ -20,7 +21,8 @@ export function findActions(root: Element, wanted?: ReadonlySet<ActionConcept>):
     if (parent !== null) consider(parent, foldSpaces(node.data));
   }
   for (const element of elements(root))
-    if (element instanceof HTMLInputElement && (element.type === 'button' || element.type === 'submit')) consider(element, foldSpaces(element.value));
+    if (element instanceof HTMLInputElement && (element.type === 'button' || element.type === 'submit'))
+      consider(element, foldSpaces(element.value));
     else if (element.matches('button,[role=button]') && !/\S/.test(element.textContent ?? ''))
       consider(element, foldSpaces(element.getAttribute('aria-label') ?? element.getAttribute('title') ?? ''));
   return [...found.values()];
@@ -36,7 +38,10 @@ export function findActions(root: Element, wanted?: ReadonlySet<ActionConcept>):
 }
 
 /** A label may be cut into parts (an icon, a bold letter): the nearest element whose whole text is known counts. */
-function conceptsAround(start: Element, ownText: string): { concept: ActionConcept; element: Element; label: string }[] {
+function conceptsAround(
+  start: Element,
+  ownText: string,
+): { concept: ActionConcept; element: Element; label: string }[] {
   const own = actionConcepts(ownText);
   const control = start.closest(CONTROL);
   const whole = control === null ? '' : foldSpaces(control.textContent ?? '');
@@ -71,7 +76,9 @@ export function isEnabled(element: Element): boolean {
 /** The one action of a concept; `several` where more than one could be meant. */
 export function oneAction(actions: readonly Action[], concept: ActionConcept): Action | 'several' | undefined {
   const fitting = actions.filter((action) => action.concept === concept);
-  const outer = fitting.filter((action) => !fitting.some((other) => other !== action && flatContains(other.element, action.element)));
+  const outer = fitting.filter(
+    (action) => !fitting.some((other) => other !== action && flatContains(other.element, action.element)),
+  );
   return outer.length > 1 ? 'several' : outer[0];
 }
 

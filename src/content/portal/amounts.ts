@@ -1,17 +1,21 @@
 import type { Money } from '../../core/facts.ts';
+import { readColumn } from '../../core/money/column.ts';
 import { detectCurrency } from '../../core/money/currency.ts';
 import type { DecimalMark } from '../../core/money/digits.ts';
-import { readColumn } from '../../core/money/column.ts';
 import { parseMoney } from '../../core/money/money.ts';
 import { boxOf, flatContains, flatParent, foldSpaces, isShown, overlap, textNodes } from './dom.ts';
-import { columnTexts, cellText, type Grid } from './grid.ts';
+import { cellText, columnTexts, type Grid } from './grid.ts';
 import type { GridRow } from './rows.ts';
 import { looksLikeMoney } from './shapes.ts';
 import type { ColumnConcept } from './vocabulary/columns.ts';
 import { labelKey } from './vocabulary/label.ts';
 
 /** Reads a column of amounts by what the whole column tells: its decimal mark, a currency in its header. */
-export function moneyColumn(grid: Grid, concept: ColumnConcept, setting?: DecimalMark): (row: GridRow) => Money | undefined {
+export function moneyColumn(
+  grid: Grid,
+  concept: ColumnConcept,
+  setting?: DecimalMark,
+): (row: GridRow) => Money | undefined {
   const { mark } = readColumn(columnTexts(grid, concept), setting);
   const index = grid.columns.get(concept)?.index;
   const header = index === undefined ? undefined : grid.header.cells[index]?.element.textContent;
@@ -24,7 +28,8 @@ export function moneyColumn(grid: Grid, concept: ColumnConcept, setting?: Decima
   };
 }
 
-const TOTAL = /^(grand |order |cart )?(total|gesamt(betrag|summe)?|summe|endbetrag|importe total|montant total|totale|importo totale|totaal(bedrag)?)\b/;
+const TOTAL =
+  /^(grand |order |cart )?(total|gesamt(betrag|summe)?|summe|endbetrag|importe total|montant total|totale|importo totale|totaal(bedrag)?)\b/;
 
 /** The total that a page prints for its order: the one amount beside a label that begins with "total". Two make none. */
 export function printedTotal(root: Element, except: readonly Element[]): Money | undefined {
@@ -47,7 +52,8 @@ function amountBeside(label: Element, root: Element): Money | undefined {
     if (!looksLikeMoney(text)) continue;
     const element = flatParent(node);
     const other = element === null ? box : boxOf(element);
-    if (element === null || overlap(box.top, box.bottom, other.top, other.bottom) < 4 || other.left < box.left) continue;
+    if (element === null || overlap(box.top, box.bottom, other.top, other.bottom) < 4 || other.left < box.left)
+      continue;
     const reading = parseMoney(text);
     const distance = other.left - box.left;
     if (reading.kind === 'ok' && distance < (best?.distance ?? 900)) best = { money: reading.money, distance };

@@ -33,7 +33,11 @@ const sample = (rows: readonly GridRow[], index: number): string[] => {
 };
 
 /** Finds a column for each wanted concept: by its label, confirmed by its values; by its values alone where those tell. */
-export function recogniseColumns(line: HeaderLine, rows: readonly GridRow[], wanted: readonly ColumnConcept[]): Map<ColumnConcept, ColumnReading> {
+export function recogniseColumns(
+  line: HeaderLine,
+  rows: readonly GridRow[],
+  wanted: readonly ColumnConcept[],
+): Map<ColumnConcept, ColumnReading> {
   const samples = new Map<number, string[]>();
   const sampleOf = (index: number): string[] => {
     const known = samples.get(index);
@@ -45,7 +49,9 @@ export function recogniseColumns(line: HeaderLine, rows: readonly GridRow[], wan
   const share = (concept: ColumnConcept, index: number): number | undefined => {
     const shape = SHAPES[concept];
     const texts = sampleOf(index);
-    return shape === undefined || texts.length === 0 ? undefined : texts.filter((text) => shape(text)).length / texts.length;
+    return shape === undefined || texts.length === 0
+      ? undefined
+      : texts.filter((text) => shape(text)).length / texts.length;
   };
   const readings = new Map<ColumnConcept, ColumnReading>();
   for (const concept of wanted) readings.set(concept, byLabel(concept));
@@ -64,7 +70,12 @@ export function recogniseColumns(line: HeaderLine, rows: readonly GridRow[], wan
     const fitting = named.filter(({ index }) => (share(concept, index) ?? 1) >= ENOUGH);
     const [only] = fitting;
     if (only !== undefined && fitting.length === 1)
-      return { state: 'ok', header: only.cell.label, how: share(concept, only.index) === undefined ? 'label' : 'label+shape', index: only.index };
+      return {
+        state: 'ok',
+        header: only.cell.label,
+        how: share(concept, only.index) === undefined ? 'label' : 'label+shape',
+        index: only.index,
+      };
     if (named.length === 0) return MISSING;
     const header = named.map(({ cell }) => cell.label).join(' / ');
     return { state: fitting.length > 1 ? 'ambiguous' : 'malformed', header, how: 'label' };

@@ -44,7 +44,11 @@ export function checkPage(plan: Plan): Page {
   const page = readPage();
   if (page.kind === 'login') throw new Stop(notice('page-logged-out'));
   if (page.kind !== 'devices' || page.customer?.key !== plan.customerKey) throw new Stop(notice('page-left'));
-  if ((page.pbx === undefined ? undefined : nameKey(page.pbx)) !== (plan.pbx === undefined ? undefined : nameKey(plan.pbx))) throw new Stop(notice('page-left'));
+  if (
+    (page.pbx === undefined ? undefined : nameKey(page.pbx)) !==
+    (plan.pbx === undefined ? undefined : nameKey(plan.pbx))
+  )
+    throw new Stop(notice('page-left'));
   return page;
 }
 
@@ -69,7 +73,8 @@ export async function selectPlan(plan: Plan, selection: Selection, signal: Abort
   await walkGrid(now, signal, async (part, reach) => {
     for (const { facts, row } of deviceRows(part)) {
       if (facts !== undefined && !plan.keys.has(facts.key)) await put(facts.key, row, false, reach);
-      else if (facts === undefined && selection.state(row) === true) throw new Stop(notice('selection-differs', { missing: 0, extra: 1 }));
+      else if (facts === undefined && selection.state(row) === true)
+        throw new Stop(notice('selection-differs', { missing: 0, extra: 1 }));
     }
   });
 
@@ -80,13 +85,15 @@ export async function selectPlan(plan: Plan, selection: Selection, signal: Abort
     if (state === wanted) return;
     // A row outside the plan is never pressed to find out what it is.
     const known = wanted || state !== undefined;
-    if (!known || !(await selection.set(() => (stands(row, key) ? row : rowOf(now(), key)), wanted, signal))) throw new Stop(notice('row-not-selected', { key }));
+    if (!known || !(await selection.set(() => (stands(row, key) ? row : rowOf(now(), key)), wanted, signal)))
+      throw new Stop(notice('row-not-selected', { key }));
   }
 }
 
 /** A framework draws rows anew while it selects; one that was seen is good as long as it stands and says the same. */
 const stands = (row: GridRow, key: string): boolean =>
-  row.elements.every((element) => element.isConnected) && row.elements.some((element) => (element.textContent ?? '').includes(key));
+  row.elements.every((element) => element.isConnected) &&
+  row.elements.some((element) => (element.textContent ?? '').includes(key));
 
 const rowOf = (grid: Grid | undefined, key: string) => {
   const rows = grid === undefined ? [] : deviceRows(grid).filter(({ facts }) => facts?.key === key);
@@ -98,27 +105,35 @@ export async function checkSelection(plan: Plan, selection: Selection, signal: A
   const grid = devicesGrid();
   const selected = new Set<string>();
   let unreadable = 0;
-  const walk = await walkGrid(() => rereadGrid(grid, document.body), signal, (part) => {
-    for (const { facts, row } of deviceRows(part)) {
-      const state = selection.state(row);
-      if (state === undefined || (facts === undefined && state)) unreadable += 1;
-      else if (state && facts !== undefined) selected.add(facts.key);
-    }
-  });
+  const walk = await walkGrid(
+    () => rereadGrid(grid, document.body),
+    signal,
+    (part) => {
+      for (const { facts, row } of deviceRows(part)) {
+        const state = selection.state(row);
+        if (state === undefined || (facts === undefined && state)) unreadable += 1;
+        else if (state && facts !== undefined) selected.add(facts.key);
+      }
+    },
+  );
   const missing = [...plan.keys].filter((key) => !selected.has(key)).length;
   const extra = [...selected].filter((key) => !plan.keys.has(key)).length + unreadable;
-  if (missing > 0 || extra > 0 || (!walk.complete && !walk.paged)) throw new Stop(notice('selection-differs', { missing, extra }));
+  if (missing > 0 || extra > 0 || (!walk.complete && !walk.paged))
+    throw new Stop(notice('selection-differs', { missing, extra }));
 }
 
 /** Presses Convert to HWaaS and waits for its confirmation. A second press only where the first one changed nothing. @throws Stop */
 export async function openConfirmation(plan: Plan, signal: AbortSignal): Promise<Dialog> {
   const before = new Set(findDialogs().map((dialog) => dialog.element));
-  if (before.size > 0) throw new Stop(notice('dialog-unexpected', { text: findDialogs()[0]?.text.slice(0, 200) ?? '' }));
+  if (before.size > 0)
+    throw new Stop(notice('dialog-unexpected', { text: findDialogs()[0]?.text.slice(0, 200) ?? '' }));
   for (let attempt = 0; attempt < 2; attempt += 1) {
     checkPage(plan);
     const action = oneAction(findActions(document.body, new Set(['convert'])), 'convert');
-    if (action === undefined || action === 'several') throw new Stop(notice('action-missing', { action: 'Convert to HWaaS' }));
-    if (!action.enabled || !(await press(action.element, signal))) throw new Stop(notice('portal-did-not-react', { action: action.label }));
+    if (action === undefined || action === 'several')
+      throw new Stop(notice('action-missing', { action: 'Convert to HWaaS' }));
+    if (!action.enabled || !(await press(action.element, signal)))
+      throw new Stop(notice('portal-did-not-react', { action: action.label }));
     const dialog = await until(() => findDialogs().at(-1), attempt === 0 ? REACTION_MS : DIALOG_MS, signal);
     if (dialog !== undefined) return dialog;
   }
@@ -135,15 +150,19 @@ export function checkConfirmation(dialog: Dialog, plan: Plan): HTMLElement {
   if (agree === undefined || agree === 'several' || !agree.enabled) throw unexpected;
   if (!labelKey(dialog.text).includes('hwaas')) throw unexpected;
   const tokens = dialog.text.split(/[\s,;()]+/).map((token) => token.replace(/[.:?!]+$/, ''));
-  const strangers = tokens.filter((token) => (isSerial(token) || isMac(token)) && /\d/.test(token) && token.length >= 8 && !plan.keys.has(token));
+  const strangers = tokens.filter(
+    (token) => (isSerial(token) || isMac(token)) && /\d/.test(token) && token.length >= 8 && !plan.keys.has(token),
+  );
   const known = tokens.filter((token) => plan.keys.has(token));
   if (known.length > 0 && strangers.length > 0) throw unexpected;
   const shown = printedCount(dialog.text);
-  if (shown !== undefined && shown !== plan.keys.size) throw new Stop(notice('dialog-count-differs', { shown, planned: plan.keys.size }));
+  if (shown !== undefined && shown !== plan.keys.size)
+    throw new Stop(notice('dialog-count-differs', { shown, planned: plan.keys.size }));
   return agree.element;
 }
 
-const DEVICE_WORDS = 'devices?|gerate?n?|dispositivos?|equipos?|appareils?|equipements?|terminaux|dispositiv[io]|apparat[io]|apparaten|apparaat|toestel(?:len)?';
+const DEVICE_WORDS =
+  'devices?|gerate?n?|dispositivos?|equipos?|appareils?|equipements?|terminaux|dispositiv[io]|apparat[io]|apparaten|apparaat|toestel(?:len)?';
 const COUNT = new RegExp(`(\\d[\\d.,]*)\\s+(?:\\p{L}+\\s+){0,2}?(?:${DEVICE_WORDS})\\b`, 'u');
 
 /** "25 devices": how many a dialog speaks of, where it says so. */
@@ -165,8 +184,11 @@ export async function awaitAnswer(confirmation: Dialog, signal: AbortSignal): Pr
     () => {
       const page = readPage();
       if (page.kind === 'login') return { kind: 'said', text: '' };
-      const other = page.dialogs.find((dialog) => dialog.element !== confirmation.element || dialog.text !== confirmation.text);
-      if (other !== undefined && oneAction(other.actions, 'agree') === undefined && /\S/.test(other.text)) return { kind: 'said', text: other.text };
+      const other = page.dialogs.find(
+        (dialog) => dialog.element !== confirmation.element || dialog.text !== confirmation.text,
+      );
+      if (other !== undefined && oneAction(other.actions, 'agree') === undefined && /\S/.test(other.text))
+        return { kind: 'said', text: other.text };
       if (page.dialogs.length > 0 || page.kind !== 'devices' || isBusy()) calmSince = undefined;
       else calmSince ??= performance.now();
       return calmSince !== undefined && performance.now() - calmSince >= CALM_MS ? { kind: 'accepted' } : undefined;

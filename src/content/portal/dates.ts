@@ -7,14 +7,19 @@ export type DateOrder = 'day-first' | 'month-first' | 'unknown';
 const LANGUAGES = ['en', 'de', 'es', 'fr', 'it', 'nl'];
 const NUMERIC = /^(\d{1,2})([./\-\s]{1,2})(\d{1,2})\2(\d{4}|\d{2})(?:[,\s].*)?$/;
 const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s,].*)?$/;
-const NAMED = /^(?:\p{L}+\.?,?\s+)?(?:(\d{1,2})(?:\.|º|er|st|nd|rd|th)?[\s-]+(?:de\s+)?(\p{L}+)\.?,?[\s-]+(?:de\s+)?(\d{4}|\d{2})|(\p{L}+)\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s-]+(\d{4}))(?:[,\s].*)?$/u;
+const NAMED =
+  /^(?:\p{L}+\.?,?\s+)?(?:(\d{1,2})(?:\.|º|er|st|nd|rd|th)?[\s-]+(?:de\s+)?(\p{L}+)\.?,?[\s-]+(?:de\s+)?(\d{4}|\d{2})|(\p{L}+)\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s-]+(\d{4}))(?:[,\s].*)?$/u;
 
 const MONTHS: ReadonlyMap<string, number> = new Map(
   LANGUAGES.flatMap((language) =>
     (['long', 'short'] as const).flatMap((month) =>
       ['long', 'numeric'].flatMap((day) =>
         Array.from({ length: 12 }, (_, index): [string, number] => {
-          const parts = new Intl.DateTimeFormat(language, { month, ...(day === 'numeric' ? { day: 'numeric' } : {}), timeZone: 'UTC' });
+          const parts = new Intl.DateTimeFormat(language, {
+            month,
+            ...(day === 'numeric' ? { day: 'numeric' } : {}),
+            timeZone: 'UTC',
+          });
           const name = parts.formatToParts(Date.UTC(2024, index, 2)).find((part) => part.type === 'month')?.value ?? '';
           return [labelKey(name), index + 1];
         }),
@@ -60,7 +65,9 @@ export function parseDate(text: string, order: DateOrder): CalendarDate | undefi
   const named = NAMED.exec(text);
   if (named === null) return undefined;
   const month = MONTHS.get(labelKey(named[2] ?? named[4] ?? ''));
-  return month === undefined ? undefined : calendarDate(fullYear(named[3] ?? named[6] ?? ''), month, Number(named[1] ?? named[5]));
+  return month === undefined
+    ? undefined
+    : calendarDate(fullYear(named[3] ?? named[6] ?? ''), month, Number(named[1] ?? named[5]));
 }
 
 const fullYear = (digits: string): number => (digits.length === 2 ? 2000 + Number(digits) : Number(digits));

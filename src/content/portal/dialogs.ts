@@ -9,7 +9,14 @@ export interface Dialog {
   readonly actions: readonly Action[];
 }
 
-const CLOSERS: ReadonlySet<ActionConcept> = new Set<ActionConcept>(['agree', 'ok', 'cancel', 'confirmOrder', 'back', 'checkout']);
+const CLOSERS: ReadonlySet<ActionConcept> = new Set<ActionConcept>([
+  'agree',
+  'ok',
+  'cancel',
+  'confirmOrder',
+  'back',
+  'checkout',
+]);
 
 /**
  * Dialogs on show, topmost last: what the page marks as one, or a box that floats over the page (positioned, above what
@@ -17,11 +24,17 @@ const CLOSERS: ReadonlySet<ActionConcept> = new Set<ActionConcept>(['agree', 'ok
  */
 export function findDialogs(): Dialog[] {
   const found = new Set<HTMLElement>();
-  for (const element of document.querySelectorAll<HTMLElement>('dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true]'))
+  for (const element of document.querySelectorAll<HTMLElement>(
+    'dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true]',
+  ))
     if (isShown(element) && hasText(element)) found.add(element);
   for (const action of findActions(document.body, CLOSERS)) {
     const floating = floatingBox(action.element);
-    if (floating !== undefined && ![...found].some((other) => flatContains(other, floating) || flatContains(floating, other))) found.add(floating);
+    if (
+      floating !== undefined &&
+      ![...found].some((other) => flatContains(other, floating) || flatContains(floating, other))
+    )
+      found.add(floating);
   }
   return [...found]
     .filter((element) => isOnTop(element))
@@ -33,7 +46,11 @@ const hasText = (element: Element): boolean => /\S/.test(element.textContent ?? 
 /** Outermost positioned box around a control that is smaller than the page it lies on. */
 function floatingBox(control: Element): HTMLElement | undefined {
   let best: HTMLElement | undefined;
-  for (let up = flatParent(control); up !== null && up !== document.body && up !== document.documentElement; up = flatParent(up)) {
+  for (
+    let up = flatParent(control);
+    up !== null && up !== document.body && up !== document.documentElement;
+    up = flatParent(up)
+  ) {
     const style = getComputedStyle(up);
     const floats = style.position === 'fixed' || (style.position === 'absolute' && Number(style.zIndex) > 0);
     const box = boxOf(up);

@@ -36,7 +36,18 @@ export function commonAncestor(elements: readonly Element[]): Element | null {
   return null;
 }
 
-const UNREAD = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'HEAD', 'TITLE', 'IFRAME', 'OBJECT', 'SVG', 'CANVAS']);
+const UNREAD = new Set([
+  'SCRIPT',
+  'STYLE',
+  'NOSCRIPT',
+  'TEMPLATE',
+  'HEAD',
+  'TITLE',
+  'IFRAME',
+  'OBJECT',
+  'SVG',
+  'CANVAS',
+]);
 
 /** Every text node of a subtree in flat-tree order, without scripts, styles and what is ours. */
 export function* textNodes(root: Node): Generator<Text> {
@@ -48,7 +59,9 @@ export function* textNodes(root: Node): Generator<Text> {
   // The common case, a plain subtree, without copying lists of children.
   const slotted = root instanceof HTMLSlotElement ? root.assignedNodes() : [];
   if (slotted.length > 0) for (const node of slotted) yield* textNodes(node);
-  else for (let node = (root.shadowRoot ?? root).firstChild; node !== null; node = node.nextSibling) yield* textNodes(node);
+  else
+    for (let node = (root.shadowRoot ?? root).firstChild; node !== null; node = node.nextSibling)
+      yield* textNodes(node);
 }
 
 /** Every element of a subtree in flat-tree order, the root included, without what is ours. */
@@ -57,7 +70,9 @@ export function* elements(root: Node): Generator<Element> {
   yield root;
   const slotted = root instanceof HTMLSlotElement ? root.assignedNodes() : [];
   if (slotted.length > 0) for (const node of slotted) yield* elements(node);
-  else for (let node = (root.shadowRoot ?? root).firstElementChild; node !== null; node = node.nextElementSibling) yield* elements(node);
+  else
+    for (let node = (root.shadowRoot ?? root).firstElementChild; node !== null; node = node.nextElementSibling)
+      yield* elements(node);
 }
 
 /** Whether a person could see it: it has a box, and is neither hidden nor fully transparent nor clipped to a dot. */
@@ -65,19 +80,29 @@ export function isShown(element: Element): boolean {
   const box = element.getBoundingClientRect();
   if (box.width <= 1 || box.height <= 1) return false;
   return typeof element.checkVisibility === 'function'
-    ? element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true, opacityProperty: true, visibilityProperty: true } as CheckVisibilityOptions)
+    ? element.checkVisibility({
+        checkOpacity: true,
+        checkVisibilityCSS: true,
+        opacityProperty: true,
+        visibilityProperty: true,
+      } as CheckVisibilityOptions)
     : getComputedStyle(element).visibility === 'visible';
 }
 
 /** The text of a node's own characters, spaces folded and invisible marks dropped. */
-export const foldSpaces = (text: string): string => text.replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g, '').replace(/\s+/g, ' ').trim();
+export const foldSpaces = (text: string): string =>
+  text
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** What a person reads in an element: its shown text, else the words that stand for an image. */
 export function readText(element: Element): string {
   const control = controlValue(element);
   if (control !== undefined) return control;
   let only: Element = element;
-  while (only.childNodes.length === 1 && only.firstElementChild !== null && only.shadowRoot === null) only = only.firstElementChild;
+  while (only.childNodes.length === 1 && only.firstElementChild !== null && only.shadowRoot === null)
+    only = only.firstElementChild;
   if (only !== element) {
     const value = controlValue(only);
     if (value !== undefined) return value;
@@ -115,7 +140,8 @@ function blockOf(element: Element, limit: Element): Element {
 function controlValue(element: Element): string | undefined {
   if (element instanceof HTMLSelectElement) return foldSpaces(element.selectedOptions[0]?.textContent ?? '');
   if (element instanceof HTMLTextAreaElement) return element.value.trim();
-  if (element instanceof HTMLInputElement && !['checkbox', 'radio', 'hidden'].includes(element.type)) return element.value.trim();
+  if (element instanceof HTMLInputElement && !['checkbox', 'radio', 'hidden'].includes(element.type))
+    return element.value.trim();
   return undefined;
 }
 
@@ -139,7 +165,8 @@ export interface Box {
 export const boxOf = (element: Element): Box => element.getBoundingClientRect();
 
 /** Length of the part two stretches share. */
-export const overlap = (a1: number, a2: number, b1: number, b2: number): number => Math.max(0, Math.min(a2, b2) - Math.max(a1, b1));
+export const overlap = (a1: number, a2: number, b1: number, b2: number): number =>
+  Math.max(0, Math.min(a2, b2) - Math.max(a1, b1));
 
 /** Whether two boxes stand on one line: they share more than half of the lower one's height. */
 export const sameLine = (a: Box, b: Box): boolean =>

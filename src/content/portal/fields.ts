@@ -9,12 +9,16 @@ export interface Field {
   readonly value: string;
 }
 
-const CONTROLS = 'input:not([type=hidden]):not([type=checkbox]):not([type=radio]):not([type=button]):not([type=submit]),select,textarea,[role=combobox],[role=textbox],[contenteditable=true]';
+const CONTROLS =
+  'input:not([type=hidden]):not([type=checkbox]):not([type=radio]):not([type=button]):not([type=submit]),select,textarea,[role=combobox],[role=textbox],[contenteditable=true]';
 
 /** The fields in `root` whose labels are known, but none inside `except` (grids have labels of their own). */
 export function findFields(root: Element, except: readonly Element[] = []): Field[] {
   const fields = new Map<FieldConcept, Field>();
-  const controls = [...elements(root)].filter((element): element is HTMLElement => element.matches(CONTROLS) && element instanceof HTMLElement && isShown(element));
+  const controls = [...elements(root)].filter(
+    (element): element is HTMLElement =>
+      element.matches(CONTROLS) && element instanceof HTMLElement && isShown(element),
+  );
   for (const control of controls) {
     if (except.some((area) => flatContains(area, control))) continue;
     const named = namedBy(control);
@@ -41,7 +45,8 @@ export function findFields(root: Element, except: readonly Element[] = []): Fiel
 
   function add(field: Field): void {
     const known = fields.get(field.concept);
-    if (known === undefined || (known.control === undefined && field.control !== undefined)) fields.set(field.concept, field);
+    if (known === undefined || (known.control === undefined && field.control !== undefined))
+      fields.set(field.concept, field);
   }
 }
 
@@ -56,13 +61,21 @@ function namedBy(control: HTMLElement): string {
   const ids = control.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
   const root = control.getRootNode() as Document | ShadowRoot;
   const labelled = ids.map((id) => root.getElementById(id)?.textContent ?? '').join(' ');
-  const labels = 'labels' in control ? [...((control as HTMLInputElement).labels ?? [])].map((label) => ownText(label, control)).join(' ') : '';
-  return foldSpaces(labelled || (control.getAttribute('aria-label') ?? '') || labels || (control.getAttribute('placeholder') ?? ''));
+  const labels =
+    'labels' in control
+      ? [...((control as HTMLInputElement).labels ?? [])].map((label) => ownText(label, control)).join(' ')
+      : '';
+  return foldSpaces(
+    labelled || (control.getAttribute('aria-label') ?? '') || labels || (control.getAttribute('placeholder') ?? ''),
+  );
 }
 
 /** A label's text without that of the control it wraps. */
 const ownText = (label: Element, control: Element): string =>
-  [...textNodes(label)].filter((node) => !control.contains(node)).map((node) => node.data).join(' ');
+  [...textNodes(label)]
+    .filter((node) => !control.contains(node))
+    .map((node) => node.data)
+    .join(' ');
 
 /** The control to the right of a label on its line, else right below it. */
 function beside(label: Element, controls: readonly HTMLElement[]): HTMLElement | undefined {
@@ -70,7 +83,10 @@ function beside(label: Element, controls: readonly HTMLElement[]): HTMLElement |
   const near = controls.flatMap((control) => {
     const other = boxOf(control);
     const onLine = overlap(box.top, box.bottom, other.top, other.bottom) > 4 && other.left >= box.right - 8;
-    const under = other.top >= box.bottom - 6 && other.top - box.bottom < 30 && overlap(box.left, box.left + 60, other.left, other.right) > 10;
+    const under =
+      other.top >= box.bottom - 6 &&
+      other.top - box.bottom < 30 &&
+      overlap(box.left, box.left + 60, other.left, other.right) > 10;
     if (!onLine && !under) return [];
     return [{ control, distance: onLine ? other.left - box.right : 100 + other.top - box.bottom }];
   });
@@ -98,7 +114,12 @@ export function termsAccepted(root: Element): boolean | undefined {
   for (const element of elements(root)) {
     const native = element instanceof HTMLInputElement && element.type === 'checkbox';
     if (!native && element.getAttribute('role') !== 'checkbox') continue;
-    const words = labelKey(`${namedBy(element as HTMLElement)} ${readText(flatParent(element) ?? element)} ${readText(flatParent(flatParent(element) ?? element) ?? element)}`.slice(0, 600));
+    const words = labelKey(
+      `${namedBy(element as HTMLElement)} ${readText(flatParent(element) ?? element)} ${readText(flatParent(flatParent(element) ?? element) ?? element)}`.slice(
+        0,
+        600,
+      ),
+    );
     if (TERMS_WORDS.test(words)) return native ? element.checked : element.getAttribute('aria-checked') === 'true';
   }
   return undefined;

@@ -43,7 +43,11 @@ export function readGrids(root: Element): Grid[] {
  * `undefined`: it is gone, or there are two.
  */
 export function rereadGrid(grid: Grid, root: Element): Grid | undefined {
-  if (grid.header.cells.every((cell) => cell.element.isConnected) && grid.element.isConnected && grid.reader !== 'none') {
+  if (
+    grid.header.cells.every((cell) => cell.element.isConnected) &&
+    grid.element.isConnected &&
+    grid.reader !== 'none'
+  ) {
     const header = remeasure(grid.header);
     const body = rowsWithin(grid.element, header);
     if (body !== undefined) return { ...grid, header, ...body };
@@ -68,11 +72,17 @@ export const columnTexts = (grid: Grid, concept: ColumnConcept): string[] =>
   grid.rows.flatMap((row) => cellText(grid, row, concept) ?? []);
 
 /** The grid's part of a page report. */
-export function gridReport(grid: Grid, problems: readonly string[], seen: { rows: number; total: number | null; complete: boolean }): GridReport {
+export function gridReport(
+  grid: Grid,
+  problems: readonly string[],
+  seen: { rows: number; total: number | null; complete: boolean },
+): GridReport {
   return {
     concept: grid.kind,
     reader: grid.reader,
-    columns: Object.fromEntries([...grid.columns].map(([concept, { header, how, state }]) => [concept, { header, how, state }])),
+    columns: Object.fromEntries(
+      [...grid.columns].map(([concept, { header, how, state }]) => [concept, { header, how, state }]),
+    ),
     rowsSeen: seen.rows,
     rowsTotal: seen.total,
     complete: seen.complete,

@@ -1,4 +1,16 @@
-import { type Box, boxOf, commonAncestor, elements, flatContains, flatParent, foldSpaces, isShown, readText, sameLine, textNodes } from './dom.ts';
+import {
+  type Box,
+  boxOf,
+  commonAncestor,
+  elements,
+  flatContains,
+  flatParent,
+  foldSpaces,
+  isShown,
+  readText,
+  sameLine,
+  textNodes,
+} from './dom.ts';
 import { type ColumnConcept, columnConcepts } from './vocabulary/columns.ts';
 
 /** One cell of a header line, recognised or not. */
@@ -35,7 +47,9 @@ export function findHeaderLines(root: Element): HeaderLine[] {
   for (const item of labelled) {
     const line = lines.find((others) => {
       const [first] = others;
-      return first !== undefined && sameLine(first.box, item.box) && others.every((other) => disjoint(other.box, item.box));
+      return (
+        first !== undefined && sameLine(first.box, item.box) && others.every((other) => disjoint(other.box, item.box))
+      );
     });
     if (line === undefined) lines.push([item]);
     else line.push(item);
@@ -52,7 +66,9 @@ function labelledElements(root: Element): Labelled[] {
     let element = flatParent(node);
     for (let depth = 0; element !== null && depth < 3 && !tried.has(element); depth += 1) {
       tried.add(element);
-      const text = foldSpaces(element.firstElementChild === null && element.shadowRoot === null ? node.data : (element.textContent ?? ''));
+      const text = foldSpaces(
+        element.firstElementChild === null && element.shadowRoot === null ? node.data : (element.textContent ?? ''),
+      );
       if (text.length > 60) break;
       const concepts = columnConcepts(text);
       if (concepts.length > 0) {
@@ -117,7 +133,12 @@ function neighbours(line: Element, cells: readonly Element[]): Element[] {
     for (const child of elements(parent)) {
       if (child === parent || flatParent(child) !== parent || cells.includes(child)) continue;
       const box = boxOf(child);
-      if (box.right - box.left > 4 && sameLine(box, reference) && box.bottom - box.top <= 2 * (reference.bottom - reference.top)) found.push(child);
+      if (
+        box.right - box.left > 4 &&
+        sameLine(box, reference) &&
+        box.bottom - box.top <= 2 * (reference.bottom - reference.top)
+      )
+        found.push(child);
     }
   }
   return line === first ? [] : found;
@@ -132,6 +153,8 @@ export const around = (boxes: readonly Box[]): Box => ({
 
 /** The same line where it stands now: columns move when a page scrolls or is resized. */
 export function remeasure(line: HeaderLine): HeaderLine {
-  const cells = line.cells.map((cell) => ({ ...cell, box: boxOf(cell.element) })).sort((a, b) => a.box.left - b.box.left);
+  const cells = line.cells
+    .map((cell) => ({ ...cell, box: boxOf(cell.element) }))
+    .sort((a, b) => a.box.left - b.box.left);
   return { element: line.element, cells, box: around(cells.map((cell) => cell.box)) };
 }

@@ -24,18 +24,27 @@ export function readOrderForm(page: Page): OrderForm {
   const products = oneGrid(page, 'products');
   const cartGrid = oneGrid(page, 'cart');
   const cart = cartGrid === undefined || cartGrid === 'twice' ? undefined : productRows(cartGrid);
-  const lineDurations = cartGrid === undefined || cartGrid === 'twice' ? [] : [...new Set(cartGrid.rows.map((row) => cellText(cartGrid, row, 'duration') ?? ''))];
+  const lineDurations =
+    cartGrid === undefined || cartGrid === 'twice'
+      ? []
+      : [...new Set(cartGrid.rows.map((row) => cellText(cartGrid, row, 'duration') ?? ''))];
   const durationText = field('duration') ?? (lineDurations.length === 1 ? lineDurations[0] || undefined : undefined);
   const duration = durationText === undefined ? undefined : parseDuration(durationText);
   const pbx = field('pbx') ?? page.pbx;
-  const columnsRead = cartGrid !== undefined && cartGrid !== 'twice' && cartGrid.columns.get('quantity')?.state === 'ok' && cartGrid.columns.get('product')?.state === 'ok';
+  const columnsRead =
+    cartGrid !== undefined &&
+    cartGrid !== 'twice' &&
+    cartGrid.columns.get('quantity')?.state === 'ok' &&
+    cartGrid.columns.get('product')?.state === 'ok';
   return {
     customer: page.customer,
     ...given({ pbx, duration, durationText }),
     products: products === undefined || products === 'twice' ? [] : productRows(products),
     cart,
     signature:
-      cart === undefined || (cart.length > 0 && (!columnsRead || cart.some((line) => line.quantity === undefined))) ? undefined : signature(cart, duration, pbx),
+      cart === undefined || (cart.length > 0 && (!columnsRead || cart.some((line) => line.quantity === undefined)))
+        ? undefined
+        : signature(cart, duration, pbx),
   };
 }
 

@@ -17,7 +17,15 @@ export function orderRows(grid: Grid): OrderRow[] {
     const customer = customerRef(orderText(grid, row, 'customer') ?? '');
     return [
       {
-        ...given({ number, reference, statusText, customer, date: date(row), shipmentDate: shipmentDate(row), total: total(row) }),
+        ...given({
+          number,
+          reference,
+          statusText,
+          customer,
+          date: date(row),
+          shipmentDate: shipmentDate(row),
+          total: total(row),
+        }),
         contract: parseContract(orderText(grid, row, 'contract') ?? ''),
         state: parseOrderState(statusText ?? ''),
       },

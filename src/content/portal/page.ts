@@ -35,20 +35,52 @@ interface Evidence {
 
 type Clue = readonly [weight: number, what: string, holds: (e: Evidence) => boolean];
 const grid = (weight: number, kind: GridKind): Clue => [weight, `grid:${kind}`, (e) => e.grids.has(kind)];
-const action = (weight: number, concept: ActionConcept): Clue => [weight, `action:${concept}`, (e) => e.actions.has(concept)];
+const action = (weight: number, concept: ActionConcept): Clue => [
+  weight,
+  `action:${concept}`,
+  (e) => e.actions.has(concept),
+];
 const title = (weight: number, word: PageWord): Clue => [weight, `title:${word}`, (e) => e.titles.has(word)];
 const field = (weight: number, concept: string): Clue => [weight, `field:${concept}`, (e) => e.fields.has(concept)];
 
 /** What speaks for each kind of page. Weights add up to a confidence of at most 1. */
 const CLUES: Readonly<Record<Exclude<PageKind, 'none'>, readonly Clue[]>> = {
-  devices: [grid(0.5, 'devices'), action(0.3, 'convert'), action(0.1, 'replaceHwaas'), action(0.1, 'cancelHwaas'), title(0.2, 'devices')],
+  devices: [
+    grid(0.5, 'devices'),
+    action(0.3, 'convert'),
+    action(0.1, 'replaceHwaas'),
+    action(0.1, 'cancelHwaas'),
+    title(0.2, 'devices'),
+  ],
   pbxes: [grid(0.7, 'pbxes'), title(0.3, 'pbxes')],
   customers: [grid(0.6, 'customers'), title(0.4, 'customers')],
-  order: [grid(0.5, 'products'), field(0.2, 'duration'), action(0.1, 'recalculate'), action(0.1, 'checkout'), title(0.2, 'order')],
-  cart: [grid(0.4, 'cart'), action(0.2, 'recalculate'), action(0.2, 'checkout'), title(0.3, 'cart'), [-0.5, 'grid:products', (e) => e.grids.has('products')]],
-  checkout: [field(0.3, 'reference'), field(0.2, 'address'), [0.3, 'terms', (e) => e.fields.has('termsAccepted')], action(0.2, 'confirmOrder'), title(0.2, 'checkout')],
+  order: [
+    grid(0.5, 'products'),
+    field(0.2, 'duration'),
+    action(0.1, 'recalculate'),
+    action(0.1, 'checkout'),
+    title(0.2, 'order'),
+  ],
+  cart: [
+    grid(0.4, 'cart'),
+    action(0.2, 'recalculate'),
+    action(0.2, 'checkout'),
+    title(0.3, 'cart'),
+    [-0.5, 'grid:products', (e) => e.grids.has('products')],
+  ],
+  checkout: [
+    field(0.3, 'reference'),
+    field(0.2, 'address'),
+    [0.3, 'terms', (e) => e.fields.has('termsAccepted')],
+    action(0.2, 'confirmOrder'),
+    title(0.2, 'checkout'),
+  ],
   orders: [grid(0.7, 'orders'), title(0.3, 'orders')],
-  'order-details': [title(0.4, 'order-details'), field(0.1, 'reference'), [0.3, 'shipment', (e) => e.fields.has('shipment')]],
+  'order-details': [
+    title(0.4, 'order-details'),
+    field(0.1, 'reference'),
+    [0.3, 'shipment', (e) => e.fields.has('shipment')],
+  ],
   'account-balance': [grid(0.5, 'invoices'), title(0.3, 'account-balance'), action(0.3, 'pay')],
   login: [[0.7, 'password', (e) => e.password], action(0.3, 'signIn'), [-1, 'a list', (e) => e.grids.size > 0]],
 };
@@ -60,14 +92,25 @@ export function readPage(root: HTMLElement = document.body): Page {
   const grids = readGrids(root);
   const dialogs = findDialogs();
   const actions = findActions(root);
-  const fields = findFields(root, grids.map((g) => g.element));
-  const pbxNames = new Set(grids.filter((g) => g.kind === 'devices').flatMap((g) => columnTexts(g, 'pbx')).map(nameKey));
+  const fields = findFields(
+    root,
+    grids.map((g) => g.element),
+  );
+  const pbxNames = new Set(
+    grids
+      .filter((g) => g.kind === 'devices')
+      .flatMap((g) => columnTexts(g, 'pbx'))
+      .map(nameKey),
+  );
   const titles = readTitles(root, grids[0]?.header.cells[0]?.element, pbxNames);
   const evidence: Evidence = {
     grids: new Set(grids.map((g) => g.kind)),
     actions: new Set(actions.map((a) => a.concept)),
     titles: titles.words,
-    fields: new Set<string>([...fields.map((f) => f.concept), ...(termsAccepted(root) === undefined ? [] : ['termsAccepted'])]),
+    fields: new Set<string>([
+      ...fields.map((f) => f.concept),
+      ...(termsAccepted(root) === undefined ? [] : ['termsAccepted']),
+    ]),
     password: hasPassword(root),
   };
   const { kind, confidence, reasons } = judge(evidence);
@@ -91,19 +134,32 @@ function judge(evidence: Evidence): Pick<Page, 'kind' | 'confidence' | 'reasons'
   const scores = (Object.keys(CLUES) as (keyof typeof CLUES)[])
     .map((kind) => {
       const clues = CLUES[kind].filter(([, , holds]) => holds(evidence));
-      return { kind, confidence: clues.reduce((sum, [weight]) => sum + weight, 0), reasons: clues.map(([, what]) => what) };
+      return {
+        kind,
+        confidence: clues.reduce((sum, [weight]) => sum + weight, 0),
+        reasons: clues.map(([, what]) => what),
+      };
     })
     .toSorted((a, b) => b.confidence - a.confidence);
   const [best, second] = scores;
-  const doubtful = best === undefined || best.confidence < ENOUGH || (second !== undefined && best.confidence - second.confidence < 0.05);
-  if (doubtful) return { kind: 'none', confidence: round(1 - (best?.confidence ?? 0)), reasons: best === undefined ? [] : [`best:${best.kind}`, ...best.reasons] };
+  const doubtful =
+    best === undefined ||
+    best.confidence < ENOUGH ||
+    (second !== undefined && best.confidence - second.confidence < 0.05);
+  if (doubtful)
+    return {
+      kind: 'none',
+      confidence: round(1 - (best?.confidence ?? 0)),
+      reasons: best === undefined ? [] : [`best:${best.kind}`, ...best.reasons],
+    };
   return { kind: best.kind, confidence: round(best.confidence), reasons: best.reasons };
 }
 
 const round = (value: number): number => Math.round(Math.min(1, Math.max(0, value)) * 100) / 100;
 
 function hasPassword(root: Element): boolean {
-  for (const element of elements(root)) if (element instanceof HTMLInputElement && element.type === 'password' && isShown(element)) return true;
+  for (const element of elements(root))
+    if (element instanceof HTMLInputElement && element.type === 'password' && isShown(element)) return true;
   return false;
 }
 

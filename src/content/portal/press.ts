@@ -5,11 +5,18 @@ import { pause, until } from './wait.ts';
 export function hitPoint(target: Element): { x: number; y: number; hit: Element } | undefined {
   const box = boxOf(target);
   if (box.right - box.left < 1 || box.bottom - box.top < 1) return undefined;
-  for (const [fx, fy] of [[0.5, 0.5], [0.25, 0.5], [0.75, 0.5], [0.5, 0.25], [0.5, 0.75]] as const) {
+  for (const [fx, fy] of [
+    [0.5, 0.5],
+    [0.25, 0.5],
+    [0.75, 0.5],
+    [0.5, 0.25],
+    [0.5, 0.75],
+  ] as const) {
     const x = box.left + (box.right - box.left) * fx;
     const y = box.top + (box.bottom - box.top) * fy;
     const hit = deepHit(x, y);
-    if (hit !== null && (hit === target || flatContains(target, hit) || flatContains(hit, target))) return { x, y, hit: flatContains(target, hit) ? hit : target };
+    if (hit !== null && (hit === target || flatContains(target, hit) || flatContains(hit, target)))
+      return { x, y, hit: flatContains(target, hit) ? hit : target };
   }
   return undefined;
 }
@@ -33,15 +40,31 @@ const topmost = (root: DocumentOrShadowRoot, x: number, y: number): Element | nu
  * frameworks listen to any of them. One press, never more.
  * @returns `false` where the target cannot be reached: off screen for good, or covered.
  */
-export async function press(target: HTMLElement, signal: AbortSignal, modifiers: { ctrlKey?: boolean } = {}): Promise<boolean> {
-  if (hitPoint(target) === undefined) target.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+export async function press(
+  target: HTMLElement,
+  signal: AbortSignal,
+  modifiers: { ctrlKey?: boolean } = {},
+): Promise<boolean> {
+  if (hitPoint(target) === undefined)
+    target.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
   const point = await until(() => hitPoint(target), 1000, signal);
   if (point === undefined || !target.isConnected) return false;
   const { x, y, hit } = point;
-  const base = { bubbles: true, cancelable: true, composed: true, view: window, clientX: x, clientY: y, screenX: x + screenX, screenY: y + screenY, ...modifiers };
+  const base = {
+    bubbles: true,
+    cancelable: true,
+    composed: true,
+    view: window,
+    clientX: x,
+    clientY: y,
+    screenX: x + screenX,
+    screenY: y + screenY,
+    ...modifiers,
+  };
   const pointer = { ...base, pointerId: 1, pointerType: 'mouse', isPrimary: true };
   const over = (type: string, buttons: number) => hit.dispatchEvent(new PointerEvent(type, { ...pointer, buttons }));
-  const mouse = (type: string, buttons: number, detail = 0) => hit.dispatchEvent(new MouseEvent(type, { ...base, buttons, detail }));
+  const mouse = (type: string, buttons: number, detail = 0) =>
+    hit.dispatchEvent(new MouseEvent(type, { ...base, buttons, detail }));
   over('pointerover', 0);
   mouse('mouseover', 0);
   over('pointermove', 0);
@@ -52,14 +75,17 @@ export async function press(target: HTMLElement, signal: AbortSignal, modifiers:
   if (down) mouse('mouseup', 0, 1);
   // A framework may have drawn the target anew between press and release, as it may for a person.
   const released = hit.isConnected ? hit : (deepHit(x, y) ?? hit);
-  if (released instanceof HTMLElement && (released === hit || flatContains(target, released))) dispatchClick(released, base);
+  if (released instanceof HTMLElement && (released === hit || flatContains(target, released)))
+    dispatchClick(released, base);
   await pause(0, signal);
   return true;
 }
 
 /** `click()` runs the default action (a native check box, a link), which a made event does too, but keeps modifiers. */
 function dispatchClick(element: HTMLElement, base: MouseEventInit): void {
-  element.dispatchEvent(new PointerEvent('click', { ...base, detail: 1, pointerId: 1, pointerType: 'mouse' } as PointerEventInit));
+  element.dispatchEvent(
+    new PointerEvent('click', { ...base, detail: 1, pointerId: 1, pointerType: 'mouse' } as PointerEventInit),
+  );
 }
 
 const focusable = (element: Element): HTMLElement | null =>

@@ -14,7 +14,15 @@ export async function awaitReaction(button: Element | undefined, signal: AbortSi
   const dialogsBefore = findDialogs().length;
   const observer = new MutationObserver((records) => {
     // A button's own pressed look is not WMP's answer.
-    if (records.some((record) => !isOwn(record.target) && button?.contains(record.target) !== true && ![...record.addedNodes, ...record.removedNodes].every(isOwn))) last = performance.now();
+    if (
+      records.some(
+        (record) =>
+          !isOwn(record.target) &&
+          button?.contains(record.target) !== true &&
+          ![...record.addedNodes, ...record.removedNodes].every(isOwn),
+      )
+    )
+      last = performance.now();
   });
   observer.observe(document.body, { childList: true, characterData: true, subtree: true });
   try {

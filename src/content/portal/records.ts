@@ -1,7 +1,7 @@
-import type { CalendarDate, Contract, DeviceFacts, PbxFacts } from '../../core/facts.ts';
 import { nameKey } from '../../core/customer.ts';
+import type { CalendarDate, Contract, DeviceFacts, PbxFacts } from '../../core/facts.ts';
 import { dateOrder, parseDate } from './dates.ts';
-import { type Grid, cellText, columnTexts } from './grid.ts';
+import { cellText, columnTexts, type Grid } from './grid.ts';
 import type { GridRow } from './rows.ts';
 import { isMac, isSerial, parseCount } from './shapes.ts';
 import type { ColumnConcept } from './vocabulary/columns.ts';

@@ -1,4 +1,14 @@
-import { type Box, boxOf, elements, flatChildren, flatContains, flatParent, overlap, sameLine, textNodes } from './dom.ts';
+import {
+  type Box,
+  boxOf,
+  elements,
+  flatChildren,
+  flatContains,
+  flatParent,
+  overlap,
+  sameLine,
+  textNodes,
+} from './dom.ts';
 import type { HeaderCell, HeaderLine } from './headers.ts';
 
 /** One row below a header line: what stands under each header cell, or nothing there. */
@@ -22,7 +32,8 @@ export function findBody(line: HeaderLine, lines: readonly HeaderLine[]): GridBo
   const others = lines.filter((other) => other !== line);
   for (let area = flatParent(line.element) ?? line.element; ; ) {
     // A grid never holds another grid's header.
-    if (others.some((other) => flatContains(area, other.element) && !flatContains(line.element, other.element))) return undefined;
+    if (others.some((other) => flatContains(area, other.element) && !flatContains(line.element, other.element)))
+      return undefined;
     const rows = rowsWithin(area, line);
     if (rows !== undefined) return { element: area, ...rows };
     const up = flatParent(area);
@@ -88,7 +99,8 @@ function geometricRows(area: Element, line: HeaderLine): Element[] | undefined {
   const anchors = [...below.values()].reduce((best, list) => (list.length > best.length ? list : best));
   const held = new Map<Element, number>();
   for (const anchor of anchors)
-    for (let up: Element | null = anchor; up !== null && up !== area; up = flatParent(up)) held.set(up, (held.get(up) ?? 0) + 1);
+    for (let up: Element | null = anchor; up !== null && up !== area; up = flatParent(up))
+      held.set(up, (held.get(up) ?? 0) + 1);
   const rows = new Set<Element>();
   for (const anchor of anchors) {
     const row = bestRow(anchor, area, line, held);
@@ -98,7 +110,12 @@ function geometricRows(area: Element, line: HeaderLine): Element[] | undefined {
 }
 
 /** Lowest of the elements around an anchor, holding no other, that reaches under most columns. */
-function bestRow(anchor: Element, area: Element, line: HeaderLine, held: ReadonlyMap<Element, number>): Element | undefined {
+function bestRow(
+  anchor: Element,
+  area: Element,
+  line: HeaderLine,
+  held: ReadonlyMap<Element, number>,
+): Element | undefined {
   let best: Element | undefined;
   let most = 1;
   for (let up: Element | null = anchor; up !== null && up !== area && held.get(up) === 1; up = flatParent(up)) {
@@ -179,7 +196,10 @@ function mergeParallel(rows: readonly GridRow[]): GridRow[] {
   const merged: GridRow[] = [];
   for (const row of rows.toSorted((a, b) => a.box.top - b.box.top)) {
     const last = merged[merged.length - 1];
-    const fits = last !== undefined && sameLine(last.box, row.box) && row.cells.every((cell, i) => cell === undefined || last.cells[i] === undefined);
+    const fits =
+      last !== undefined &&
+      sameLine(last.box, row.box) &&
+      row.cells.every((cell, i) => cell === undefined || last.cells[i] === undefined);
     if (!fits || last === undefined) merged.push(row);
     else
       merged[merged.length - 1] = {

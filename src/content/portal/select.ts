@@ -13,7 +13,8 @@ function selector(row: GridRow): HTMLElement | undefined {
 }
 
 const shownParent = (element: Element): HTMLElement | undefined => {
-  for (let up = flatParent(element), depth = 0; up !== null && depth < 3; up = flatParent(up), depth += 1) if (up instanceof HTMLElement && isShown(up)) return up;
+  for (let up = flatParent(element), depth = 0; up !== null && depth < 3; up = flatParent(up), depth += 1)
+    if (up instanceof HTMLElement && isShown(up)) return up;
   return undefined;
 };
 
@@ -54,11 +55,25 @@ function look(row: GridRow): string {
   const mark = selector(row);
   if (mark === undefined) return '';
   const parts = [mark, ...mark.querySelectorAll('*'), flatParent(mark)].filter((part) => part instanceof Element);
-  return parts.flatMap((part) => [undefined, '::before', '::after'].map((pseudo) => drawing(getComputedStyle(part, pseudo)))).join('|');
+  return parts
+    .flatMap((part) => [undefined, '::before', '::after'].map((pseudo) => drawing(getComputedStyle(part, pseudo))))
+    .join('|');
 }
 
 const drawing = (style: CSSStyleDeclaration): string =>
-  [style.content, style.backgroundImage, style.backgroundPosition, style.maskImage, style.fill, style.stroke, style.opacity, style.transform, style.visibility, style.display, style.borderTopColor].join('~');
+  [
+    style.content,
+    style.backgroundImage,
+    style.backgroundPosition,
+    style.maskImage,
+    style.fill,
+    style.stroke,
+    style.opacity,
+    style.transform,
+    style.visibility,
+    style.display,
+    style.borderTopColor,
+  ].join('~');
 
 /**
  * Reads and changes which rows WMP holds selected. A row that says nothing (frameworks often mark only the selected ones)

@@ -16,7 +16,8 @@ export function parseCount(text: string): number | undefined {
   return Number.isSafeInteger(value) ? (match[1] === '' ? value : -value) : undefined;
 }
 
-export const looksLikeMoney = (text: string): boolean => /\d/.test(text) && /^[\p{Sc}A-Z\s\d.,'’()−–-]{1,40}$/u.test(text);
+export const looksLikeMoney = (text: string): boolean =>
+  /\d/.test(text) && /^[\p{Sc}A-Z\s\d.,'’()−–-]{1,40}$/u.test(text);
 
 /** Which values a column of a concept may hold. A concept without a shape takes any text. */
 export const SHAPES: Readonly<Partial<Record<ColumnConcept, (text: string) => boolean>>> = {

@@ -30,7 +30,11 @@ export const pause = (ms: number, signal: AbortSignal): Promise<void> =>
  * @returns what it answered, or `undefined` after `timeout` milliseconds.
  * @throws Gone when the signal ends first.
  */
-export async function until<T>(probe: () => T | undefined, timeout: number, signal: AbortSignal): Promise<T | undefined> {
+export async function until<T>(
+  probe: () => T | undefined,
+  timeout: number,
+  signal: AbortSignal,
+): Promise<T | undefined> {
   const end = performance.now() + timeout;
   for (;;) {
     const found = probe();

@@ -31,7 +31,10 @@ export function isWindowed(grid: Grid): boolean {
   const scroller = scrollerOf(grid);
   const [first, last] = [grid.rows[0], grid.rows.at(-1)];
   if (scroller === undefined || first === undefined || last === undefined) return false;
-  return last.box.bottom - first.box.top < scroller.scrollHeight - 1.5 * Math.max(1, first.box.bottom - first.box.top) - headerInside(grid, scroller);
+  return (
+    last.box.bottom - first.box.top <
+    scroller.scrollHeight - 1.5 * Math.max(1, first.box.bottom - first.box.top) - headerInside(grid, scroller)
+  );
 }
 
 const headerInside = (grid: Grid, scroller: HTMLElement): number =>
@@ -42,11 +45,7 @@ const headerInside = (grid: Grid, scroller: HTMLElement): number =>
  * position back. `read` gives the list as it is now; `look` may act on the rows it is shown.
  * @throws Gone when the signal ends first.
  */
-export async function walkGrid(
-  read: () => Grid | undefined,
-  signal: AbortSignal,
-  look: Look,
-): Promise<Walk> {
+export async function walkGrid(read: () => Grid | undefined, signal: AbortSignal, look: Look): Promise<Walk> {
   const first = read();
   if (first === undefined) return { complete: false, total: null, paged: false };
   const totals = printedTotals(first);
@@ -92,10 +91,14 @@ async function windowByWindow(
     const atEnd = at + scroller.clientHeight >= scroller.scrollHeight - 2;
     await look(grid, async (row, find) => {
       scroller.scrollTop = at + (row.box.top + row.box.bottom) / 2 - (box.top + box.bottom) / 2;
-      return until(() => {
-        const now = read();
-        return now === undefined ? undefined : find(now);
-      }, 2000, signal);
+      return until(
+        () => {
+          const now = read();
+          return now === undefined ? undefined : find(now);
+        },
+        2000,
+        signal,
+      );
     });
     if (!scroller.isConnected) return false;
     if (atEnd) return true;
@@ -120,7 +123,12 @@ function covering(grid: Grid | undefined, scroller: HTMLElement): Grid | undefin
 function inner(scroller: HTMLElement, grid: Grid): Box {
   const { left, right, top } = boxOf(scroller);
   const sticky = headerInside(grid, scroller);
-  return { left, right, top: top + scroller.clientTop + (scroller.scrollTop > 0 || sticky > 0 ? sticky : 0), bottom: top + scroller.clientTop + scroller.clientHeight };
+  return {
+    left,
+    right,
+    top: top + scroller.clientTop + (scroller.scrollTop > 0 || sticky > 0 ? sticky : 0),
+    bottom: top + scroller.clientTop + scroller.clientHeight,
+  };
 }
 
 const OF = '(?:of|von|de|di|sur|su|van|/)';
@@ -148,6 +156,7 @@ function printedTotals(grid: Grid): { total: number | null; paged: boolean } {
 }
 
 function within(element: Element, rows: ReadonlySet<Element>, limit: Element): boolean {
-  for (let up: Element | null = element; up !== null && up !== limit; up = flatParent(up)) if (rows.has(up)) return true;
+  for (let up: Element | null = element; up !== null && up !== limit; up = flatParent(up))
+    if (rows.has(up)) return true;
   return false;
 }

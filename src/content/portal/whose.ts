@@ -18,7 +18,8 @@ interface Title {
 
 const SEPARATORS = [' › ', ' » ', ' > ', ' / ', ' | ', ' – ', ' — ', ' · ', ' • ', ' : ', ': ', ' - ', ', '];
 const CRUMB_MARK = /^[›»>/\\|→❯·•–—]$/u;
-const CONTROL = 'button,[role=button],[role=tab],[role=menuitem],[role=option],option,select,label,table,[role=grid],[role=row]';
+const CONTROL =
+  'button,[role=button],[role=tab],[role=menuitem],[role=option],option,select,label,table,[role=grid],[role=row]';
 
 /**
  * Reads the titles above a list (or of a page without one). `pbxNames`: the PBXes that its rows name, which settles
@@ -43,14 +44,18 @@ export function readTitles(root: Element, before: Element | undefined, pbxNames:
   };
 }
 
+/** A title stands near the top. */
+const MOST_TEXTS = 600;
+
 function collect(root: Element, before: Element | undefined): Title[] {
   const titles: Title[] = [];
   const singles: { element: Element; text: string }[] = [];
-  let budget = 600;
+  let budget = MOST_TEXTS;
   for (const node of textNodes(root)) {
     const element = flatParent(node);
     if (element === null) continue;
-    if ((before !== undefined && flatContains(before, element)) || (budget -= 1) < 0) break;
+    budget -= 1;
+    if (budget < 0 || (before !== undefined && flatContains(before, element))) break;
     if (node.data.length > 300 || element.closest(CONTROL) !== null || !isShown(element)) continue;
     singles.push({ element, text: foldSpaces(wholeHeading(element) ?? node.data) });
   }
@@ -73,12 +78,17 @@ function crumbLines(singles: readonly { element: Element; text: string }[]): str
     if (holder === null || used.has(holder)) continue;
     const parts = singles.filter((other) => flatContains(holder, other.element));
     const named = /breadcrumb|brotkr|miga|fil d.ariane|percorso|kruimel/i.test(holder.getAttribute('aria-label') ?? '');
-    if (!named && !parts.some((part) => CRUMB_MARK.test(part.text) || /[›»>/→❯]\s*$|^\s*[›»>/→❯]/u.test(part.text))) continue;
+    if (!named && !parts.some((part) => CRUMB_MARK.test(part.text) || /[›»>/→❯]\s*$|^\s*[›»>/→❯]/u.test(part.text)))
+      continue;
     used.add(holder);
     const first = parts[0];
     if (first === undefined) continue;
     const line = parts.filter((part) => sameLine(boxOf(part.element), boxOf(first.element)));
-    lines.push(line.map((part) => part.text.replace(/^[›»>/→❯\s]+|[›»>/→❯\s]+$/gu, '')).filter((text) => text !== '' && !CRUMB_MARK.test(text)));
+    lines.push(
+      line
+        .map((part) => part.text.replace(/^[›»>/→❯\s]+|[›»>/→❯\s]+$/gu, ''))
+        .filter((text) => text !== '' && !CRUMB_MARK.test(text)),
+    );
   }
   return lines;
 }
@@ -87,7 +97,10 @@ function crumbLines(singles: readonly { element: Element; text: string }[]): str
 function cut(text: string): string[] {
   for (const separator of SEPARATORS) {
     if (!text.includes(separator)) continue;
-    const parts = text.split(separator).map((part) => part.trim()).filter((part) => part !== '');
+    const parts = text
+      .split(separator)
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
     if (parts.some((part) => pageWords(part).length > 0 || namePrefix(part).length > 0)) return parts;
   }
   return [text];
@@ -107,7 +120,10 @@ function whose(title: Title, pbxNames: ReadonlySet<string>): Said {
   title.segments.forEach((segment, index) => {
     const known = pageWords(segment);
     const next = title.segments[index + 1];
-    if (known.length > 0 && !(namePrefix(segment).length > 0 && next !== undefined && pageWords(next).length === 0 && index > 0)) {
+    if (
+      known.length > 0 &&
+      !(namePrefix(segment).length > 0 && next !== undefined && pageWords(next).length === 0 && index > 0)
+    ) {
       words.push(...known);
       lastIsWord = index === title.segments.length - 1;
       return;
@@ -154,7 +170,12 @@ function whose(title: Title, pbxNames: ReadonlySet<string>): Said {
 /** `Customer: Acme`, `PBX Main office`. */
 function afterPrefix(text: string): { kind: 'customer' | 'pbx'; name: string } | undefined {
   const match = /^([\p{L}-]+(?:\s[\p{L}]+)?)\s*[:\s]\s*(.+)$/u.exec(text);
-  for (const [prefix, name] of match === null ? [] : [[match[1] ?? '', match[2] ?? ''], [text.split(/[:\s]/)[0] ?? '', text.replace(/^[^:\s]+[:\s]+/u, '')]]) {
+  for (const [prefix, name] of match === null
+    ? []
+    : [
+        [match[1] ?? '', match[2] ?? ''],
+        [text.split(/[:\s]/)[0] ?? '', text.replace(/^[^:\s]+[:\s]+/u, '')],
+      ]) {
     const [kind] = namePrefix(prefix ?? '');
     if (kind !== undefined && name !== undefined && name !== '' && pageWords(text).length === 0) return { kind, name };
   }

@@ -20,6 +20,24 @@ export function createBadge(tone: BadgeTone, words: string, text?: string): HTML
 /** Where a mark goes in a cell: beside its words, inside whatever wraps them. */
 export function badgePlace(cell: Element): Element {
   let place = cell;
-  while (place.children.length === 1 && place.childNodes.length === 1 && place.firstElementChild !== null && !place.firstElementChild.matches('input,select,textarea,img,svg')) place = place.firstElementChild;
+  while (
+    place.children.length === 1 &&
+    place.childNodes.length === 1 &&
+    place.firstElementChild !== null &&
+    !place.firstElementChild.matches('input,select,textarea,img,svg')
+  )
+    place = place.firstElementChild;
   return place;
+}
+
+const ROOM = 24;
+
+/** Whether a mark fits beside a cell's words without cutting them off. */
+export function hasRoom(cell: Element): boolean {
+  const place = badgePlace(cell);
+  const words = document.createRange();
+  words.selectNodeContents(place);
+  const style = getComputedStyle(place);
+  const inner = place.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight);
+  return getComputedStyle(place).display === 'inline' || words.getBoundingClientRect().width + ROOM <= inner;
 }

@@ -22,7 +22,8 @@ export function ConvertBar({ judged, running, onReview }: Props) {
           <span role="status">{reasonText(judged.obstacle)}</span>
         ) : (
           <span role="status">
-            {plural('bar_summary', eligible)} <span class="muted">{t('bar_rest', count('no'), count('unknown') + judged.rowsWithoutKey)}</span>
+            {plural('bar_summary', eligible)}{' '}
+            <span class="muted">{t('bar_rest', count('no'), count('unknown') + judged.rowsWithoutKey)}</span>
             <SeenPart judged={judged} />
           </span>
         )}
@@ -39,5 +40,10 @@ export function ConvertBar({ judged, running, onReview }: Props) {
 function SeenPart({ judged }: { judged: JudgedDevices }) {
   if (judged.complete) return null;
   const seen = judged.devices.size + judged.rowsWithoutKey;
-  return <span class="alert"> {judged.total === null ? t('bar_page_only', seen) : t('reason_rows_partly_seen', seen, judged.total)}</span>;
+  return (
+    <span class="alert">
+      {' '}
+      {judged.total === null ? t('bar_page_only', seen) : t('reason_rows_partly_seen', seen, judged.total)}
+    </span>
+  );
 }

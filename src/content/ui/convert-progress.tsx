@@ -17,9 +17,10 @@ export function ConvertProgress({ run, reason, running, onStop, onClose }: Props
   for (const { step } of run.devices) steps.set(step, (steps.get(step) ?? 0) + 1);
   const confirmed = steps.get('confirmed') ?? 0;
   const unknown = run.devices.filter(({ step }) => step === 'unknown');
-  const stoppable = running && run.devices.some(({ step }) => ['planned', 'selecting', 'selected', 'asked'].includes(step));
+  const stoppable =
+    running && run.devices.some(({ step }) => ['planned', 'selecting', 'selected', 'asked'].includes(step));
   return (
-    <section class="panel" role="region" aria-label={t('progress_title')}>
+    <section class="panel" aria-label={t('progress_title')}>
       <div class="head">
         <h2>{t('progress_title')}</h2>
         <span class="muted">{t('progress_count', confirmed, run.devices.length)}</span>
@@ -33,7 +34,10 @@ export function ConvertProgress({ run, reason, running, onStop, onClose }: Props
       {reason !== undefined && <p class="note no">{reasonText(reason)}</p>}
       {unknown.length > 0 && (
         <p class="note unknown">
-          {t('progress_unknown')} <span class="serials" dir="auto">{unknown.map((device) => device.serial ?? device.key).join(', ')}</span>
+          {t('progress_unknown')}{' '}
+          <span class="serials" dir="auto">
+            {unknown.map((device) => device.serial ?? device.key).join(', ')}
+          </span>
         </p>
       )}
       <div class="buttons">

@@ -35,13 +35,17 @@ export function ConvertReview({ judged, onConvert, onCancel }: Props) {
       {byModel(chosen).map(([model, group]) => (
         <div key={model}>
           <strong dir="auto">{t('review_model', group.length, model || t('review_no_model'))}</strong>
-          <div class="serials" dir="auto">{group.map((device) => device.serial ?? device.mac).join(', ')}</div>
+          <div class="serials" dir="auto">
+            {group.map((device) => device.serial ?? device.mac).join(', ')}
+          </div>
         </div>
       ))}
       <LeftOut devices={left} judged={judged} />
       {!judged.complete && (
         <p class="note unknown">
-          {judged.total === null ? t('bar_page_only', devices.length) : t('reason_rows_partly_seen', devices.length, judged.total)}
+          {judged.total === null
+            ? t('bar_page_only', devices.length)
+            : t('reason_rows_partly_seen', devices.length, judged.total)}
         </p>
       )}
       <p class="muted">{t('review_consent')}</p>
@@ -70,7 +74,10 @@ function LeftOut({ devices, judged }: { devices: readonly DeviceFacts[]; judged:
       <ul>
         {[...reasons].map(([words, serials]) => (
           <li key={words}>
-            {words} <span class="serials" dir="auto">{serials.join(', ')}</span>
+            {words}{' '}
+            <span class="serials" dir="auto">
+              {serials.join(', ')}
+            </span>
           </li>
         ))}
       </ul>

@@ -2,7 +2,8 @@ import { isOwn } from '../portal/dom.ts';
 
 /** Places that something of ours may float at, the preferred one first. */
 const CORNERS = ['bottom-end', 'bottom-start', 'top-end', 'top-start'] as const;
-const CONTROL = 'button,a,input,select,textarea,label,summary,[role=button],[role=tab],[role=menuitem],[role=checkbox],[role=combobox],[tabindex]';
+const CONTROL =
+  'button,a,input,select,textarea,label,summary,[role=button],[role=tab],[role=menuitem],[role=checkbox],[role=combobox],[tabindex]';
 const STEP = 20;
 
 /** Moves a floating host to the corner in which it covers the fewest of the page's controls. */
@@ -11,21 +12,34 @@ export function settleInCorner(host: HTMLElement): void {
   let fewest = Number.POSITIVE_INFINITY;
   for (const corner of CORNERS) {
     host.dataset['corner'] = corner;
-    const covered = controlsUnder(host.getBoundingClientRect());
+    const covered = covers(host);
     if (covered < fewest) [best, fewest] = [corner, covered];
     if (covered === 0) break;
   }
   host.dataset['corner'] = best;
 }
 
-function controlsUnder(box: DOMRect): number {
-  const covered = new Set<Element>();
+/** How many controls of the page a host lies over; another of our own counts for many, since one of the two would be hidden. */
+function covers(host: HTMLElement): number {
+  const box = host.getBoundingClientRect();
+  const controls = new Set<Element>();
+  let ours = 0;
   for (let x = box.left + 2; x < box.right; x += STEP)
     for (let y = box.top + 2; y < box.bottom; y += STEP) {
-      const hit = document.elementsFromPoint(x, y).find((element) => !isOwn(element));
-      const control = hit?.closest(CONTROL);
+      const hits = document.elementsFromPoint(x, y);
+      if (
+        hits.some(
+          (element) =>
+            isOwn(element) &&
+            element !== host &&
+            element instanceof HTMLElement &&
+            element.dataset['corner'] !== undefined,
+        )
+      )
+        ours = 50;
+      const control = hits.find((element) => !isOwn(element))?.closest(CONTROL);
       // A whole list may be focusable; what counts is what is pressed.
-      if (control != null && control.clientHeight < 120) covered.add(control);
+      if (control != null && control.clientHeight < 120) controls.add(control);
     }
-  return covered.size;
+  return controls.size + ours;
 }

@@ -1,5 +1,5 @@
-import { settleInCorner } from './corner.ts';
 import { markOwn } from '../portal/dom.ts';
+import { settleInCorner } from './corner.ts';
 import css from './style.css?inline';
 
 let sheet: CSSStyleSheet | undefined;
@@ -36,7 +36,9 @@ function theme(): 'light' | 'dark' {
 /** Dark or light as the page is, not as the system is: WMP may be light on a dark desktop. */
 function pageTheme(): 'light' | 'dark' {
   for (const element of [document.body, document.documentElement]) {
-    const match = /rgba?\(([\d.]+)[, ]+([\d.]+)[, ]+([\d.]+)(?:[,/ ]+([\d.]+))?/.exec(getComputedStyle(element).backgroundColor);
+    const match = /rgba?\(([\d.]+)[, ]+([\d.]+)[, ]+([\d.]+)(?:[,/ ]+([\d.]+))?/.exec(
+      getComputedStyle(element).backgroundColor,
+    );
     if (match === null || Number(match[4] ?? 1) < 0.5) continue;
     const [r = 255, g = 255, b = 255] = match.slice(1, 4).map(Number);
     return 0.299 * r + 0.587 * g + 0.114 * b < 110 ? 'dark' : 'light';
@@ -58,8 +60,13 @@ export function placeFloating(host: HTMLElement, edge: 'bar' | 'side' | 'center'
 /** The list with whatever clips and scrolls it: a bar inside would scroll away with the rows. */
 function outsideOfScrolling(list: Element): Element {
   let block = list;
-  for (let up: Element | null = list; up !== null && up !== document.body && up.parentElement !== null; up = up.parentElement)
-    if (getComputedStyle(up).overflowY !== 'visible' && up.clientHeight < document.documentElement.clientHeight) block = up;
+  for (
+    let up: Element | null = list;
+    up !== null && up !== document.body && up.parentElement !== null;
+    up = up.parentElement
+  )
+    if (getComputedStyle(up).overflowY !== 'visible' && up.clientHeight < document.documentElement.clientHeight)
+      block = up;
   const page = document.documentElement.clientWidth * document.documentElement.clientHeight;
   const { width, height } = block.getBoundingClientRect();
   return width * height > 0.85 * page ? list : block;
@@ -69,7 +76,13 @@ function outsideOfScrolling(list: Element): Element {
  * Puts a host above a list, in the page's own flow where that moves the list down; where the layout would put it over
  * something, it floats instead.
  */
-export function placeAbove(host: HTMLElement, list: Element, header: Element, signal: AbortSignal, otherwise: 'bar' | 'side' = 'bar'): void {
+export function placeAbove(
+  host: HTMLElement,
+  list: Element,
+  header: Element,
+  signal: AbortSignal,
+  otherwise: 'bar' | 'side' = 'bar',
+): void {
   signal.addEventListener('abort', () => host.remove());
   const before = header.getBoundingClientRect().top;
   host.dataset['place'] = 'flow';
@@ -77,7 +90,13 @@ export function placeAbove(host: HTMLElement, list: Element, header: Element, si
   block.before(host);
   const own = host.getBoundingClientRect();
   const moved = header.getBoundingClientRect().top - before;
-  if (own.height > 8 && own.width > 240 && moved >= own.height - 2 && block.getBoundingClientRect().top >= own.bottom - 2) return;
+  if (
+    own.height > 8 &&
+    own.width > 240 &&
+    moved >= own.height - 2 &&
+    block.getBoundingClientRect().top >= own.bottom - 2
+  )
+    return;
   host.remove();
   placeFloating(host, otherwise, signal);
 }

@@ -1,7 +1,7 @@
+import type { Response } from '../../core/messages/contract.ts';
 import { notice } from '../../core/notices.ts';
 import { agoText, dateText, reasonText, t } from '../../platform/i18n.ts';
 import { MessageError } from '../../platform/send.ts';
-import type { Response } from '../../core/messages/contract.ts';
 import type { OrderForm } from '../portal/order-form.ts';
 
 type OrderAdvice = Response<'order.advise'>;
@@ -15,7 +15,7 @@ interface Props {
 /** The order at a glance: PBX, its term and expiration, whether the Duration fits. */
 export function OrderPanel({ form, advice, failure }: Props) {
   return (
-    <section class="panel" role="region" aria-label={t('order_panel_title')}>
+    <section class="panel" aria-label={t('order_panel_title')}>
       <h2>{t('order_panel_title')}</h2>
       {advice === undefined ? (
         <p class="note no">{reasonText(failure instanceof MessageError ? failure.reason : notice('no-answer'))}</p>

@@ -24,9 +24,11 @@ export function parseDuration(text: string): Duration | undefined {
 }
 
 const contractWords = indexLabels<Exclude<Contract, 'unknown'>>({
-  capex: 'CAPEX|Cap-Ex|Purchased|Purchase|Bought|Owned|Sold|Gekauft|Kauf|Eigentum|Comprado|Compra|Propiedad|Acheté|Achat|Propriété|Acquistato|Acquisto|Proprietà|Gekocht|Aangekocht|Koop|Eigendom',
+  capex:
+    'CAPEX|Cap-Ex|Purchased|Purchase|Bought|Owned|Sold|Gekauft|Kauf|Eigentum|Comprado|Compra|Propiedad|Acheté|Achat|Propriété|Acquistato|Acquisto|Proprietà|Gekocht|Aangekocht|Koop|Eigendom',
   hwaas: 'HWaaS|HW as a Service|Hardware as a Service|HaaS|OPEX HWaaS|HWaaS (OPEX)|HWaaS active|HWaaS aktiv',
-  rental: 'Rental|Hardware Rental|Rent|Rented|Miete|Gemietet|Hardware-Miete|Mietgerät|Alquiler|Alquilado|Location|Loué|En location|Noleggio|A noleggio|Noleggiato|Huur|Gehuurd|Verhuur',
+  rental:
+    'Rental|Hardware Rental|Rent|Rented|Miete|Gemietet|Hardware-Miete|Mietgerät|Alquiler|Alquilado|Location|Loué|En location|Noleggio|A noleggio|Noleggiato|Huur|Gehuurd|Verhuur',
 });
 
 /** How a device is provided; anything else, an empty cell too, is `unknown`. */
@@ -47,8 +49,10 @@ const stateWords = indexLabels<Exclude<OrderState, 'unknown'>>({
     'Partly shipped|Partially shipped|Partial shipment|Teilweise versendet|Teilweise versandt|Teilversand|Teillieferung|Teilgeliefert|Enviado parcialmente|Parcialmente enviado|Envío parcial|Expédiée partiellement|Partiellement expédiée|Expédition partielle|Parzialmente spedito|Spedito parzialmente|Spedizione parziale|Gedeeltelijk verzonden|Deels verzonden|Deelzending',
   shipped:
     'Shipped|Dispatched|Sent|In transit|On its way|Versendet|Versandt|Verschickt|Unterwegs|Enviado|Expedido|En tránsito|En camino|Expédiée|Expédié|Envoyée|En transit|Spedito|Inviato al corriere|In transito|In consegna|Verzonden|Verstuurd|Onderweg',
-  delivered: 'Delivered|Completed|Closed|Done|Fulfilled|Geliefert|Zugestellt|Abgeschlossen|Erledigt|Ausgeliefert|Entregado|Completado|Cerrado|Livrée|Livré|Terminée|Clôturée|Consegnato|Completato|Chiuso|Evaso|Geleverd|Afgeleverd|Bezorgd|Voltooid|Afgerond',
-  cancelled: 'Cancelled|Canceled|Rejected|Voided|Storniert|Abgebrochen|Abgelehnt|Annulliert|Cancelado|Anulado|Rechazado|Annulée|Annulé|Rejetée|Refusée|Annullato|Rifiutato|Cancellato|Stornato|Geannuleerd|Afgewezen',
+  delivered:
+    'Delivered|Completed|Closed|Done|Fulfilled|Geliefert|Zugestellt|Abgeschlossen|Erledigt|Ausgeliefert|Entregado|Completado|Cerrado|Livrée|Livré|Terminée|Clôturée|Consegnato|Completato|Chiuso|Evaso|Geleverd|Afgeleverd|Bezorgd|Voltooid|Afgerond',
+  cancelled:
+    'Cancelled|Canceled|Rejected|Voided|Storniert|Abgebrochen|Abgelehnt|Annulliert|Cancelado|Anulado|Rechazado|Annulée|Annulé|Rejetée|Refusée|Annullato|Rifiutato|Cancellato|Stornato|Geannuleerd|Afgewezen',
 });
 
 /** What a printed status is taken to mean; `unknown` for a word that is not in the vocabulary. */
