@@ -25,7 +25,7 @@ export type ColumnUse = v.InferOutput<typeof ColumnUse>;
 /** How a file is read: detected, or assigned by the partner, and remembered under `shape` for the next file like it. */
 export const Mapping = v.object({
   /** Fingerprint of the header row, see `shapeOf`. */
-  shape: v.pipe(v.string(), v.maxLength(8000)),
+  shape: v.pipe(v.string(), v.maxLength(20_000)),
   /** Name of the sheet; empty where the format has none. */
   sheet: v.pipe(v.string(), v.maxLength(200)),
   /** 1-based row of the column headers; 0: the file has none and its first row is data. */

@@ -1,24 +1,7 @@
-import type { CalendarDate, Duration, Money } from '../facts.ts';
+import type { CalendarDate } from '../facts.ts';
+import type { ListItem } from './item.ts';
 import type { ColumnUse, Mapping } from './mapping.ts';
 import type { ListReason } from './reasons.ts';
-
-/** A price of one article for one duration. `amountMinor` covers `unit`; the amount is as the file prints it. */
-export interface ListPrice {
-  readonly money: Money;
-  readonly unit: 'month' | 'term' | 'unknown';
-  /** 1-based row it was read from. */
-  readonly row: number;
-}
-
-export interface ListItem {
-  readonly sku: string;
-  readonly name?: string;
-  /** From a column of categories, else the section heading above. */
-  readonly category?: string;
-  /** At least one. A duration that is absent has no price in the list. */
-  readonly prices: Readonly<Partial<Record<Duration, ListPrice>>>;
-  readonly rows: readonly number[];
-}
 
 /** A row, or with `column` in its parameters one price of it, that was not understood, and why. */
 export interface RejectedRow {

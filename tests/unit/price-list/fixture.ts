@@ -28,8 +28,8 @@ export const importCsv = async (text: string, options: ImportOptions = {}): Prom
 /** Prices on one line each: `TEL-100 P1M 310 EUR month`. */
 export const prices = ({ items }: ReadList): readonly string[] =>
   items.flatMap(({ sku, prices: own }) =>
-    Object.entries(own).map(
-      ([duration, { money, unit }]) => `${sku} ${duration} ${money.amountMinor} ${money.currency} ${unit}`,
+    Object.entries(own).flatMap(([duration, price]) =>
+      price ? [`${sku} ${duration} ${price.money.amountMinor} ${price.money.currency} ${price.unit}`] : [],
     ),
   );
 

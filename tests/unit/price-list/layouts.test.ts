@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { guessDelimiter } from '../../../src/core/price-list/csv/read.ts';
 import { type ImportOptions, importPriceList } from '../../../src/core/price-list/import.ts';
 import type { ReadList } from '../../../src/core/price-list/result.ts';
 import { importCsv, mustBeRead, prices, reasons, rejections, skips, uses } from './fixture.ts';
@@ -104,6 +105,23 @@ describe('headers and headings', () => {
     expect((await list(30)).mapping.headerRow).not.toBe(31);
   });
 
+  test('a row of articles that holds the words of a header is none', async () => {
+    const list = await importCsv('Name;Monthly\nSKU item;Price list fee;1 month EUR;1,00\nA-1;One;2,00\n');
+    expect(list.mapping.headerRow).toBe(1);
+  });
+
+  test('a length priced per month and as a whole: the whole is charged', async () => {
+    const list = await importCsv('SKU;Monthly price, 5 years EUR;Total price, 5 years EUR\nA-1;2,00;119,00\n');
+    expect(uses(list)).toBe('sku ignore price:P5Y:term');
+    expect(prices(list)).toEqual(['A-1 P5Y 11900 EUR term']);
+  });
+
+  test('a column that is called a price and holds none', async () => {
+    const list = await importCsv('SKU;Rate;1 year EUR;5 years EUR\nA-1;gold;10,00;\nA-2;silver;11,00;\n');
+    expect(uses(list)).toBe('sku ignore price:P1Y:unknown price:P5Y:unknown');
+    expect(reasons(list.remarks)).toContain('list-column-not-fitting B Rate');
+  });
+
   test('a category merged over its rows', async () => {
     const rows = [
       ['SKU', 'Category', '1 month EUR'],
@@ -135,6 +153,28 @@ describe('headers and headings', () => {
   });
 });
 
+describe('what stands around a table', () => {
+  const around = (title: string, note: string) => importCsv(`${title}\nSKU;Name;1 year\nA-1;One;1,00\n\n${note}\n`);
+
+  test('names the currency and the unit of prices that name none', async () => {
+    expect(prices(await around('Prices in CHF', 'All prices per month.'))).toEqual(['A-1 P1Y 100 CHF month']);
+    expect(prices(await around('Alle Preise in EUR', 'Preise je Monat.'))).toEqual(['A-1 P1Y 100 EUR month']);
+  });
+
+  test('says nothing where it contradicts itself', async () => {
+    expect(rejections(await around('Prices in CHF', 'Prices in EUR'))).toEqual([
+      '3 list-price-currency-unknown C 1,00',
+    ]);
+    const units = await around('Prices in CHF per month', 'Prices for the whole term');
+    expect(prices(units)).toEqual(['A-1 P1Y 100 CHF unknown']);
+  });
+
+  test('never overrules what the price or its column prints', async () => {
+    const list = await importCsv('Prices in CHF per month\nSKU;Name;Total 1 year;5 years\nA-1;One;1,00;€ 4,00\n');
+    expect(prices(list)).toEqual(['A-1 P1Y 100 CHF term', 'A-1 P5Y 400 EUR month']);
+  });
+});
+
 describe('one row per duration', () => {
   test('articles printed once, a yearly rate', async () => {
     const list = await importCsv(
@@ -155,6 +195,12 @@ describe('one row per duration', () => {
 });
 
 describe('separated text', () => {
+  test('where two delimiters split every row alike', () => {
+    expect(guessDelimiter('A-1\t1,50\t2,50\nA-2\t3,50\t4,50\n')).toBe('\t');
+    expect(guessDelimiter('A-1|1,50|2,50\nA-2|3,50|4,50\n')).toBe('|');
+    expect(guessDelimiter('A-1,x;y,1.50\nA-2,z;w,2.50\n')).toBe(',');
+  });
+
   test('the delimiter is the one that splits into more fields', async () => {
     const list = await importCsv(
       'SKU\tName\t1 month EUR\t1 year EUR\nA-1\tOne, small\t1,00\t10,00\nA-2\tTwo, big\t2,00\t20,00\n',
@@ -166,6 +212,7 @@ describe('separated text', () => {
   test('a first line that names it, and the partner who knows better', async () => {
     const told = await importCsv('sep=|\nSKU|Name;x|1 month EUR\nA-1|One;y|1.50\n');
     expect([told.format.delimiter, told.mapping.headerRow, ...prices(told)]).toEqual(['|', 2, 'A-1 P1M 150 EUR month']);
+    expect(skips(told)).toEqual(['2 header: SKU Name;x 1 month EUR']);
     const set = await importCsv('SKU,a;b,c;1 month EUR\nA-1,d;e,f;1.50\n', { delimiter: ';' });
     expect(set.format.delimiter).toBe(';');
   });

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { ListItem } from '../../../src/core/price-list/item.ts';
 import { Mapping } from '../../../src/core/price-list/mapping.ts';
 import { importCsv, prices, readFixture, reasons, rejections, uses } from './fixture.ts';
 
@@ -73,10 +74,11 @@ describe('the partner assigns columns', () => {
   });
 });
 
-test('a mapping survives storage', async () => {
+test('a mapping and its items survive storage', async () => {
   for (const name of ['openpyxl-de-long.xlsx', 'calc-it-sections.xlsx', 'utf8-bom-es.csv']) {
-    const { mapping } = await readFixture(name);
+    const { mapping, items } = await readFixture(name);
     expect(v.parse(Mapping, JSON.parse(JSON.stringify(mapping)))).toEqual(mapping);
+    expect(v.parse(v.array(ListItem), JSON.parse(JSON.stringify(items)))).toEqual(items);
   }
 });
 

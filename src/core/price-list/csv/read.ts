@@ -4,7 +4,8 @@ import { type ListReason, listReason, refuse } from '../reasons.ts';
 import { type Cell, EMPTY, type Table } from '../table.ts';
 import { decodeText, type Encoding } from './decode.ts';
 
-export const DELIMITERS = [';', ',', '\t', '|'] as const;
+/** The comma last: of two that split a file alike, it is the one that stands within the numbers. */
+export const DELIMITERS = [';', '\t', '|', ','] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
 export interface CsvReading {
@@ -22,7 +23,7 @@ const parse = (text: string, delimiter: string, preview: number) =>
 
 /**
  * The delimiter under which most rows have the same number of fields, the more fields the better: with decimal commas a
- * comma also splits every row alike, but into fewer fields than the true delimiter does.
+ * comma also splits every row alike, but into no more fields than the true delimiter does.
  */
 export function guessDelimiter(text: string): Delimiter {
   let best: { readonly delimiter: Delimiter; readonly score: number } = { delimiter: ',', score: 0 };

@@ -1,3 +1,4 @@
+import { MAX_COLUMNS } from '../limits.ts';
 import { refuse } from '../reasons.ts';
 import { type Cell, EMPTY, type Table } from '../table.ts';
 import { type PdfLine, type Piece, pageFurniture, toLines } from './lines.ts';
@@ -29,8 +30,11 @@ export function columnBands(lines: readonly PdfLine[]): readonly Band[] {
   for (const piece of pieces) {
     const touched = bands.filter((band) => overlap(band, piece) > 0);
     const [only] = touched;
-    if (!only) bands.push({ left: piece.left, right: piece.right });
-    else if (touched.length === 1) {
+    if (!only) {
+      if (bands.length === MAX_COLUMNS)
+        refuse('list-sheet-too-large', { sheet: '', rows: lines.length, columns: bands.length + 1 });
+      bands.push({ left: piece.left, right: piece.right });
+    } else if (touched.length === 1) {
       only.left = Math.min(only.left, piece.left);
       only.right = Math.max(only.right, piece.right);
     }

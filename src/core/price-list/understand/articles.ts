@@ -1,6 +1,7 @@
 import type { Duration } from '../../facts.ts';
+import type { ListItem, ListPrice } from '../item.ts';
 import { type ListReason, listReason } from '../reasons.ts';
-import type { ListItem, ListPrice, RejectedRow } from '../result.ts';
+import type { RejectedRow } from '../result.ts';
 
 /** One price as a row gives it. */
 export interface PricedRow {

@@ -1,3 +1,4 @@
+import { MAX_TEXT } from '../limits.ts';
 import type { ColumnUse } from '../mapping.ts';
 import type { SkippedRow } from '../result.ts';
 import { type Cell, cellAt, filled, type Table } from '../table.ts';
@@ -62,7 +63,7 @@ export function sortLines(table: Table, header: Header, uses: readonly ColumnUse
     if (filled(row) === 0) continue;
     const kind = kindOf(row, index);
     if (kind === 'data') data.push(section === undefined ? { index } : { index, section });
-    else skipped.push({ row: index + 1, kind, text: rowText(row) });
+    else skipped.push({ row: index + 1, kind, text: rowText(row).slice(0, MAX_TEXT) });
     if (kind === 'section') section = rowText(row);
   }
   return { data, skipped };

@@ -19,6 +19,9 @@ const MONTHS: readonly string[] = [
   'dec december dezember dez dicembre dic decembre diciembre',
 ];
 
+/** Titles and notes are short; a cell of 32,767 letters is searched no further than this. */
+const LONGEST_TEXT = 500;
+
 const UNTIL = /(until|through|expires?|bis|fino al?|scadenza|jusqu( au)?|hasta|tot( en met)?)\W*$/;
 
 export interface ListDate {
@@ -43,7 +46,8 @@ function numeric(text: string, first: number, second: number, year: number, sepa
 const monthOf = (word: string): number => MONTHS.findIndex((names) => names.split(' ').includes(normalise(word))) + 1;
 
 /** Dates in a text, without those that say until when. */
-function datesIn(text: string): readonly Found[] {
+function datesIn(long: string): readonly Found[] {
+  const text = long.slice(0, LONGEST_TEXT);
   const found: Found[] = [];
   const add = (at: number, value: Found | undefined): void => {
     if (value && !UNTIL.test(normalise(text.slice(0, at)))) found.push(value);

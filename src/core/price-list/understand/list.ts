@@ -1,3 +1,4 @@
+import { MAX_SHOWN } from '../limits.ts';
 import type { Mapping } from '../mapping.ts';
 import type { FileReading } from '../read-file.ts';
 import { type ListReason, listReason } from '../reasons.ts';
@@ -26,15 +27,15 @@ function reportColumns({ table, header, mapping }: Plan): readonly ColumnReport[
   const below = table.rows.slice(header.row + 1).filter((row) => filled(row) > 1);
   return Array.from({ length: width }, (_, column) => ({
     letter: columnLetters(column),
-    header: header.texts[column] ?? '',
+    header: (header.texts[column] ?? '').slice(0, MAX_SHOWN),
     use: mapping.columns[column] ?? { role: 'ignore' },
-    samples: below.flatMap((row) => row[column]?.text || []).slice(0, SAMPLES),
+    samples: below.flatMap((row) => row[column]?.text.slice(0, MAX_SHOWN) || []).slice(0, SAMPLES),
   }));
 }
 
 /** Price columns whose unit nothing told, where it matters. */
 function unknownUnits({ mapping }: Plan, items: ReadList['items']): readonly ListReason[] {
-  const unknown = items.some(({ prices }) => Object.values(prices).some((price) => price.unit === 'unknown'));
+  const unknown = items.some(({ prices }) => Object.values(prices).some((price) => price?.unit === 'unknown'));
   if (!unknown) return [];
   return mapping.columns.flatMap((use, column) =>
     use.role === 'price' && use.unit === 'unknown' && use.duration !== 'P1M'

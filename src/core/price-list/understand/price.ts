@@ -3,6 +3,7 @@ import { parseAmount } from '../../money/amount.ts';
 import { minorDigits } from '../../money/currency.ts';
 import type { DecimalMark } from '../../money/digits.ts';
 import { moneyOf, parseMoney, roundedMoney } from '../../money/money.ts';
+import { MAX_SHOWN } from '../limits.ts';
 import { type ListReason, listReason } from '../reasons.ts';
 import type { Cell } from '../table.ts';
 import { currencyIn } from './currency.ts';
@@ -53,7 +54,7 @@ function formatCurrency(cell: Cell, hint: string | undefined): string | undefine
 /** Reads one cell of a price column. */
 export function readPrice(cell: Cell, context: PriceContext): PriceReading {
   const { column } = context;
-  const { text } = cell;
+  const text = cell.text.slice(0, MAX_SHOWN);
   const problem = (reason: ListReason): PriceReading => ({ kind: 'problem', reason });
   if (cell.kind === 'empty' || NO_PRICE.test(text)) return { kind: 'absent' };
   if (cell.kind === 'formula') return problem(listReason('list-price-formula', { column }));

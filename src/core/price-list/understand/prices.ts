@@ -1,9 +1,11 @@
 import type { Duration, Money } from '../../facts.ts';
 import { readColumn } from '../../money/column.ts';
 import type { DecimalMark } from '../../money/digits.ts';
+import type { ListPrice } from '../item.ts';
+import { MAX_SHOWN } from '../limits.ts';
 import type { ColumnUse, Mapping, PriceUnit } from '../mapping.ts';
 import { type ListReason, listReason } from '../reasons.ts';
-import type { ListPrice, RejectedRow } from '../result.ts';
+import type { RejectedRow } from '../result.ts';
 import { type Cell, cellAt, columnLetters, type Table } from '../table.ts';
 import type { PricedRow } from './articles.ts';
 import { currencyIn } from './currency.ts';
@@ -62,6 +64,10 @@ function inUnit(money: Money, unit: PriceUnit, duration: Duration): Omit<ListPri
   return { money: { ...money, amountMinor: money.amountMinor * years }, unit: 'term' };
 }
 
+/** A row's texts for showing, shortened. */
+export const shownCells = (cells: readonly Cell[]): readonly string[] =>
+  cells.map(({ text }) => text.slice(0, MAX_SHOWN));
+
 /** The article that a row is about; its cells may be merged with those of a row above. */
 export interface Article {
   readonly sku: string;
@@ -93,7 +99,7 @@ function rowFacts(cells: readonly Cell[], { mapping, headers }: ListContext): Ro
 export function readRow({ index }: DataLine, article: Article, context: ListContext): RowReading {
   const { table, mapping, surroundings, mark } = context;
   const cells = table.rows[index] ?? [];
-  const texts = cells.map(({ text }) => text);
+  const texts = shownCells(cells);
   const row = index + 1;
   const facts = rowFacts(cells, context);
   const priced: PricedRow[] = [];

@@ -1,9 +1,10 @@
+import { MAX_SHOWN, MAX_SKU, MAX_TEXT } from '../limits.ts';
 import { type ListReason, listReason } from '../reasons.ts';
 import type { RejectedRow } from '../result.ts';
 import { type Cell, cellAt, EMPTY } from '../table.ts';
 import type { PricedRow } from './articles.ts';
 import type { DataLine } from './lines.ts';
-import { type Article, type ListContext, type RowReading, readRow } from './prices.ts';
+import { type Article, type ListContext, type RowReading, readRow, shownCells } from './prices.ts';
 
 /** `4.71E+11`: what a spreadsheet made of a long article number; its last digits are lost. */
 const MANGLED = /^\d([.,]\d+)?E\+\d+$/i;
@@ -12,8 +13,8 @@ function skuProblem(cell: Cell): ListReason | undefined {
   if (cell.kind === 'empty' || cell.kind === 'error') return listReason('list-sku-missing', {});
   if (cell.kind === 'formula') return listReason('list-sku-formula', {});
   const isDecimal = cell.kind === 'number' && !/^\d+$/.test(cell.text);
-  if (isDecimal || cell.kind === 'date' || MANGLED.test(cell.text)) {
-    return listReason('list-sku-mangled', { text: cell.text });
+  if (isDecimal || cell.kind === 'date' || cell.text.length > MAX_SKU || MANGLED.test(cell.text)) {
+    return listReason('list-sku-mangled', { text: cell.text.slice(0, MAX_SHOWN) });
   }
   return undefined;
 }
@@ -41,8 +42,8 @@ export function readRows(lines: readonly DataLine[], context: ListContext): RowR
   for (const line of lines) {
     const cell = (index: number): Cell => (index < 0 ? EMPTY : merged(context, line.index, index));
     const sku = cell(column.sku);
-    const [name, own] = [cell(column.name).text, cell(column.category).text];
-    const category = own || line.section;
+    const name = cell(column.name).text.slice(0, MAX_TEXT);
+    const category = (cell(column.category).text || line.section)?.slice(0, MAX_TEXT);
     // With one row per duration, lists print the article once; the rows below it leave its cells empty.
     const continues = sku.kind === 'empty' && name === '' && column.duration >= 0;
     const problem = continues && above ? undefined : skuProblem(sku);
@@ -64,5 +65,4 @@ export function readRows(lines: readonly DataLine[], context: ListContext): RowR
   return { priced, rejected, remarks };
 }
 
-const textsOf = ({ table }: ListContext, line: DataLine): readonly string[] =>
-  (table.rows[line.index] ?? []).map(({ text }) => text);
+const textsOf = ({ table }: ListContext, line: DataLine): readonly string[] => shownCells(table.rows[line.index] ?? []);

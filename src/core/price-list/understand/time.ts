@@ -26,6 +26,9 @@ const PER = '(?:per|pro|je|al|all|a l|par|por|p|/|each|ogni|cada|elke|chaque|jed
 const WHOLE_TERM =
   /(^| )(per term|for the (whole|full|entire) term|whole term|total|upfront|one off|pro laufzeit|gesamt|gesamtpreis|gesamtlaufzeit|intera durata|per l intera durata|totale|pour la duree|duree totale|periodo completo|todo el periodo|hele looptijd|totaal)( |$)/;
 
+/** A cell of a spreadsheet may hold 32,767 characters; what says a time is a header or a sentence. */
+const LONGEST_TEXT = 500;
+
 interface Found {
   readonly months: number;
   /** `per month`, `monthly`: may be what the price covers and not how long the contract lasts. */
@@ -64,6 +67,7 @@ function find(text: string): readonly Found[] {
  * covers: "monthly, 1 year". A rate that stands alone names the term: "price per year" beside "price per month".
  */
 export function readTime(text: string): TimeReading {
+  if (text.length > LONGEST_TEXT) return {};
   const iso = /\bP(\d{1,2})([MY])\b/.exec(text);
   if (iso) return { months: Number(iso[1]) * (iso[2] === 'Y' ? 12 : 1) };
   // `1x`, `12M` and `5Y` are glued in many headers.

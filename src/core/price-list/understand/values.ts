@@ -4,11 +4,16 @@ import type { Cell } from '../table.ts';
 const AMOUNT =
   /^\(?\s*(?:[A-Z]{3}|[$€£¥]|Fr\.?|kr)?\s*[-+−]?\s*(?:[A-Z]{3}|[$€£¥])?\s*\d{1,3}(?:[\d.,'’\s\u00a0\u202f]*\d)?(?:[.,][-–—])?\s*(?:[A-Z]{3}|[$€£¥]|Fr\.?|kr)?\s*\)?$/;
 
+/** Longer texts are no amounts, and the pattern above takes long over thousands of spaces. */
+const LONGEST_AMOUNT = 40;
+
 /** An article number by its looks: one word of letters, digits and joints that holds a digit or a joint. */
 const SKU = /^(?=.*[\d_-])[\p{L}\d][\p{L}\d._/-]{1,39}$/u;
 
 export const looksLikeAmount = (cell: Cell): boolean =>
-  cell.kind === 'number' || cell.kind === 'formula' || (cell.kind === 'text' && AMOUNT.test(cell.text));
+  cell.kind === 'number' ||
+  cell.kind === 'formula' ||
+  (cell.kind === 'text' && cell.text.length <= LONGEST_AMOUNT && AMOUNT.test(cell.text));
 
 /** A plain amount may be an article number too; which of the two is decided by the whole column. */
 export const looksLikeSku = (cell: Cell): boolean =>

@@ -1,3 +1,4 @@
+import { LAST_ROW } from '../limits.ts';
 import type { Merge } from '../table.ts';
 import { readXml } from './xml.ts';
 
@@ -43,6 +44,7 @@ export function annotateSheet(xml: string, styleCurrencies: readonly (string | u
   let inValue = false;
   readXml(xml, {
     open: (name, attributes) => {
+      if (name === 'row' && Number(attributes['r']) > LAST_ROW) throw new Error('a row that no sheet has');
       if (name === 'c') {
         const { r = '', t = 'n', s = '' } = attributes;
         cell = { ...address(r), formula: false, type: t, style: s === '' ? -1 : Number(s), value: '' };
