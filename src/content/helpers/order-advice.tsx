@@ -30,7 +30,7 @@ function markStocks(page: Page, form: OrderForm, advice: OrderAdvice): void {
   const grid = oneGrid(page, 'products');
   if (grid === undefined || grid === 'twice') return;
   for (const product of form.products) {
-    const cell = cellElement(grid, product.row, 'stock');
+    const cell = cellElement(grid, product.row, 'product') ?? cellElement(grid, product.row, 'sku');
     if (cell === undefined) continue;
     const outlook = advice.stocks.find(({ key }) => key === product.key)?.outlook;
     const words =
@@ -46,13 +46,8 @@ function markStocks(page: Page, form: OrderForm, advice: OrderAdvice): void {
         : outlook.aheadInQueue > 0
           ? t('stock_badge_queue', outlook.aheadInQueue)
           : t('stock_badge_backorder');
-    // Words where they fit, else a sign: the stock itself must stay legible.
-    const short = createBadge('unknown', words);
-    const long = createBadge('unknown', words, text);
-    const place = badgePlace(cell);
-    place.prepend(long);
-    const badge = place.scrollWidth > place.clientWidth && place.clientWidth > 0 ? short : long;
-    if (badge === short) long.replaceWith(short);
+    const badge = createBadge('unknown', words, text);
+    badgePlace(cell).append(badge);
     marks.set(cell, { words, badge });
   }
 }

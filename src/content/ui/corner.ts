@@ -3,11 +3,13 @@ import { isOwn } from '../portal/dom.ts';
 /** Places that something of ours may float at, the preferred one first. */
 const CORNERS = ['bottom-end', 'bottom-start', 'top-end', 'top-start'] as const;
 const CONTROL =
-  'button,a,input,select,textarea,label,summary,[role=button],[role=tab],[role=menuitem],[role=checkbox],[role=combobox],[tabindex]';
+  'button,a,input,select,textarea,label,summary,[role=button],[role=tab],[role=menuitem],[role=checkbox],[role=combobox],[tabindex]:not([tabindex^="-"])';
 const STEP = 20;
 
 /** Moves a floating host to the corner in which it covers the fewest of the page's controls. */
 export function settleInCorner(host: HTMLElement): void {
+  // It stays where it is as long as it is not in the way there.
+  if (host.dataset['corner'] !== undefined && covers(host) === 0) return;
   let best: (typeof CORNERS)[number] = CORNERS[0];
   let fewest = Number.POSITIVE_INFINITY;
   for (const corner of CORNERS) {

@@ -46,15 +46,18 @@ function pageTheme(): 'light' | 'dark' {
   return 'light';
 }
 
+/** Hosts that are settled again when the window changes. */
+const watched = new WeakSet<HTMLElement>();
+
 /** Puts a host over the page, at one of its edges. */
 export function placeFloating(host: HTMLElement, edge: 'bar' | 'side' | 'center', signal: AbortSignal): void {
   host.dataset['place'] = edge;
   if (!signal.aborted) document.documentElement.append(host);
-  if (edge !== 'center') {
-    settleInCorner(host);
-    addEventListener('resize', () => settleInCorner(host), { signal });
-  }
-  signal.addEventListener('abort', () => host.remove());
+  if (edge === 'center') return;
+  settleInCorner(host);
+  if (watched.has(host)) return;
+  watched.add(host);
+  addEventListener('resize', () => host.isConnected && settleInCorner(host), { signal });
 }
 
 /** The list with whatever clips and scrolls it: a bar inside would scroll away with the rows. */
@@ -83,7 +86,6 @@ export function placeAbove(
   signal: AbortSignal,
   otherwise: 'bar' | 'side' = 'bar',
 ): void {
-  signal.addEventListener('abort', () => host.remove());
   const before = header.getBoundingClientRect().top;
   host.dataset['place'] = 'flow';
   const block = outsideOfScrolling(list.closest('table') ?? list);

@@ -1,4 +1,5 @@
 import { type ComponentChild, render } from 'preact';
+import { settleInCorner } from './corner.ts';
 import { createHost } from './host.ts';
 
 /** A place in the page that shows one tree of components, until its signal ends. */
@@ -9,7 +10,6 @@ export interface Surface {
 
 export function createSurface(kind: string, signal: AbortSignal, place: (host: HTMLElement) => void): Surface {
   const { host, root } = createHost(kind);
-  let placed = false;
   signal.addEventListener('abort', () => {
     render(null, root);
     host.remove();
@@ -19,11 +19,10 @@ export function createSurface(kind: string, signal: AbortSignal, place: (host: H
     show(tree) {
       if (signal.aborted) return;
       render(tree, root);
-      // A re-render of the page may have thrown the host out.
-      if (!placed || !host.isConnected) {
-        placed = true;
-        place(host);
-      }
+      // Nothing to show takes no place. A re-render of the page may have thrown the host out.
+      if (tree === null) host.remove();
+      else if (!host.isConnected) place(host);
+      else if (host.dataset['corner'] !== undefined) settleInCorner(host);
     },
   };
 }
