@@ -7,14 +7,17 @@ import type { RunRecord } from '../core/records/run.ts';
 import { ask, MessageError } from '../platform/send.ts';
 import {
   awaitAnswer,
+  cancelConfirmation,
   checkConfirmation,
   checkPage,
   checkSelection,
   openConfirmation,
   type Plan,
   Stop,
+  sameDialog,
   selectPlan,
 } from './portal/conversion.ts';
+import type { Dialog } from './portal/dialogs.ts';
 import { press } from './portal/press.ts';
 import { Selection } from './portal/select.ts';
 import { Gone } from './portal/wait.ts';
@@ -48,6 +51,8 @@ export async function runConversion(
   async function carryOut(): Promise<RunOutcome> {
     const id = crypto.randomUUID();
     let run: RunRecord | undefined;
+    let pressed = false;
+    let opened: Dialog | undefined;
     const watch = watchPartner(signal);
     try {
       ({ run } = await ask('runs.plan', {
@@ -66,12 +71,21 @@ export async function runConversion(
       await step('selected');
       await checkSelection(plan, selection, watch.signal);
       const dialog = await openConfirmation(plan, watch.signal);
+      opened = dialog;
       await step('asked');
       checkConfirmation(dialog, plan);
+      // What WMP asks about is what it holds selected now, not what it held before it was asked.
+      await checkSelection(plan, selection, watch.signal);
       // The journal first: whatever breaks from here on, these devices are never agreed to again.
       await step('agreeing');
+      checkPage(plan);
+      const agree = checkConfirmation(sameDialog(dialog), plan);
       watch.throwIfTouched();
-      await press(checkConfirmation(dialog, plan), watch.signal);
+      pressed = true;
+      if (!(await press(agree, watch.signal))) {
+        pressed = false;
+        throw new Stop(notice('portal-did-not-react', { action: 'Agree' }));
+      }
       watch.end();
       const answer = await awaitAnswer(dialog, signal);
       if (answer.kind === 'accepted') await step('accepted');
@@ -83,7 +97,9 @@ export async function runConversion(
         );
       return { run, reason: undefined };
     } catch (error) {
-      return await interrupted(watch.reason() ?? reasonOf(error, signal));
+      const reason = watch.reason() ?? reasonOf(error, signal);
+      if (opened !== undefined && !pressed && watch.reason() === undefined) await cancelConfirmation(opened, signal);
+      return await interrupted(reason);
     } finally {
       watch.end();
     }
@@ -98,7 +114,7 @@ export async function runConversion(
       if (run === undefined) return { run, reason };
       try {
         // An error of WMP's after Agree proves nothing about its server: those devices are unknown until Devices is read.
-        run = (await ask('runs.interrupt', { id, refused: false, reason })).run;
+        run = (await ask('runs.interrupt', { id, pressed, reason })).run;
         progress(run);
       } catch (error) {
         console.error('WMP Companion:', error);
@@ -159,7 +175,7 @@ export async function settleStaleRuns(customer: CustomerRef, runs: readonly RunR
     if (held === null) return [...runs];
     const settled = new Map<string, RunRecord>();
     for (const { id } of stale)
-      settled.set(id, (await ask('runs.interrupt', { id, refused: false, reason: notice('page-left') })).run);
+      settled.set(id, (await ask('runs.interrupt', { id, pressed: true, reason: notice('page-left') })).run);
     return runs.map((run) => settled.get(run.id) ?? run);
   });
 }

@@ -67,7 +67,6 @@ export function wholeMonths(from: CalendarDate, until: CalendarDate): number {
   if (until <= from) return 0;
   let months = plain(from).until(plain(until), { largestUnit: 'month' }).months;
   while (addMonths(from, months + 1) <= until) months++;
-  while (addMonths(from, months) > until) months--;
   return months;
 }
 

@@ -27,14 +27,13 @@ export function advance(devices: readonly RunDevice[], to: RunStep): RunDevice[]
 }
 
 /**
- * The run cannot go on. Nothing had been agreed to before `agreeing`, so those devices were not converted; a device in
- * `agreeing` becomes unknown, unless WMP visibly refused (`refused`), and an accepted one stays accepted.
+ * The run cannot go on. Nothing had been agreed to before `agreeing`, so those devices were not converted. What was in
+ * `agreeing` is unknown, unless it is known that Agree was not pressed; an accepted device stays accepted.
  */
-export function interrupt(devices: readonly RunDevice[], refused = false): RunDevice[] {
+export function interrupt(devices: readonly RunDevice[], pressed: boolean): RunDevice[] {
   return devices.map((device) => {
     if (isSettled(device.step) || device.step === 'accepted' || device.step === 'unknown') return device;
-    if (device.step === 'agreeing' && !refused) return { ...device, step: 'unknown' };
-    return { ...device, step: 'not-converted' };
+    return { ...device, step: device.step === 'agreeing' && pressed ? 'unknown' : 'not-converted' };
   });
 }
 

@@ -25,28 +25,36 @@ async function exchange<S extends v.GenericSchema>(
   body: unknown,
   response: S,
 ): Promise<v.InferOutput<S>> {
-  let raw: unknown;
-  try {
-    raw = await deliver({ wmpc: CONTRACT_VERSION, name, body });
-  } catch (error) {
-    throw new MessageError({
-      code: 'no-answer',
-      params: { detail: error instanceof Error ? error.message : String(error) },
-    });
-  }
+  const raw = await deliver({ wmpc: CONTRACT_VERSION, name, body }).catch(() => undefined);
   const reply = v.safeParse(Reply, raw);
-  if (!reply.success) throw new MessageError({ code: 'no-answer', params: { detail: name } });
+  if (!reply.success) throw new MessageError({ code: 'no-answer' });
   if (!reply.output.ok) throw new MessageError(reply.output.error);
   const value = v.safeParse(response, reply.output.value);
   if (!value.success) throw new MessageError({ code: 'answer-not-understood', params: { detail: name } });
   return value.output;
 }
 
+/** Pauses before asking again, in milliseconds: a worker that was killed while it answered is started by the next message. */
+const AGAIN_MS = [50, 400];
+
 /**
- * Asks the worker. The browser starts it where it was killed.
+ * Asks the worker. The browser starts it where it was killed; a message whose answer was lost is sent again, which every
+ * handler takes as the repeat that it is.
  * @throws MessageError where it refuses, fails, or answers something the contract does not know.
  */
-export const ask = <N extends WorkerMessageName>(name: N, body: Request<N>): Promise<Response<N>> =>
+export async function ask<N extends WorkerMessageName>(name: N, body: Request<N>): Promise<Response<N>> {
+  for (const wait of AGAIN_MS) {
+    try {
+      return await once(name, body);
+    } catch (error) {
+      if (!(error instanceof MessageError) || error.reason.code !== 'no-answer') throw error;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+  return once(name, body);
+}
+
+const once = <N extends WorkerMessageName>(name: N, body: Request<N>): Promise<Response<N>> =>
   exchange((message) => browser.runtime.sendMessage(message), name, body, WORKER_MESSAGES[name].response) as Promise<
     Response<N>
   >;

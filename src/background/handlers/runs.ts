@@ -3,6 +3,7 @@ import {
   advance as advanced,
   interrupt as interrupted,
   isOpen,
+  isSettled,
   observe as observed,
 } from '../../core/conversion-run.ts';
 import { notice } from '../../core/notices.ts';
@@ -19,16 +20,19 @@ import type { EventTime, Handler } from './handler.ts';
 export const advance: Handler<'runs.advance'> = ({ id, to }, time) =>
   write(['runs'], async (tx) => {
     const run = await existing(tx, id);
+    // A repeat of a step whose answer was lost with the worker. Not of "agreeing": whoever is told that, presses.
+    const there = run.devices.every((device) => isSettled(device.step) || device.step === to);
+    if (there && to !== 'agreeing' && isOpen(run)) return { run };
     const devices = advanced(run.devices, to);
     if (devices === undefined) throw new RefusedError(notice('run-step-refused', { step: to }));
     const agreed = to === 'agreeing' || to === 'accepted' ? { agreedAt: time.at } : {};
     return { run: await put(tx, { ...run, ...agreed }, devices, time) };
   });
 
-export const interrupt: Handler<'runs.interrupt'> = ({ id, refused, reason }, time) =>
+export const interrupt: Handler<'runs.interrupt'> = ({ id, pressed, reason }, time) =>
   write(['runs'], async (tx) => {
     const run = await existing(tx, id);
-    const devices = interrupted(run.devices, refused);
+    const devices = interrupted(run.devices, pressed);
     if (sameSteps(run.devices, devices)) return { run };
     return { run: await put(tx, { ...run, stopped: reason }, devices, time) };
   });

@@ -171,6 +171,23 @@ function printedCount(text: string): number | undefined {
   return match === null ? undefined : Number((match[1] ?? '').replace(/\D/g, ''));
 }
 
+/** The dialog as it is now. @throws Stop where it is gone, or says something else by now. */
+export function sameDialog(dialog: Dialog): Dialog {
+  const now = findDialogs().at(-1);
+  if (now === undefined) throw new Stop(notice('dialog-not-opened'));
+  if (now.element !== dialog.element || now.text !== dialog.text)
+    throw new Stop(notice('dialog-unexpected', { text: now.text.slice(0, 200) }));
+  return now;
+}
+
+/** Puts WMP's question away again, where it can be. Never presses Agree. */
+export async function cancelConfirmation(dialog: Dialog, signal: AbortSignal): Promise<void> {
+  const now = findDialogs().find((other) => other.element === dialog.element);
+  const cancel = now === undefined ? undefined : oneAction(now.actions, 'cancel');
+  if (cancel === undefined || cancel === 'several' || signal.aborted) return;
+  await press(cancel.element, signal).catch(() => false);
+}
+
 /** What became of a pressed Agree: the confirmation closed, WMP said something else, or nothing can be told. */
 export type Answer = { kind: 'accepted' } | { kind: 'said'; text: string } | { kind: 'silent' };
 

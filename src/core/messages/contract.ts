@@ -164,10 +164,10 @@ export const WORKER_MESSAGES = {
     v.strictObject({ id: Key, to: v.picklist(['selecting', 'selected', 'asked', 'agreeing', 'accepted']) }),
     v.object({ run: RunRecord }),
   ),
-  /** The run cannot go on. `refused`: WMP visibly said no after Agree. */
+  /** The run cannot go on. `pressed`: Agree may have been pressed, so what was in `agreeing` is unknown. */
   'runs.interrupt': message(
     ['content'],
-    v.strictObject({ id: Key, refused: v.boolean(), reason: ReasonData }),
+    v.strictObject({ id: Key, pressed: v.boolean(), reason: ReasonData }),
     v.object({ run: RunRecord }),
   ),
   /** Devices were read: confirms what shows as HWaaS by now, and gives the runs that were open before this look. */

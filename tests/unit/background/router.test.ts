@@ -42,7 +42,7 @@ const BODIES: { readonly [N in WorkerMessageName]: unknown } = {
   'orders.pending': { limit: 10 },
   'runs.plan': { id: 'r1', customer: ACME, devices: [{ key: 'A', contract: 'capex' }], url: URL_SEEN },
   'runs.advance': { id: 'r1', to: 'agreeing' },
-  'runs.interrupt': { id: 'r1', refused: false, reason: { code: 'page-left' } },
+  'runs.interrupt': { id: 'r1', pressed: true, reason: { code: 'page-left' } },
   'runs.observe': { customer: ACME, devices: [], url: URL_SEEN },
   'runs.list': {},
   'settings.get': {},

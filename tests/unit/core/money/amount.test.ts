@@ -76,6 +76,7 @@ describe('parseAmount', () => {
     expect(read('1.234', 'comma')).toBe('1234');
     expect(read('1,234', 'comma')).toBe('1.234');
     expect(read('1.234,56', 'point')).toBe('1234.56');
+    expect(read('1.234,-', 'point')).toBe('1234');
   });
 
   it.each([

@@ -38,6 +38,12 @@ describe('cancellationCharge (R10)', () => {
     });
   });
 
+  it('charges six months for a device cancelled at once', () => {
+    // 182 days are 6.07 months of 30.
+    for (const convention of CONVENTIONS)
+      expect(charged('2024-01-31', convention)).toMatchObject({ charge: { amountMinor: 6000 } });
+  });
+
   it('leaves out what is paid already', () => {
     expect(charged('2024-02-10', 'actual-days', { paidUntil: d('2024-06-30') })).toMatchObject({
       from: '2024-06-30',

@@ -65,6 +65,7 @@ describe('conversionEligibility', () => {
     ],
     ['two of a name that agree', device(), [pbx(), pbx({ name: ' Head  office' })], 'yes'],
     ['two of a name that differ', device(), [pbx(), pbx({ term: 'P5Y' })], 'unknown pbx-contradictory/R8'],
+    ['two of a name, one with Rental', device(), [pbx(), pbx({ hardware: 'rental' })], 'unknown pbx-contradictory/R8'],
     [
       'three of a name, the last agreeing with the first',
       device(),

@@ -53,5 +53,12 @@ describe('stock outlook (R5)', () => {
     ]);
     expect(stockSummary(lines)).toEqual({ ordered: 12, availableNow: 3, backordered: 9, ahead: 186 });
     expect(stockSummary([])).toEqual({ ordered: 0, availableNow: 0, backordered: 0, ahead: 0 });
+    const twice = [
+      { sku: 'B', stock: -10, quantity: 5 },
+      { sku: 'B', stock: -10, quantity: 5 },
+      { sku: 'C', stock: -99, quantity: 0 },
+    ];
+    expect(stockOutlooks(twice).map((one) => one.aheadInQueue)).toEqual([10, 10, 99]);
+    expect(stockSummary(twice).ahead).toBe(10);
   });
 });

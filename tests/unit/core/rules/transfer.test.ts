@@ -88,7 +88,7 @@ describe('transferTicketText', () => {
     terms: { P1M: '1 month', P1Y: '1 year', P5Y: '5 years', lifetime: 'LifeTime' },
     date: (date) => date.split('-').reverse().join('.'),
   };
-  const from = { pbx: pbx('A'), customer: 'Rossi {pbx}' };
+  const from = { pbx: pbx('A'), customer: 'Rossi {term}' };
   const to = { pbx: pbx('B', { term: 'P5Y' }) };
   const devices = [{ key: '1', contract: 'hwaas', model: 'Phone', serial: 'S1' } as const];
 
@@ -99,7 +99,7 @@ describe('transferTicketText', () => {
       subject: 'Transfer of 1 from A to B',
       body: [
         'Please transfer.',
-        'From:\nA, Rossi {pbx}, 1 year, 01.01.2025',
+        'From:\nA, Rossi {term}, 1 year, 01.01.2025',
         'To:\nB, ?, 5 years, 01.01.2025',
         'Devices:\n- Phone S1 ?',
         'Why:\nTerms differ.',

@@ -142,6 +142,14 @@ describe('breakHints', () => {
     expect(hint(packs, 5000)).toEqual({ sku: 'A' });
   });
 
+  it('names the fewest units among equal totals', () => {
+    const free = [
+      { from: 10, percent: '100' },
+      { from: 20, percent: '100' },
+    ];
+    expect(hint(schedule({ tiers: free }), 8)).toMatchObject({ cheaper: { more: 2, saves: saves(8000) } });
+  });
+
   it('agrees with trying every larger quantity', () => {
     const tiers = schedule({
       tiers: [
