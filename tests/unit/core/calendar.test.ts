@@ -8,6 +8,7 @@ import {
   currentTerm,
   daysBetween,
   parseCalendarDate,
+  wholeMonths,
 } from '../../../src/core/calendar.ts';
 import type { CalendarDate, Duration } from '../../../src/core/facts.ts';
 
@@ -93,6 +94,27 @@ describe('daysBetween', () => {
         expect(daysBetween(a, b)).toBe(dayNumber(b) - dayNumber(a));
         expect(addDays(a, daysBetween(a, b))).toBe(b);
         expect(compareDates(a, b)).toBe(Math.sign(dayNumber(a) - dayNumber(b)));
+      }),
+    );
+  });
+});
+
+describe('wholeMonths', () => {
+  it.each([
+    ['2023-01-31', '2023-02-28', 1],
+    ['2023-01-31', '2023-02-27', 0],
+    ['2024-01-31', '2024-02-28', 0],
+    ['2020-02-29', '2021-02-28', 12],
+    ['2024-05-05', '2024-05-01', 0],
+  ])('%s → %s = %i', (from, until, months) => expect(wholeMonths(d(from), d(until))).toBe(months));
+
+  it('is the last anniversary that is reached', () => {
+    fc.assert(
+      fc.property(anyDate, fc.nat(3_000), (from, days) => {
+        const until = addDays(from, days);
+        let months = 0;
+        while (addMonths(from, months + 1) <= until) months++;
+        expect(wholeMonths(from, until)).toBe(months);
       }),
     );
   });
