@@ -6,7 +6,7 @@ import { compareRatios, type Ratio, ratio, ratioOf, times } from '../money/ratio
 import type { Judgement, Reason } from '../outcome.ts';
 import { judge } from './judgement.ts';
 import type { Convention, ProrationSettings } from './proration.ts';
-import { charge, LEAST_MONTHS } from './quote/quote.ts';
+import { charge, LEAST_MONTHS } from './quote/amounts.ts';
 import { reason } from './reasons.ts';
 import { actualTerms, monthsAndDays, startedMonths } from './shares.ts';
 

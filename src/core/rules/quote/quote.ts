@@ -1,32 +1,12 @@
 import { monthsOf } from '../../calendar.ts';
-import type { Duration, Money } from '../../facts.ts';
+import type { Duration } from '../../facts.ts';
 import { minorDigits } from '../../money/currency.ts';
-import { money } from '../../money/money.ts';
-import { compareRatios, ONE, plus, type Ratio, ratio, roundRatio, times } from '../../money/ratio.ts';
+import { plus, ratio, times } from '../../money/ratio.ts';
 import { NO_EFFECT } from '../discount/effect.ts';
 import { groupLines } from '../discount/groups.ts';
-import { type Proration, type ProrationSettings, prorate } from '../proration.ts';
+import { type Proration, prorate } from '../proration.ts';
+import { type Amounts, LEAST_MONTHS, lineAmounts, type Shares, totalOf } from './amounts.ts';
 import { type Cart, listPrice } from './cart.ts';
-
-/** Months for which a device is charged at least (R10). */
-export const LEAST_MONTHS = 6;
-
-/** The amounts of a line or of the whole cart. `firstCharge` and what rests on it are absent where the expiration is not known. */
-export interface Amounts {
-  /** A whole term before discount, and after it: the recurring charge, and the total over one term. */
-  readonly listPerTerm: Money;
-  readonly perTerm: Money;
-  /** `listPerTerm` − `perTerm`; negative where a tier's flat part makes it dearer. */
-  readonly discount: Money;
-  /** Monthly recurring revenue. */
-  readonly perMonth: Money;
-  /** Prorated, from the order day to the PBX's expiration (R3). */
-  readonly firstCharge?: Money;
-  /** What {@link LEAST_MONTHS} months cost (R10). */
-  readonly sixMonths: Money;
-  /** Owed in any case: the first charge, and at least six months. */
-  readonly liability?: Money;
-}
 
 export interface QuotedLine extends Amounts {
   readonly sku: string;
@@ -69,10 +49,12 @@ export function quote(cart: Cart): Quote {
   const proration = joining && prorate(joining.from, { ...joining, duration }, settings.convention);
   const { byLine, contradictory } = groupLines(cart);
   const toMinor = ratio(10n ** BigInt(minorDigits(currency)));
+  // On an expired PBX nothing can be ordered: a first charge of 0 would look like a gift.
+  const first = proration?.position === 'expired' ? undefined : proration?.fraction;
   const shares: Shares = {
     month: ratio(1, monthsOf(duration)),
     sixMonths: ratio(LEAST_MONTHS, monthsOf(duration)),
-    ...(proration && { first: ratio(proration.fraction.n, proration.fraction.d) }),
+    ...(first && { first: ratio(first.n, first.d) }),
   };
   const lines = cart.lines.map((line, i): QuotedLine | UnpricedLine => {
     const { sku, quantity } = line;
@@ -86,7 +68,8 @@ export function quote(cart: Cart): Quote {
       tier && { tier: { schedule: group.schedule.id, from: tier.from, source: group.schedule.source } };
     return { sku, quantity, ...amounts, ...applied };
   });
-  const total = totalOf(lines, currency, proration !== undefined);
+  const priced = lines.filter(isPriced);
+  const total = priced.length < lines.length ? undefined : totalOf(priced, currency, first !== undefined);
   return {
     duration,
     currency,
@@ -95,69 +78,5 @@ export function quote(cart: Cart): Quote {
     ...(proration && { proration }),
     contradictory: [...new Set(contradictory.map((line) => line.sku))],
     estimate: true,
-  };
-}
-
-/** Parts of a term's price. */
-interface Shares {
-  readonly month: Ratio;
-  readonly sixMonths: Ratio;
-  readonly first?: Ratio;
-}
-
-function lineAmounts(
-  list: Ratio,
-  net: Ratio,
-  quantity: number,
-  shares: Shares,
-  settings: ProrationSettings,
-  currency: string,
-): Amounts {
-  const of = (unit: Ratio, share: Ratio): bigint => charge(unit, quantity, share, settings);
-  const [listPerTerm, perTerm] = [of(list, ONE), of(net, ONE)];
-  const firstShare = shares.first;
-  const longest = firstShare && compareRatios(firstShare, shares.sixMonths) > 0 ? firstShare : shares.sixMonths;
-  return {
-    listPerTerm: money(listPerTerm, currency),
-    perTerm: money(perTerm, currency),
-    discount: money(listPerTerm - perTerm, currency),
-    perMonth: money(of(net, shares.month), currency),
-    sixMonths: money(of(net, shares.sixMonths), currency),
-    ...(firstShare && {
-      firstCharge: money(of(net, firstShare), currency),
-      liability: money(of(net, longest), currency),
-    }),
-  };
-}
-
-/**
- * A share of a unit's price times a quantity, in whole minor units: rounded once on the line, or on the unit and then
- * multiplied, as the setting says. `unit` is in minor units.
- */
-export const charge = (
-  unit: Ratio,
-  quantity: number,
-  share: Ratio,
-  { roundEach, rounding }: Omit<ProrationSettings, 'convention'>,
-): bigint =>
-  roundEach === 'unit'
-    ? roundRatio(times(unit, share), rounding) * BigInt(quantity)
-    : roundRatio(times(times(unit, share), ratio(quantity)), rounding);
-
-function totalOf(lines: readonly (QuotedLine | UnpricedLine)[], currency: string, first: boolean): Amounts | undefined {
-  const priced = lines.filter(isPriced);
-  if (priced.length < lines.length) return undefined;
-  const sum = (amount: (line: QuotedLine) => Money | undefined): Money =>
-    money(
-      priced.reduce((all, line) => all + BigInt(amount(line)?.amountMinor ?? 0), 0n),
-      currency,
-    );
-  return {
-    listPerTerm: sum((line) => line.listPerTerm),
-    perTerm: sum((line) => line.perTerm),
-    discount: sum((line) => line.discount),
-    perMonth: sum((line) => line.perMonth),
-    sixMonths: sum((line) => line.sixMonths),
-    ...(first && { firstCharge: sum((line) => line.firstCharge), liability: sum((line) => line.liability) }),
   };
 }

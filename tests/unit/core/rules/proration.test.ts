@@ -4,7 +4,7 @@ import { addDays, addMonths } from '../../../../src/core/calendar.ts';
 import type { CalendarDate, Duration } from '../../../../src/core/facts.ts';
 import { type Rounding, ratio, ratioOf, times, toDecimal } from '../../../../src/core/money/ratio.ts';
 import { CONVENTIONS, type Convention, DEFAULT_PRORATION, prorate } from '../../../../src/core/rules/proration.ts';
-import { charge } from '../../../../src/core/rules/quote/quote.ts';
+import { charge } from '../../../../src/core/rules/quote/amounts.ts';
 import { actualTerms, monthsAndDays, startedMonths } from '../../../../src/core/rules/shares.ts';
 
 const d = (text: string): CalendarDate => text as CalendarDate;
