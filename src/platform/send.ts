@@ -25,7 +25,7 @@ async function exchange<S extends v.GenericSchema>(
   body: unknown,
   response: S,
 ): Promise<v.InferOutput<S>> {
-  const raw = await deliver({ wmpc: CONTRACT_VERSION, name, body }).catch(() => undefined);
+  const raw = await Promise.race([deliver({ wmpc: CONTRACT_VERSION, name, body }).catch(() => undefined), silence()]);
   const reply = v.safeParse(Reply, raw);
   if (!reply.success) throw new MessageError({ code: 'no-answer' });
   if (!reply.output.ok) throw new MessageError(reply.output.error);
@@ -33,6 +33,10 @@ async function exchange<S extends v.GenericSchema>(
   if (!value.success) throw new MessageError({ code: 'answer-not-understood', params: { detail: name } });
   return value.output;
 }
+
+/** A channel whose other end is gone may neither answer nor fail. */
+const silence = (): Promise<undefined> => new Promise((resolve) => setTimeout(resolve, SILENCE_MS, undefined));
+const SILENCE_MS = 15_000;
 
 /** Pauses before asking again, in milliseconds: a worker that was killed while it answered is started by the next message. */
 const AGAIN_MS = [50, 400];

@@ -1,4 +1,4 @@
-import type { Browser, Target, WebWorker } from 'puppeteer';
+import type { Browser, CDPSession, Target, WebWorker } from 'puppeteer';
 import type { Browser as WebExtension } from 'webextension-polyfill';
 import { inBrowser, literal } from './in-browser.ts';
 import type { Problems } from './problems.ts';
@@ -50,23 +50,44 @@ export class ExtensionWorker {
 
   async #ready(): Promise<WebWorker> {
     if (!this.isRunning()) await this.#start();
-    return waitFor(
-      async () => {
-        const worker = await this.#target()?.worker();
-        return (await worker?.evaluate('Boolean(globalThis.chrome?.runtime?.id)')) ? worker : null;
-      },
-      { message: 'the service worker to be ready' },
-    );
+    const answering = async () => {
+      const worker = await this.#target()?.worker();
+      return (await worker?.evaluate('Boolean(globalThis.chrome?.runtime?.id)')) ? worker : null;
+    };
+    try {
+      return await waitFor(answering, { message: 'the service worker to be ready', timeout: 3000 });
+    } catch {
+      // Puppeteer loses hold of a worker that ends while it attaches to it, and never lets go of it. Its next life is another target.
+      await this.#restart();
+      return waitFor(answering, { message: 'the service worker to be ready after a restart' });
+    }
+  }
+
+  async #restart(): Promise<void> {
+    const lost = this.#target();
+    await this.#inServiceWorkers(async (client) => {
+      await client.send('ServiceWorker.stopAllWorkers');
+      await waitFor(() => lost === undefined || !this.#browser.targets().includes(lost), {
+        message: 'the end of the lost service worker',
+      });
+    });
+    await this.#start();
   }
 
   async #start(): Promise<void> {
+    await this.#inServiceWorkers(async (client) => {
+      await client.send('ServiceWorker.startWorker', { scopeURL: `chrome-extension://${this.#extensionId}/` });
+      await waitFor(() => this.isRunning(), { message: 'the service worker to start' });
+    });
+  }
+
+  async #inServiceWorkers(work: (client: CDPSession) => Promise<void>): Promise<void> {
     const page = await this.#browser.newPage();
     try {
       await page.goto(`chrome-extension://${this.#extensionId}/manifest.json`);
       const client = await page.createCDPSession();
       await client.send('ServiceWorker.enable');
-      await client.send('ServiceWorker.startWorker', { scopeURL: `chrome-extension://${this.#extensionId}/` });
-      await waitFor(() => this.isRunning(), { message: 'the service worker to start' });
+      await work(client);
     } finally {
       await page.close();
     }

@@ -45,8 +45,9 @@ export async function press(
   signal: AbortSignal,
   modifiers: { ctrlKey?: boolean } = {},
 ): Promise<boolean> {
-  if (hitPoint(target) === undefined)
-    target.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+  // As little as it takes; to the middle where a header that sticks, or a footer, lies over the edge.
+  for (const block of ['nearest', 'center'] as const)
+    if (hitPoint(target) === undefined) target.scrollIntoView({ block, inline: 'nearest', behavior: 'instant' });
   const point = await until(() => hitPoint(target), 1000, signal);
   if (point === undefined || !target.isConnected) return false;
   const { x, y, hit } = point;
