@@ -47,6 +47,7 @@ function markStocks(page: Page, form: OrderForm, advice: OrderAdvice): void {
           ? t('stock_badge_queue', outlook.aheadInQueue)
           : t('stock_badge_backorder');
     const badge = createBadge('unknown', words, text);
+    badge.dataset['side'] = 'after';
     badgePlace(cell).append(badge);
     marks.set(cell, { words, badge });
   }

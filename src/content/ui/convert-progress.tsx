@@ -23,8 +23,9 @@ export function ConvertProgress({ run, reason, running, onStop, onClose }: Props
     <section class="panel" aria-label={t('progress_title')}>
       <div class="head">
         <h2>{t('progress_title')}</h2>
-        <span class="muted">{t('progress_count', confirmed, run.devices.length)}</span>
+        <span class="brand">{t('extension_name')}</span>
       </div>
+      <span class="muted">{t('progress_count', confirmed, run.devices.length)}</span>
       <progress max={run.devices.length} value={confirmed} aria-label={t('progress_title')} />
       <ul role="status">
         {[...steps].map(([step, count]) => (

@@ -16,7 +16,10 @@ interface Props {
 export function OrderPanel({ form, advice, failure }: Props) {
   return (
     <section class="panel" aria-label={t('order_panel_title')}>
-      <h2>{t('order_panel_title')}</h2>
+      <div class="head">
+        <h2>{t('order_panel_title')}</h2>
+        <span class="brand">{t('extension_name')}</span>
+      </div>
       {advice === undefined ? (
         <p class="note no">{reasonText(failure instanceof MessageError ? failure.reason : notice('no-answer'))}</p>
       ) : (
