@@ -32,6 +32,7 @@ export function ConvertReview({ judged, onConvert, onCancel }: Props) {
           </>
         ))}
       </dl>
+      <p class="muted">{t('review_consent')}</p>
       {byModel(chosen).map(([model, group]) => (
         <div key={model}>
           <strong dir="auto">{t('review_model', group.length, model || t('review_no_model'))}</strong>
@@ -48,7 +49,6 @@ export function ConvertReview({ judged, onConvert, onCancel }: Props) {
             : t('reason_rows_partly_seen', devices.length, judged.total)}
         </p>
       )}
-      <p class="muted">{t('review_consent')}</p>
       <div class="buttons">
         <button type="button" onClick={onCancel}>
           {t('button_cancel')}

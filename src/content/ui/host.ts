@@ -1,3 +1,4 @@
+import { t } from '../../platform/i18n.ts';
 import { markOwn } from '../portal/dom.ts';
 import { settleInCorner } from './corner.ts';
 import css from './style.css?inline';
@@ -17,7 +18,8 @@ export function createHost(kind: string): { host: HTMLElement; root: ShadowRoot 
   const host = document.createElement('wmp-companion');
   host.dataset['part'] = kind;
   host.dataset['theme'] = theme();
-  host.dir = 'auto';
+  // A mark stands in the page's text; what speaks for itself runs as the browser's own language does.
+  if (kind !== 'badge') host.dir = t('@@bidi_dir');
   markOwn(host);
   // Closed: a script of the page cannot find the button that it would like to see pressed.
   const root = host.attachShadow({ mode: 'closed' });
