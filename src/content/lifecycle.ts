@@ -1,5 +1,7 @@
 import browser from 'webextension-polyfill';
 
+const CHECK_MS = 1000;
+
 /**
  * The life of this copy of the content script. It ends when the extension is updated, reloaded or removed under the open
  * page, and when a newer copy takes over: the old one goes silent, nobody has to reload the page.
@@ -16,13 +18,14 @@ export function beginLife(): AbortSignal {
     },
     { signal: life.signal },
   );
-  // A context whose extension is gone gets no event: its runtime has no id any more. Looked at whenever the page comes back.
+  // A context whose extension is gone gets no event: its runtime has no id any more. A look costs next to nothing.
   const check = () => {
     if (!isAlive()) life.abort();
   };
   document.addEventListener('visibilitychange', check, { signal: life.signal });
   addEventListener('pageshow', check, { signal: life.signal });
-  addEventListener('focus', check, { signal: life.signal });
+  const timer = setInterval(check, CHECK_MS);
+  life.signal.addEventListener('abort', () => clearInterval(timer));
   return life.signal;
 }
 
