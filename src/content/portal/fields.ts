@@ -109,11 +109,12 @@ function textBeside(label: Element, root: Element): string | undefined {
   return best?.text;
 }
 
-/** The checkbox of the terms and conditions, where the page has one. */
-export function termsAccepted(root: Element): boolean | undefined {
+/** The checkbox of the terms and conditions, where the page has one; those in lists select rows. */
+export function termsAccepted(root: Element, except: readonly Element[] = []): boolean | undefined {
   for (const element of elements(root)) {
     const native = element instanceof HTMLInputElement && element.type === 'checkbox';
     if (!native && element.getAttribute('role') !== 'checkbox') continue;
+    if (except.some((area) => flatContains(area, element))) continue;
     const words = labelKey(
       `${namedBy(element as HTMLElement)} ${readText(flatParent(element) ?? element)} ${readText(flatParent(flatParent(element) ?? element) ?? element)}`.slice(
         0,

@@ -92,10 +92,8 @@ export function readPage(root: HTMLElement = document.body): Page {
   const grids = readGrids(root);
   const dialogs = findDialogs();
   const actions = findActions(root);
-  const fields = findFields(
-    root,
-    grids.map((g) => g.element),
-  );
+  const lists = grids.map((g) => g.element);
+  const fields = findFields(root, lists);
   const pbxNames = new Set(
     grids
       .filter((g) => g.kind === 'devices')
@@ -109,7 +107,7 @@ export function readPage(root: HTMLElement = document.body): Page {
     titles: titles.words,
     fields: new Set<string>([
       ...fields.map((f) => f.concept),
-      ...(termsAccepted(root) === undefined ? [] : ['termsAccepted']),
+      ...(termsAccepted(root, lists) === undefined ? [] : ['termsAccepted']),
     ]),
     password: hasPassword(root),
   };
