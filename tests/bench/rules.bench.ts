@@ -1,4 +1,3 @@
-import { pathToFileURL } from 'node:url';
 import Big from 'big.js';
 import type { CalendarDate, DeviceFacts, PbxFacts } from '../../src/core/facts.ts';
 import type { DiscountSchedule } from '../../src/core/rules/discount/schedule.ts';
@@ -116,9 +115,4 @@ export function benchRules(): readonly BenchResult[] {
     compare(`quote of ${LINES} lines / naive big.js sums`, () => quote(cart), naiveQuote),
     compare(`verdicts of ${DEVICES} devices / bare loop`, judge, bareVerdicts),
   ];
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  for (const { name, oursMs, referenceMs, ratio } of benchRules())
-    console.log(`${name}: ${ratio.toFixed(2)} (${oursMs.toFixed(2)} ms / ${referenceMs.toFixed(2)} ms)`);
 }
