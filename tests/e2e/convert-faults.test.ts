@@ -153,6 +153,31 @@ describe('a conversion', () => {
     expect(agreements(session)).toHaveLength(1);
   });
 
+  it('larger than the settings allow is refused in words, and another one while it runs too', async () => {
+    const page = await devices({ skin: 'plain', convertAfter: 20_000 });
+    await session.worker((browser) => browser.storage.sync.set({ settings: { largestBatch: 10 } }));
+    await convert(page);
+    await waitForText(page, '25 devices are more than the largest batch of 10 in your settings.');
+    expect(agreements(session)).toEqual([]);
+    await clickAria(page, 'Close', 'button');
+
+    await session.worker((browser) => browser.storage.sync.set({ settings: { largestBatch: 200 } }));
+    const second = await session.openPortal(`customers/${BATCH.id}/devices`, {
+      rows: ROWS_OF_25,
+      convertAfter: 20_000,
+    });
+    await clickAria(second, BUTTON, 'button');
+    await byAria(second, 'Convert now', 'button');
+    await convert(page);
+    await waitFor(() => agreements(session).length === 1, { message: 'the first tab to agree', timeout: 30_000 });
+    await clickAria(second, 'Convert now', 'button');
+    await waitForText(
+      second,
+      /is already in a conversion whose outcome is not settled|runs in another tab|is still open/,
+    );
+    expect(agreements(session)).toHaveLength(1);
+  });
+
   it('is not begun or confirmed by a script of the page', async () => {
     const page = await devices({ skin: 'plain' });
     const button = await byAria(page, BUTTON, 'button');

@@ -1,4 +1,4 @@
-import { isOpen, isSettled } from '../../core/conversion-run.ts';
+import { isOpen } from '../../core/conversion-run.ts';
 import { notice } from '../../core/notices.ts';
 import type { Reason } from '../../core/outcome.ts';
 import type { RunRecord } from '../../core/records/run.ts';
@@ -16,8 +16,16 @@ import { createSurface, type Surface } from '../ui/render.ts';
 import type { Visit } from '../visit.ts';
 import type { Helper } from './helper.ts';
 
-/** How often Devices is looked at again while conversions are on their way. */
-const LOOK_AGAIN_MS = 3000;
+/** How long after Agree Devices is looked at how often: WMP takes up to ten minutes (R8). Later only when the page changes. */
+const LOOKS = [
+  { until: 120_000, every: 3_000 },
+  { until: 720_000, every: 30_000 },
+] as const;
+
+function nextLook(run: RunRecord): number | undefined {
+  const since = Date.now() - Date.parse(run.agreedAt ?? run.startedAt);
+  return LOOKS.find(({ until }) => since < until)?.every;
+}
 
 class ConvertBatch {
   #visit: Visit;
@@ -28,7 +36,10 @@ class ConvertBatch {
   #reviewing = false;
   #runs: readonly RunRecord[] = [];
   #reason: Reason | undefined;
-  #dismissed = false;
+  /** Why the last run was not even begun. */
+  #refused: Reason | undefined;
+  /** The state of the run whose panel the partner has put away. */
+  #putAway = '';
   #observed = '';
 
   constructor(visit: Visit) {
@@ -89,7 +100,8 @@ class ConvertBatch {
     const desk = deviceDesk(this.#visit);
     this.#running = new AbortController();
     this.#reason = undefined;
-    this.#dismissed = false;
+    this.#refused = undefined;
+    this.#putAway = '';
     this.#showBar(judged);
     desk.hold(true);
     const outcome = await runConversion(customer, pbx, devices, this.#running.signal, (run) => {
@@ -98,6 +110,7 @@ class ConvertBatch {
     });
     this.#running = undefined;
     this.#reason = outcome.reason;
+    this.#refused = outcome.run === undefined ? outcome.reason : undefined;
     desk.hold(false);
     if (this.#visit.signal.aborted) return;
     this.#showPanel();
@@ -131,33 +144,37 @@ class ConvertBatch {
 
   #looking = false;
   async #lookAgain(): Promise<void> {
-    if (this.#looking) return;
+    const waits = this.#runs.filter(isOpen).flatMap((run) => nextLook(run) ?? []);
+    if (this.#looking || waits.length === 0) return;
     this.#looking = true;
     try {
-      await pause(LOOK_AGAIN_MS, this.#visit.signal);
-      this.#looking = false;
+      await pause(Math.min(...waits), this.#visit.signal);
       if (this.#running === undefined) await deviceDesk(this.#visit).collect();
     } catch {
       // The visit is over.
     } finally {
       this.#looking = false;
     }
+    if (!this.#visit.signal.aborted && this.#runs.some(isOpen)) void this.#lookAgain();
   }
 
   #showPanel(): void {
-    const [run] = this.#runs.toSorted((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
-    if (run === undefined || (this.#dismissed && run.devices.every((device) => isSettled(device.step)))) {
+    const [run] =
+      this.#refused === undefined ? this.#runs.toSorted((a, b) => (a.startedAt < b.startedAt ? 1 : -1)) : [];
+    const state = JSON.stringify([run?.id, run?.revision, this.#refused]);
+    if ((run === undefined && this.#refused === undefined) || state === this.#putAway) {
       this.#panel.show(null);
       return;
     }
     this.#panel.show(
       <ConvertProgress
         run={run}
-        reason={this.#reason ?? run.stopped}
+        reason={this.#refused ?? this.#reason ?? run?.stopped}
         running={this.#running !== undefined}
         onStop={() => this.#running?.abort(new Stop(notice('partner-stopped')))}
         onClose={() => {
-          this.#dismissed = true;
+          this.#refused = undefined;
+          this.#putAway = state;
           this.#panel.show(null);
         }}
       />,
