@@ -1,4 +1,3 @@
-// biome-ignore-all lint/performance/useDomNodeTextContent: what a person can see is what counts here.
 import assert from 'node:assert/strict';
 import { tmpdir } from 'node:os';
 import puppeteer, { type Page } from 'puppeteer';
