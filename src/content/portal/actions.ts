@@ -54,16 +54,16 @@ function conceptsAround(
   return own.map((concept) => ({ concept, element: start, label: ownText }));
 }
 
-/** The thing that listens: a control around the text, else what shows a hand, else the text's own element. */
+/** The thing that listens: a control around the text, else what takes the focus or shows a hand. Any other text is just a text. */
 function controlOf(element: Element): HTMLElement | undefined {
   const control = element.closest(CONTROL);
   if (control instanceof HTMLElement) return control;
-  let best: Element = element;
+  let best: HTMLElement | undefined;
   for (let up: Element | null = element, depth = 0; up !== null && depth < 4; up = flatParent(up), depth += 1) {
     if (up instanceof HTMLElement && (up.tabIndex >= 0 || getComputedStyle(up).cursor === 'pointer')) best = up;
-    else if (depth > 0) break;
+    else if (best !== undefined) break;
   }
-  return best instanceof HTMLElement ? best : undefined;
+  return best;
 }
 
 /** Whether a control would take a press: neither disabled by itself, nor by something around it, nor out of reach. */

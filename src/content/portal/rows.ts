@@ -30,35 +30,48 @@ export interface GridBody {
 /** Rows are looked for below the header, at most up to the next header line of the same columns' place. */
 export function findBody(line: HeaderLine, lines: readonly HeaderLine[]): GridBody | undefined {
   const others = lines.filter((other) => other !== line);
-  for (let area = flatParent(line.element) ?? line.element; ; ) {
+  for (let area = line.element; ; ) {
     // A grid never holds another grid's header.
     if (others.some((other) => flatContains(area, other.element) && !flatContains(line.element, other.element)))
       return undefined;
     const rows = rowsWithin(area, line);
     if (rows !== undefined) return { element: area, ...rows };
     const up = flatParent(area);
-    if (up === null || up === document.body || up === document.documentElement) return undefined;
+    // The whole page is a list only where its header stands right in it.
+    if (up === null || up === document.documentElement || (up === document.body && area !== line.element))
+      return undefined;
     area = up;
   }
 }
 
 /** The rows below a header line within one area; `undefined` where there are none. */
 export function rowsWithin(area: Element, line: HeaderLine): Pick<GridBody, 'rows' | 'reader'> | undefined {
-  const marked = markedRows(area, line);
-  const found = marked ?? geometricRows(area, line);
-  if (found === undefined) return undefined;
-  const rows = mergeParallel(found.map((element) => gridRow(element, line)).filter((row) => row !== undefined));
-  if (rows.length === 0) return undefined;
-  const [first] = found;
-  return { rows, reader: marked === undefined ? 'geometry' : first instanceof HTMLTableRowElement ? 'table' : 'aria' };
+  const header = aroundHeader(line, area);
+  const marked = markedRows(area, line, header);
+  if (marked === undefined) {
+    const rows = geometricRows(area, line, header);
+    return rows === undefined || rows.length === 0 ? undefined : { rows: mergeParallel(rows), reader: 'geometry' };
+  }
+  const rows = mergeParallel(marked.map((element) => gridRow(element, line)).filter((row) => row !== undefined));
+  const [first] = marked;
+  return rows.length === 0 ? undefined : { rows, reader: first instanceof HTMLTableRowElement ? 'table' : 'aria' };
+}
+
+/** The header's cells and everything around them within an area: no row is one of these. */
+function aroundHeader(line: HeaderLine, area: Element): ReadonlySet<Element> {
+  const around = new Set<Element>([area]);
+  for (const { element } of line.cells)
+    for (let up: Element | null = element; up !== null && up !== area && !around.has(up); up = flatParent(up))
+      around.add(up);
+  return around;
 }
 
 /** Rows that the page itself marks as such: `tr`, `role=row`. */
-function markedRows(area: Element, line: HeaderLine): Element[] | undefined {
+function markedRows(area: Element, line: HeaderLine, header: ReadonlySet<Element>): Element[] | undefined {
   const found: Element[] = [];
   for (const element of elements(area)) {
     const isRow = element instanceof HTMLTableRowElement || element.getAttribute('role') === 'row';
-    if (!isRow || flatContains(element, line.element) || flatContains(line.element, element)) continue;
+    if (!isRow || header.has(element)) continue;
     if (found.at(-1)?.contains(element) === true) continue;
     if (isBelow(element, line)) found.push(element);
   }
@@ -82,11 +95,11 @@ function isScrolled(element: Element): boolean {
  * Rows of a layout that marks none: under the column with most texts, each text's largest surrounding element that holds
  * no second one is a row.
  */
-function geometricRows(area: Element, line: HeaderLine): Element[] | undefined {
+function geometricRows(area: Element, line: HeaderLine, header: ReadonlySet<Element>): GridRow[] | undefined {
   const below = new Map<HeaderCell, Element[]>();
   for (const node of textNodes(area)) {
     const element = flatParent(node);
-    if (element === null || flatContains(line.element, element)) continue;
+    if (element === null || header.has(element) || inHeaderCell(element, line)) continue;
     const box = boxOf(element);
     if (box.bottom - box.top <= 1 || (box.top < line.box.bottom - 2 && !isScrolled(element))) continue;
     const cell = cellAbove(box, line);
@@ -101,25 +114,52 @@ function geometricRows(area: Element, line: HeaderLine): Element[] | undefined {
   for (const anchor of anchors)
     for (let up: Element | null = anchor; up !== null && up !== area; up = flatParent(up))
       held.set(up, (held.get(up) ?? 0) + 1);
-  const rows = new Set<Element>();
+  const found = new Set<Element>();
   for (const anchor of anchors) {
-    const row = bestRow(anchor, area, line, held);
-    if (row !== undefined) rows.add(row);
+    const row = bestRow(anchor, area, header, line, held);
+    if (row !== undefined) found.add(row);
   }
-  return rows.size === 0 ? undefined : [...rows];
+  if (found.size > 0) return [...found].map((element) => gridRow(element, line)).filter((row) => row !== undefined);
+  return looseRows(below, anchors, line);
+}
+
+const inHeaderCell = (element: Element, line: HeaderLine): boolean =>
+  line.cells.some((cell) => cell.element === element || cell.element.contains(element));
+
+/** A layout without anything around its rows (one CSS grid for all cells): what stands on one line is a row. */
+function looseRows(
+  below: ReadonlyMap<HeaderCell, readonly Element[]>,
+  anchors: readonly Element[],
+  line: HeaderLine,
+): GridRow[] | undefined {
+  const parent = flatParent(anchors[0] ?? line.element);
+  if (parent === null || anchors.some((anchor) => flatParent(anchor) !== parent)) return undefined;
+  const loose = flatChildren(parent).filter(
+    (child) => child instanceof Element && !inHeaderCell(child, line),
+  ) as Element[];
+  const boxes = new Map(loose.map((element) => [element, boxOf(element)]));
+  return anchors.flatMap((anchor) => {
+    const box = boxOf(anchor);
+    const elements = loose.filter((element) => sameLine(boxes.get(element) ?? box, box));
+    const cells = line.cells.map((header) =>
+      elements.find((element) => cellAbove(boxes.get(element) ?? box, line) === header),
+    );
+    return below.size < 2 ? [] : [{ elements, box, cells }];
+  });
 }
 
 /** Lowest of the elements around an anchor, holding no other, that reaches under most columns. */
 function bestRow(
   anchor: Element,
   area: Element,
+  header: ReadonlySet<Element>,
   line: HeaderLine,
   held: ReadonlyMap<Element, number>,
 ): Element | undefined {
   let best: Element | undefined;
   let most = 1;
   for (let up: Element | null = anchor; up !== null && up !== area && held.get(up) === 1; up = flatParent(up)) {
-    if (flatContains(up, line.element)) break;
+    if (header.has(up)) break;
     const reached = cellsUnder(up, line).filter((cell) => cell !== undefined).length;
     if (reached > most) [best, most] = [up, reached];
   }

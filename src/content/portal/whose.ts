@@ -37,12 +37,29 @@ export function readTitles(root: Element, before: Element | undefined, pbxNames:
     if (ref !== undefined) customers.set(ref.key, ref);
     if (said.pbx !== undefined) pbxes.set(nameKey(said.pbx), said.pbx);
   }
+  if (customers.size === 0) {
+    const ref = namedByHeading(root, words);
+    if (ref !== undefined) customers.set(ref.key, ref);
+  }
   return {
     words,
     customer: customers.size === 1 ? [...customers.values()][0] : undefined,
     pbx: pbxes.size === 1 ? [...pbxes.values()][0] : undefined,
   };
 }
+
+/** `<h1>Acme</h1> <h2>Devices</h2>`: the one heading that is no page's title, beside one that is. */
+function namedByHeading(root: Element, words: ReadonlySet<PageWord>): CustomerRef | undefined {
+  if (![...words].some((word) => OF_A_CUSTOMER.has(word))) return undefined;
+  const texts = [...root.querySelectorAll('h1,h2,[role=heading]')]
+    .filter((heading) => isShown(heading) && heading.closest('dialog,[role=dialog],[role=alertdialog],table') === null)
+    .map((heading) => foldSpaces(heading.textContent ?? ''));
+  const names = texts.filter((text) => text !== '' && pageWords(text).length === 0);
+  const [name] = names;
+  return names.length === 1 && texts.length === 2 && name !== undefined ? customerRef(name) : undefined;
+}
+
+const OF_A_CUSTOMER: ReadonlySet<PageWord> = new Set<PageWord>(['devices', 'pbxes', 'order']);
 
 /** A title stands near the top. */
 const MOST_TEXTS = 600;
@@ -74,16 +91,22 @@ function crumbLines(singles: readonly { element: Element; text: string }[]): str
   const used = new Set<Element>();
   for (const { element } of singles) {
     const mark = singles.find((other) => other.element === element && CRUMB_MARK.test(other.text));
-    const holder = element.closest('nav,ol,ul,[role=navigation]') ?? (mark === undefined ? null : flatParent(element));
+    const holder =
+      element.closest('nav,[role=navigation]') ??
+      element.closest('ol,ul') ??
+      (mark === undefined ? null : flatParent(element));
     if (holder === null || used.has(holder)) continue;
     const parts = singles.filter((other) => flatContains(holder, other.element));
-    const named = /breadcrumb|brotkr|miga|fil d.ariane|percorso|kruimel/i.test(holder.getAttribute('aria-label') ?? '');
+    // An ordered list of links is a path; an unordered one is a menu.
+    const listed = holder.matches('ol') || (holder.matches('nav') && element.closest('ol') !== null);
+    const named =
+      listed || /breadcrumb|brotkr|miga|fil d.ariane|percorso|kruimel/i.test(holder.getAttribute('aria-label') ?? '');
     if (!named && !parts.some((part) => CRUMB_MARK.test(part.text) || /[›»>/→❯]\s*$|^\s*[›»>/→❯]/u.test(part.text)))
       continue;
     used.add(holder);
     const first = parts[0];
     if (first === undefined) continue;
-    const line = parts.filter((part) => sameLine(boxOf(part.element), boxOf(first.element)));
+    const line = named ? parts : parts.filter((part) => sameLine(boxOf(part.element), boxOf(first.element)));
     lines.push(
       line
         .map((part) => part.text.replace(/^[›»>/→❯\s]+|[›»>/→❯\s]+$/gu, ''))

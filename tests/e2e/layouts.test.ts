@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch, type Session, waitFor } from '../support/index.ts';
+import { deviceRecords, pageReport } from './flows/portal.ts';
+
+/** Devices pages as other web applications lay them out; none of them is the stand-in's. */
+const DEVICES = Array.from({ length: 8 }, (_, i) => ({
+  model: ['WP480', 'Vision', 'W-AIR Base'][i % 3] ?? '',
+  serial: `9CF1A00${1000 + i}`,
+  mac: `9C:75:14:00:00:${16 + i}`,
+  pbx: 'Main office',
+  type: i % 4 === 3 ? 'HWaaS' : 'CAPEX',
+  purchased: `2024-03-${10 + i}`,
+}));
+type Device = (typeof DEVICES)[number];
+
+const BUTTONS = '<p><button>Order HWaaS</button> <button>Convert to HWaaS</button> <button>Replace HWaaS</button></p>';
+const each = (draw: (device: Device) => string): string => DEVICES.map(draw).join('');
+const cells = (tag: string, ...texts: string[]): string =>
+  texts.map((text) => `${tag}${text}</${/\w+/.exec(tag)?.[0]}>`).join('');
+const cell = (text: string): string => `<div style="flex:1">${text}</div>`;
+
+const LAYOUTS: Record<string, { body: string; lang?: string; level?: string }> = {
+  'one CSS grid for all cells, without rows or roles': {
+    body: `<div style="font-size:22px">Devices of Acme GmbH</div>${BUTTONS}
+      <div style="display:grid;grid-template-columns:30px repeat(6,1fr);gap:4px">
+      ${cells('<span>', '', 'Model', 'Serial number ▲', 'MAC', 'PBX', 'Contract type', 'Purchased')}
+      ${each((d) => cells('<span>', '<i style="display:inline-block;width:12px;height:12px;border:1px solid"></i>', d.model, d.serial, d.mac, d.pbx, d.type, d.purchased))}</div>`,
+  },
+  'a table below two headings, with pills and code in its cells': {
+    body: `<h1>Acme GmbH</h1><h2>Devices</h2>${BUTTONS}<table><thead><tr>${cells('<th>', '<input type=checkbox>', 'S/N', 'Device', 'PBX name', 'Type')}</tr></thead>
+      <tbody>${each((d) => `<tr>${cells('<td>', '<input type=checkbox>', `<code>${d.serial}</code>`, d.model, d.pbx, `<span>${d.type}</span>`)}</tr>`)}</tbody></table>`,
+  },
+  'an ARIA grid whose header sticks in its scroller, below a breadcrumb': {
+    body: `<nav aria-label=breadcrumb><ol><li><a href=#>Customers</a></li><li><a href=#>Acme GmbH</a></li><li>Devices</li></ol></nav>${BUTTONS}
+      <div role=grid style="height:200px;overflow:auto"><div role=row style="display:flex;position:sticky;top:0;background:#fff">
+      ${['', 'Serial number', 'Model', 'MAC address', 'PBX', 'Type'].map((h) => `<div role=columnheader style="width:150px"><div>${h}<svg width=8 height=8></svg></div></div>`).join('')}</div>
+      ${each((d) => `<div role=row aria-selected=false style="display:flex;height:40px">${['<input type=checkbox>', d.serial, d.model, d.mac, d.pbx, d.type].map((c) => `<div role=gridcell style="width:150px"><div>${c}</div></div>`).join('')}</div>`)}</div>`,
+  },
+  'German, header and body in separate containers, flex rows': {
+    lang: 'de',
+    body: `<div><a href=#>Kunden</a> / <a href=#>Acme GmbH</a> / <span>Geräte</span></div><p><button>HWaaS bestellen</button><button>In HWaaS umwandeln</button></p>
+      <div style="display:flex">${['Seriennummer', 'Modell', 'Telefonanlage', 'Vertragsart', 'Gekauft am'].map(cell).join('')}</div>
+      <div style="height:160px;overflow:auto">${each((d) => `<div style="display:flex;height:30px">${[d.serial, d.model, d.pbx, d.type, d.purchased].map(cell).join('')}</div>`)}</div>`,
+  },
+  'frozen columns in a table of their own': {
+    body: `<h1>Devices – Acme GmbH</h1>${BUTTONS}<div style="display:flex">
+      <table><tr style="height:30px">${cells('<th>', 'Serial', 'Model')}</tr>${each((d) => `<tr style="height:30px">${cells('<td>', d.serial, d.model)}</tr>`)}</table>
+      <table><tr style="height:30px">${cells('<th>', 'PBX', 'Type', 'Purchased')}</tr>${each((d) => `<tr style="height:30px">${cells('<td>', d.pbx, d.type, d.purchased)}</tr>`)}</table></div>`,
+  },
+  'a table without header cells, at PBX level': {
+    level: 'pbx',
+    body: `<h1>Acme GmbH / Main office / Devices</h1>${BUTTONS}<button>Cancel HWaaS</button>
+      <table><tr>${cells('<td>', '<b>Model</b>', '<b>Serial no.</b>', '<b>Type</b>')}</tr>${each((d) => `<tr>${cells('<td>', d.model, d.serial, d.type)}</tr>`)}</table>`,
+  },
+};
+
+let session: Session;
+beforeAll(async () => {
+  session = await launch();
+});
+afterAll(() => session?.close());
+
+describe('Devices laid out as', () => {
+  it.each(Object.entries(LAYOUTS))(
+    '%s: every record is read, and whose it is',
+    async (name, { body, lang = 'en', level = 'customer' }) => {
+      const page = await session.browser.newPage();
+      await page.setRequestInterception(true);
+      page.on('request', (request) =>
+        request.isNavigationRequest()
+          ? request.respond({
+              contentType: 'text/html; charset=utf-8',
+              body: `<!doctype html><html lang="${lang}"><body style="font:14px sans-serif;margin:20px">${body}</body></html>`,
+            })
+          : request.respond({ status: 404 }),
+      );
+      await page.goto(`https://my.wildix.com/?${encodeURIComponent(name)}`);
+      await waitFor(() => page.$('wmp-companion[data-part="convert-bar"]'), { message: 'the bar' });
+      const report = await pageReport(session, page);
+      expect(report).toMatchObject({ page: 'devices', level, customer: 'Acme GmbH' });
+      expect(
+        deviceRecords(report).map(({ serial, model, contract, pbx }) => ({ serial, model, contract, pbx })),
+      ).toEqual(DEVICES.map(({ serial, model, type, pbx }) => ({ serial, model, contract: type.toLowerCase(), pbx })));
+      expect(Object.keys(report.actions)).toContain('convert');
+      await page.close();
+    },
+  );
+});
