@@ -1,0 +1,60 @@
+/** Dashes of its own: a name must not be cut at them. */
+export const CUSTOMER = 'Weiß-Müller – Söhne GmbH';
+export const PBXES = [
+  { name: 'Werk-Nord 2', term: 'P1Y', expiration: '2031-05-31' },
+  { name: 'Altbau', term: 'lifetime', expiration: null },
+] as const;
+
+export interface Device {
+  serial: string;
+  mac: string;
+  model: string;
+  pbx: string;
+  contract: 'capex' | 'hwaas' | 'rental';
+  /** As printed, where it is not the contract's word. */
+  contractText?: string;
+  purchased: string;
+  expiration: string | null;
+  note: string;
+}
+
+const MODELS = ['W-AIR Handset LT', 'WP480G', 'WelcomeConsole', 'Vision (2023)', 'DaySaver/16'];
+
+/** The devices of the customer, always the same ones. */
+export function makeDevices(count: number, hostile = false): Device[] {
+  const devices = Array.from({ length: count }, (_, i): Device => {
+    const hex = (0x9c7514000000 + i * 257).toString(16);
+    return {
+      serial: `WX${String(70310000 + i * 37)}`,
+      mac: (hex.match(/../g) ?? []).join(':'),
+      model: MODELS[i % MODELS.length] ?? '',
+      pbx: i % 9 === 8 ? 'Altbau' : 'Werk-Nord 2',
+      contract: i % 7 === 3 ? 'hwaas' : 'capex',
+      purchased: `20${18 + (i % 7)}-${String(1 + (i % 12)).padStart(2, '0')}-${String(1 + ((i * 11) % 28)).padStart(2, '0')}`,
+      expiration: i % 5 === 4 ? null : '2031-05-31',
+      note: i % 4 === 0 ? '' : `Floor ${i % 6}`,
+    };
+  });
+  for (const [i, change] of hostile ? HOSTILE.entries() : []) Object.assign(devices[i] ?? {}, change);
+  return devices;
+}
+
+/** Contents that try to be more than text, row by row. */
+export const HOSTILE: readonly Partial<Device>[] = [
+  { model: '<img src=x onerror="window.hacked=1">' },
+  { model: '<script>window.hacked=1</script>', note: '{{constructor.constructor("window.hacked=1")()}}' },
+  { model: '\u202eHWaaS ot trevnoC\u202c' },
+  { model: 'x'.repeat(10_000) },
+  // A Cyrillic letter in place of the H, and in place of the W.
+  { contractText: '\u041dWaaS' },
+  { serial: '\u0420X70310185' },
+  { note: 'Serial number' },
+  { model: 'Convert to HWaaS', note: 'Agree' },
+  { model: '2024-01-01', note: 'aa:bb:cc:dd:ee:ff' },
+];
+
+/** What can be converted: CAPEX on the PBX with a subscription. */
+export const convertible = (devices: readonly Device[]): string[] =>
+  devices
+    .filter(({ contract, contractText, pbx }) => contract === 'capex' && !contractText && pbx === PBXES[0].name)
+    .map(({ serial }) => serial);

@@ -1,0 +1,19 @@
+/** Every Devices page there is, and what of it a batch has to cope with. */
+export const KINDS = {
+  datatables: 'DataTables.net with Bootstrap: one table, a modal',
+  uigrid: 'AngularJS ui-grid: virtual rows, selection in a container of its own, no check boxes',
+  mui: 'React, MUI Data Grid: virtual rows and columns, div roles, a dialog in a portal',
+  aggrid: 'AG Grid: virtual rows out of order, pinned columns, sized by script',
+  lit: 'Lit: custom elements with open shadow roots and slotted cells',
+  flex: 'divs in flex rows without any role; check boxes drawn by a class',
+  cssgrid: 'divs in one CSS grid, without even a row',
+  split: 'header and body in separate tables',
+  'table-rows': 'one table per row',
+  frozen: 'frozen columns in a container beside the others',
+  grouped: 'headers on two lines, some in groups',
+  several: 'a list of PBXes, a list of orders and the devices on one page',
+  paged: 'a page of rows at a time',
+  sticky: 'virtual div rows under a header that sticks',
+} as const;
+export type Kind = keyof typeof KINDS;
+export const isKind = (name: string): name is Kind => Object.hasOwn(KINDS, name);

@@ -1,0 +1,44 @@
+/** What a page shows, from the URL's query. */
+export interface PageKnobs {
+  lang?: Lang;
+  rows?: number;
+  /** Seed of the columns' order. */
+  shuffle?: number;
+  /** Columns and buttons that are not there: `serial`, `convert`, `agree`, … */
+  hide?: readonly string[];
+  /** Columns that are there without a header. */
+  blank?: readonly string[];
+  hostile?: boolean;
+  /** How the title names the customer. */
+  title?: Title;
+  /** Rows per page, where the page has pages. */
+  paged?: number;
+}
+
+export const LANGS = ['en', 'de', 'fr', 'it'] as const;
+export type Lang = (typeof LANGS)[number];
+export const TITLES = ['of', 'slash', 'two', 'dash', 'crumbs', 'none'] as const;
+export type Title = (typeof TITLES)[number];
+export type Settings = Required<Omit<PageKnobs, 'shuffle'>> & { shuffle: number | null };
+
+export function readKnobs(query: string): Settings {
+  const given = new URLSearchParams(query);
+  const list = (name: string) => (given.get(name) ?? '').split(',').filter(Boolean);
+  const whole = (name: string) => (/^\d+$/.test(given.get(name) ?? '') ? Number(given.get(name)) : undefined);
+  return {
+    lang: LANGS.find((lang) => lang === given.get('lang')) ?? 'en',
+    rows: whole('rows') ?? 12,
+    shuffle: whole('shuffle') ?? null,
+    hide: list('hide'),
+    blank: list('blank'),
+    hostile: given.get('hostile') === '1',
+    title: TITLES.find((title) => title === given.get('title')) ?? 'of',
+    paged: whole('paged') ?? 10,
+  };
+}
+
+export const writeKnobs = (knobs: PageKnobs): string =>
+  Object.entries(knobs)
+    .filter(([, value]) => value !== undefined && value !== false)
+    .map(([name, value]) => `&${name}=${value === true ? 1 : encodeURIComponent([value].flat().join(','))}`)
+    .join('');
