@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Runtime } from 'webextension-polyfill';
-import { WORKER_MESSAGES, type WorkerMessageName } from '../core/messages/contract.ts';
 import { Envelope, type Reply } from '../core/messages/envelope.ts';
 import { senderKind } from '../core/messages/senders.ts';
+import { ALL_MESSAGES, type AnyMessageName } from '../core/messages/worker-contract.ts';
 import { notice } from '../core/notices.ts';
 import type { Reason } from '../core/outcome.ts';
 import { refreshBadge } from './badge.ts';
@@ -39,8 +39,8 @@ async function handle(message: object, claimedName: string, sender: Runtime.Mess
   const envelope = v.safeParse(Envelope, message);
   if (!envelope.success || !isMessageName(envelope.output.name))
     throw refusal(notice('message-not-understood', { name: claimedName }));
-  const { name, body } = envelope.output as { name: WorkerMessageName; body: unknown };
-  const contract = WORKER_MESSAGES[name];
+  const { name, body } = envelope.output as { name: AnyMessageName; body: unknown };
+  const contract = ALL_MESSAGES[name];
   if (!(contract.senders as readonly string[]).includes(kind)) throw refusal(notice('sender-refused', { name }));
   const request = v.safeParse(contract.request, body);
   if (!request.success) throw refusal(notice('message-not-understood', { name }), v.getDotPath(request.issues[0]));
@@ -51,7 +51,7 @@ async function handle(message: object, claimedName: string, sender: Runtime.Mess
   return response;
 }
 
-const isMessageName = (name: string): boolean => Object.hasOwn(WORKER_MESSAGES, name);
+const isMessageName = (name: string): boolean => Object.hasOwn(ALL_MESSAGES, name);
 
 const refusal = (reason: Reason, where?: string | null): RefusedError => {
   const error = new RefusedError(reason);

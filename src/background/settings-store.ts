@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
+import type { ProrationSettings } from '../core/rules/proration.ts';
 import { DEFAULT_SETTINGS, Settings } from '../core/settings.ts';
 import { log } from './db/log.ts';
 import { StorageError } from './failures.ts';
@@ -31,3 +32,10 @@ export async function writeSettings(settings: Settings): Promise<Settings> {
   }
   return settings;
 }
+
+/** The settings of them that the prices of part of a term go by (R3). */
+export const prorationOf = ({ convention, roundEach, rounding }: Settings): ProrationSettings => ({
+  convention,
+  roundEach,
+  rounding,
+});

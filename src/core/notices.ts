@@ -28,6 +28,18 @@ export const NOTICES = {
   'customer-unknown': {},
   'duration-not-shown': {},
   'action-missing': { action: 'text' },
+  // a quote
+  'quote-without-prices': {},
+  'quote-without-list': {},
+  'quote-list-unreadable': {},
+  'price-unit-unknown': { sku: 'text' },
+  'price-name-ambiguous': { product: 'text' },
+  'discount-contradictory': { sku: 'text' },
+  'list-old': { date: 'date', months: 'number' },
+  'list-date-unknown': {},
+  'list-date-ahead': { date: 'date' },
+  // an import of a price list
+  'list-parts-missing': { stored: 'number', items: 'number' },
   // a conversion run
   'run-other-customer': {},
   'device-in-run': { key: 'text' },

@@ -1,13 +1,55 @@
 import * as v from 'valibot';
+import type { ProrationSettings } from './rules/proration.ts';
+
+const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+
+/** The choices of each setting that has some. Not taken from the rules themselves: a content script would carry their calendar. */
+export const CHOICES = {
+  convention: ['actual-days', 'inclusive-days', 'thirty-day-month', 'months-and-days', 'started-months'],
+  roundEach: ['line', 'unit'],
+  rounding: ['half-up', 'half-even'],
+  decimalMark: ['page', 'point', 'comma'],
+} as const satisfies { readonly [N in keyof ProrationSettings]: readonly ProrationSettings[N][] } & {
+  readonly decimalMark: readonly string[];
+};
+
+/** How a part of a term is priced (R3): the vendor's formula is not published. */
+export const PRORATION_ENTRIES = {
+  convention: v.optional(v.picklist(CHOICES.convention), 'actual-days'),
+  roundEach: v.optional(v.picklist(CHOICES.roundEach), 'line'),
+  rounding: v.optional(v.picklist(CHOICES.rounding), 'half-up'),
+};
+
+/** Days after the due date from which each step holds (R7, 2025 revision). */
+export const OverdueDays = v.pipe(
+  v.object({
+    warning: whole(1, 365),
+    ordersBlocked: whole(1, 365),
+    portalLocked: whole(1, 365),
+    servicesSuspended: whole(1, 365),
+  }),
+  v.check(
+    (days) =>
+      days.warning < days.ordersBlocked &&
+      days.ordersBlocked < days.portalLocked &&
+      days.portalLocked < days.servicesSuspended,
+    'the steps must rise',
+  ),
+);
+export type OverdueDays = v.InferOutput<typeof OverdueDays>;
 
 /** The partner's settings. Every unknown of DOMAIN.md that a rule needs is one of these, with its default. */
 export const Settings = v.object({
   /** Helper id → switched off. */
   helpersOff: v.optional(v.record(v.string(), v.boolean()), {}),
   /** Most devices in one conversion run. */
-  largestBatch: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2000)), 200),
+  largestBatch: v.optional(whole(1, 2000), 200),
   /** How numbers of doubtful form are read: `1.234` as one thousand or as one. `page` follows the column, else cannot tell. */
-  decimalMark: v.optional(v.picklist(['page', 'point', 'comma']), 'page'),
+  decimalMark: v.optional(v.picklist(CHOICES.decimalMark), 'page'),
+  ...PRORATION_ENTRIES,
+  /** A quote warns where its price list is older than this many months. */
+  listAgeMonths: v.optional(whole(1, 120), 12),
+  overdueDays: v.optional(OverdueDays, { warning: 2, ordersBlocked: 5, portalLocked: 30, servicesSuspended: 35 }),
 });
 export type Settings = v.InferOutput<typeof Settings>;
 

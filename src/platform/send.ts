@@ -6,9 +6,9 @@ import {
   type Request,
   type Response,
   WORKER_MESSAGES,
-  type WorkerMessageName,
 } from '../core/messages/contract.ts';
 import { CONTRACT_VERSION, Reply } from '../core/messages/envelope.ts';
+import type { MessageTable } from '../core/messages/message.ts';
 import type { Reason } from '../core/outcome.ts';
 
 /** Why a message got no value. `reason` is shown to the partner. */
@@ -42,26 +42,32 @@ const SILENCE_MS = 15_000;
 const AGAIN_MS = [50, 400];
 
 /**
- * Asks the worker. The browser starts it where it was killed; a message whose answer was lost is sent again, which every
- * handler takes as the repeat that it is.
+ * Makes the function that asks the worker by the messages of one table; a page carries only the tables it asks by.
+ * The browser starts the worker where it was killed; a message whose answer was lost is sent again, which every handler
+ * takes as the repeat that it is.
  * @throws MessageError where it refuses, fails, or answers something the contract does not know.
  */
-export async function ask<N extends WorkerMessageName>(name: N, body: Request<N>): Promise<Response<N>> {
-  for (const wait of AGAIN_MS) {
-    try {
-      return await once(name, body);
-    } catch (error) {
-      if (!(error instanceof MessageError) || error.reason.code !== 'no-answer') throw error;
-      await new Promise((resolve) => setTimeout(resolve, wait));
+export function asker<T extends MessageTable>(table: T) {
+  return async <N extends keyof T & string>(
+    name: N,
+    body: v.InferOutput<T[N]['request']>,
+  ): Promise<v.InferOutput<T[N]['response']>> => {
+    const once = () =>
+      exchange((message) => browser.runtime.sendMessage(message), name, body, table[name]?.response ?? v.never());
+    for (const wait of AGAIN_MS) {
+      try {
+        return await once();
+      } catch (error) {
+        if (!(error instanceof MessageError) || error.reason.code !== 'no-answer') throw error;
+        await new Promise((resolve) => setTimeout(resolve, wait));
+      }
     }
-  }
-  return once(name, body);
+    return once();
+  };
 }
 
-const once = <N extends WorkerMessageName>(name: N, body: Request<N>): Promise<Response<N>> =>
-  exchange((message) => browser.runtime.sendMessage(message), name, body, WORKER_MESSAGES[name].response) as Promise<
-    Response<N>
-  >;
+/** Asks by the messages that every page needs. @throws MessageError as {@link asker}. */
+export const ask = asker(WORKER_MESSAGES);
 
 /** Asks the content script of a tab. @throws MessageError, also where the tab has none. */
 export const askTab = <N extends ContentMessageName>(tabId: number, name: N, body: Request<N>): Promise<Response<N>> =>

@@ -1,28 +1,12 @@
 import { type IDBPDatabase, openDB } from 'idb';
 import { StorageError } from '../failures.ts';
 import type { CompanionSchema } from './schema.ts';
+import { upgrade } from './upgrade.ts';
 
 export type CompanionDb = IDBPDatabase<CompanionSchema>;
 
 export const DB_NAME = 'wmp-companion';
-export const DB_VERSION = 1;
-
-function upgrade(db: CompanionDb, from: number): void {
-  if (from < 1) {
-    const orders = db.createObjectStore('orders', { keyPath: 'id' });
-    orders.createIndex('pending', ['pending', 'sort']);
-    orders.createIndex('number', 'number');
-    orders.createIndex('reference', 'reference');
-    orders.createIndex('customer', 'customer');
-    db.createObjectStore('pbxes', { keyPath: 'id' }).createIndex('customer', 'customer');
-    db.createObjectStore('carts', { keyPath: 'id' });
-    const runs = db.createObjectStore('runs', { keyPath: 'id' });
-    runs.createIndex('customer', 'customer');
-    runs.createIndex('open', 'open');
-    runs.createIndex('openDevices', 'openDevices', { multiEntry: true });
-    db.createObjectStore('log', { autoIncrement: true });
-  }
-}
+export const DB_VERSION = 2;
 
 /**
  * Opened per event and closed after it: the worker keeps no connection that could outlive its event or block a newer

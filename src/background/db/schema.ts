@@ -33,6 +33,32 @@ export interface RunRow {
   readonly openDevices: readonly string[];
 }
 
+export interface PlainRow {
+  readonly id: string;
+  readonly record: unknown;
+}
+
+export interface ObservationRow extends PlainRow {
+  readonly sku: string;
+}
+
+export interface PriceListRow extends PlainRow {
+  /** `0`: its articles are still being written, so it does not count. */
+  readonly complete: 0 | 1;
+  readonly active: 0 | 1;
+  /** When its import began. */
+  readonly begun: string;
+}
+
+/** One article of a price list; `sku` and `name` in the spelling that compares. */
+export interface PriceItemRow {
+  readonly list: string;
+  readonly n: number;
+  readonly sku: string;
+  readonly name?: string | undefined;
+  readonly record: unknown;
+}
+
 export interface LogEntry {
   readonly at: string;
   readonly kind: string;
@@ -46,7 +72,16 @@ export interface CompanionSchema extends DBSchema {
     indexes: { pending: [number, string]; number: string; reference: string; customer: string };
   };
   pbxes: { key: string; value: PbxRow; indexes: { customer: string } };
-  carts: { key: string; value: { readonly id: string; readonly record: unknown } };
+  carts: { key: string; value: PlainRow };
   runs: { key: string; value: RunRow; indexes: { customer: string; open: number; openDevices: string } };
+  agreements: { key: string; value: PlainRow };
+  observations: { key: string; value: ObservationRow; indexes: { sku: string } };
+  priceLists: { key: string; value: PriceListRow };
+  priceItems: {
+    key: [string, number];
+    value: PriceItemRow;
+    indexes: { sku: [string, string]; name: [string, string] };
+  };
+  mappings: { key: string; value: PlainRow };
   log: { key: number; value: LogEntry };
 }

@@ -1,14 +1,26 @@
+import { state as agreementStates, note as noteAgreement } from './agreements.ts';
+import { charge } from './cancellations.ts';
 import { lastRecalculated, noteRecalculated } from './carts.ts';
 import { judge } from './devices.ts';
+import { learned, observe as observeDiscount } from './discounts.ts';
 import type { Handlers } from './handler.ts';
+import { judge as judgeLicences } from './licences.ts';
 import { recent } from './log.ts';
+import { forget, list as listMappings } from './mappings.ts';
 import { advise } from './order-advice.ts';
 import { answered, asked, pending } from './orders.ts';
 import { seen as ordersSeen } from './orders-seen.ts';
+import { assess } from './overdue.ts';
 import { seen as pbxesSeen, remembered } from './pbxes.ts';
+import { begin, finish, part } from './price-list-import.ts';
+import { activate, list as listPriceLists, remove } from './price-lists.ts';
+import { judge as judgeProducts } from './products.ts';
+import { compute } from './quote.ts';
+import { plan as planReplacement } from './replacements.ts';
 import { plan } from './run-plan.ts';
 import { advance, interrupt, list, observe } from './runs.ts';
 import { getSettings, setSettings } from './settings.ts';
+import { advise as adviseTransfer } from './transfers.ts';
 
 export const HANDLERS: Handlers = {
   'devices.judge': judge,
@@ -26,6 +38,25 @@ export const HANDLERS: Handlers = {
   'runs.interrupt': interrupt,
   'runs.observe': observe,
   'runs.list': list,
+  'transfer.advise': adviseTransfer,
+  'overdue.assess': assess,
+  'cancellation.charge': charge,
+  'replacement.plan': planReplacement,
+  'agreement.state': agreementStates,
+  'agreement.note': noteAgreement,
+  'products.judge': judgeProducts,
+  'licences.judge': judgeLicences,
+  'quote.compute': compute,
+  'discount.observe': observeDiscount,
+  'discount.learned': learned,
+  'priceLists.begin': begin,
+  'priceLists.part': part,
+  'priceLists.finish': finish,
+  'priceLists.list': listPriceLists,
+  'priceLists.activate': activate,
+  'priceLists.remove': remove,
+  'mappings.list': listMappings,
+  'mappings.forget': forget,
   'settings.get': getSettings,
   'settings.set': setSettings,
   'log.recent': recent,

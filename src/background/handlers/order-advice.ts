@@ -11,7 +11,7 @@ import { pbxesOf, type RememberedPbxes } from './pbxes.ts';
 
 export const advise: Handler<'order.advise'> = async ({ customer, pbx, duration, stocks }, time) => {
   const outlooks = stockOutlooks(stocks.map(({ key, stock, quantity }) => ({ sku: key, stock, quantity })));
-  const found = choose(await pbxesOf(customer), pbx);
+  const found = choosePbx(await pbxesOf(customer), pbx);
   return {
     ...('record' in found ? facts(found.record, duration, time) : { judgement: plain(found) }),
     stocks: stocks.flatMap(({ key, stock }, index) => {
@@ -22,7 +22,7 @@ export const advise: Handler<'order.advise'> = async ({ customer, pbx, duration,
 };
 
 /** The PBX that the page names; where it names none, the customer's only one, if all of them were seen. */
-function choose(remembered: RememberedPbxes, name: string | undefined): { record: PbxRecord } | Judgement {
+export function choosePbx(remembered: RememberedPbxes, name: string | undefined): { record: PbxRecord } | Judgement {
   const { pbxes, complete } = remembered;
   const [first] = pbxes;
   const printed = name ?? (complete ? first?.name : undefined);

@@ -8,14 +8,7 @@ import { PbxRecord } from '../records/pbx.ts';
 import { type RunDevice, RunRecord, RunStep } from '../records/run.ts';
 import { Seen } from '../records/stamp.ts';
 import { Settings } from '../settings.ts';
-import type { SenderKind } from './senders.ts';
-
-const Text = v.pipe(v.string(), v.maxLength(1000));
-const Url = v.pipe(v.string(), v.maxLength(2000));
-const Key = v.pipe(v.string(), v.minLength(1), v.maxLength(600));
-const Nothing = v.strictObject({});
-/** A grid is answered in one message; more rows than this is not a page a person works on. */
-const many = <S extends v.GenericSchema>(item: S) => v.pipe(v.array(item), v.maxLength(20_000));
+import { Key, many, message, Nothing, Text, Url } from './message.ts';
 
 const OrderRow = v.strictObject({
   number: v.optional(Text),
@@ -38,15 +31,10 @@ const StockOutlook = v.object({
   stockAfter: v.number(),
 });
 
-const message = <Req extends v.GenericSchema, Res extends v.GenericSchema>(
-  senders: readonly SenderKind[],
-  request: Req,
-  response: Res,
-) => ({ senders, request, response });
-
 /**
- * Every message the worker answers: who may send it, what it holds, what comes back. Senders and handlers take their
- * types from here, and both ends validate by it. Names are `subject.verb`.
+ * The messages every page needs: who may send each, what it holds, what comes back. Senders and handlers take their types
+ * from here, and both ends validate by it. Names are `subject.verb`. What fewer pages need stands in tables of its own, so
+ * that a content script carries only those it asks by; `worker-contract.ts` joins them for the worker.
  */
 export const WORKER_MESSAGES = {
   /** Conversion verdicts of a whole grid (R1, R2, R8, R12). `pbx`: the PBX whose Devices page it is, at PBX level. */

@@ -4,9 +4,9 @@ import type { Runtime } from 'webextension-polyfill';
 import { recentLog } from '../../../src/background/db/log.ts';
 import { HANDLERS } from '../../../src/background/handlers/index.ts';
 import { onMessage } from '../../../src/background/router.ts';
-import { WORKER_MESSAGES, type WorkerMessageName } from '../../../src/core/messages/contract.ts';
 import type { Reply } from '../../../src/core/messages/envelope.ts';
 import type { SenderKind } from '../../../src/core/messages/senders.ts';
+import { ALL_MESSAGES, type AnyMessageName } from '../../../src/core/messages/worker-contract.ts';
 import { ACME, browser, putRaw, URL_SEEN } from './setup.ts';
 
 const ROOT = 'chrome-extension://companion/';
@@ -29,7 +29,7 @@ const STRANGERS: Readonly<Record<string, Runtime.MessageSender>> = {
   'a sender without address': { id: 'companion' },
 };
 
-const BODIES: { readonly [N in WorkerMessageName]: unknown } = {
+const BODIES: { readonly [N in AnyMessageName]: unknown } = {
   'devices.judge': { customer: ACME, devices: [{ key: 'A', contract: 'capex' }] },
   'pbxes.seen': { customer: ACME, pbxes: [], complete: true, url: URL_SEEN },
   'pbxes.remembered': { customer: ACME },
@@ -45,11 +45,30 @@ const BODIES: { readonly [N in WorkerMessageName]: unknown } = {
   'runs.interrupt': { id: 'r1', pressed: true, reason: { code: 'page-left' } },
   'runs.observe': { customer: ACME, devices: [], url: URL_SEEN },
   'runs.list': {},
+  'transfer.advise': { transfers: [{ key: 'A', from: { customer: ACME, pbx: 'Office' }, to: { pbx: 'Branch' } }] },
+  'overdue.assess': { invoices: [{ due: '2026-11-01' }] },
+  'cancellation.charge': { devices: [{ key: 'A', contract: 'hwaas', start: '2026-11-01' }] },
+  'replacement.plan': { devices: [{ key: 'A', contract: 'hwaas' }] },
+  'agreement.state': { customers: [ACME] },
+  'agreement.note': { customer: ACME, signed: '2026-11-01' },
+  'products.judge': { products: [{ key: 'A', product: 'Wizyconf Station', contract: 'capex' }] },
+  'licences.judge': { customers: [{ key: 'acme', pbxes: [{ name: 'Office' }] }] },
+  'quote.compute': { customer: ACME, pbx: 'Office', lines: [{ key: 'A', sku: 'TEL-100', quantity: 2 }] },
+  'discount.observe': { id: 'c1', duration: 'P1Y', before: [], after: [], url: URL_SEEN },
+  'discount.learned': {},
+  'priceLists.begin': { id: 'l1', name: 'list.csv', format: 'csv', items: 1, rejected: 0 },
+  'priceLists.part': { id: 'l1', from: 0, items: [{ sku: 'A', prices: {}, rows: [1] }] },
+  'priceLists.finish': { id: 'l1', mapping: { shape: 'sku', sheet: '', headerRow: 1, columns: [] } },
+  'priceLists.list': {},
+  'priceLists.activate': { id: 'l1' },
+  'priceLists.remove': { id: 'l1' },
+  'mappings.list': {},
+  'mappings.forget': { id: 'sku' },
   'settings.get': {},
   'settings.set': { settings: {} },
   'log.recent': {},
 };
-const NAMES = Object.keys(WORKER_MESSAGES) as WorkerMessageName[];
+const NAMES = Object.keys(ALL_MESSAGES) as AnyMessageName[];
 
 const send = (message: unknown, sender: Runtime.MessageSender): Promise<Reply> =>
   onMessage(message, sender) ?? Promise.reject(new Error('not answered'));
@@ -63,7 +82,7 @@ describe('who may send what', () => {
 
   test.each(table)('%s from %s', async (name, kind) => {
     const reply = await send(envelope(name, BODIES[name]), TRUSTED[kind]);
-    const allowed = (WORKER_MESSAGES[name].senders as readonly string[]).includes(kind);
+    const allowed = (ALL_MESSAGES[name].senders as readonly string[]).includes(kind);
     if (allowed)
       expect(['sender-refused', 'message-not-understood', 'worker-failed', 'storage-failed']).not.toContain(
         codeOf(reply),
@@ -120,7 +139,7 @@ describe('what is not understood', () => {
   });
 
   test.each(NAMES)('%s with a body that is not the contract’s', async (name) => {
-    const [kind] = WORKER_MESSAGES[name].senders;
+    const [kind] = ALL_MESSAGES[name].senders;
     const sender = TRUSTED[kind as SenderKind];
     for (const body of [undefined, null, 'x', { ...(BODIES[name] as object), surplus: 1 }])
       expect(codeOf(await send(envelope(name, body), sender))).toBe('message-not-understood');

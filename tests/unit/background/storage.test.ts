@@ -2,7 +2,7 @@ import './setup.ts';
 import { openDB } from 'idb';
 import { describe, expect, test } from 'vitest';
 import { log, recentLog } from '../../../src/background/db/log.ts';
-import { withDb } from '../../../src/background/db/open.ts';
+import { DB_VERSION, withDb } from '../../../src/background/db/open.ts';
 import { write } from '../../../src/background/db/transact.ts';
 import { lastRecalculated, noteRecalculated } from '../../../src/background/handlers/carts.ts';
 import { readSettings, writeSettings } from '../../../src/background/settings-store.ts';
@@ -12,14 +12,14 @@ import { ACME, at, BETA, browser, rawRows, URL_SEEN } from './setup.ts';
 describe('the database', () => {
   test('is closed after each event: a newer version can upgrade it at once', async () => {
     await withDb(async () => undefined);
-    const newer = await openDB('wmp-companion', 2, { blocked: () => expect.unreachable() });
+    const newer = await openDB('wmp-companion', DB_VERSION + 1, { blocked: () => expect.unreachable() });
     newer.close();
   });
 
   test('lets go of an event in progress when a newer version wants it', async () => {
     let upgraded: Promise<{ close(): void }> | undefined;
     await withDb(async () => {
-      upgraded = openDB('wmp-companion', 2);
+      upgraded = openDB('wmp-companion', DB_VERSION + 1);
     });
     (await upgraded)?.close();
     await expect(withDb(async () => undefined)).rejects.toMatchObject({ detail: 'VersionError' });

@@ -1,0 +1,58 @@
+import { nameKey } from '../../core/customer.ts';
+import type { PbxFacts } from '../../core/facts.ts';
+import type { RequestOf } from '../../core/messages/worker-contract.ts';
+import { findPbx } from '../../core/rules/pbx.ts';
+import { reason } from '../../core/rules/reasons.ts';
+import { type TransferEnd, transferAdvice } from '../../core/rules/transfer.ts';
+import type { Handler } from './handler.ts';
+import { pbxesOf, type RememberedPbxes } from './pbxes.ts';
+
+type Asked = RequestOf<'transfer.advise'>['transfers'][number]['from'];
+
+/** PBXs of each customer are read once, however many transfers are asked about. */
+export const advise: Handler<'transfer.advise'> = async ({ transfers }, { today }) => {
+  const customers = new Map(
+    transfers
+      .flatMap(({ from, to }) => [from, to])
+      .flatMap(({ customer }) => (customer ? [[customer.key, customer]] : [])),
+  );
+  const known = new Map<string, RememberedPbxes>();
+  for (const [key, customer] of customers) known.set(key, await pbxesOf(customer));
+  const endOf = ({ customer, pbx }: Asked) => {
+    const lookup = findPbx(pbx, known.get(customer?.key ?? '')?.pbxes ?? []);
+    const facts: PbxFacts = lookup.kind === 'found' ? plainFacts(lookup.pbx) : { name: pbx };
+    const missing = lookup.kind === 'contradictory' ? 'pbx-contradictory' : 'pbx-not-seen';
+    const end: TransferEnd = { pbx: facts, ...(customer && { customer: nameKey(customer.name) }) };
+    return { end, facts, missing: lookup.kind === 'found' ? [] : [reason(missing, 'R9', { pbx })] };
+  };
+  return {
+    advices: transfers.map(({ key, ...ends }) => {
+      const [from, to] = [endOf(ends.from), endOf(ends.to)];
+      const advice = transferAdvice(from.end, to.end, today);
+      const missing = [...from.missing, ...to.missing];
+      // What was never seen is said once, in place of each fact of it that is therefore not known.
+      const unseen = new Set([
+        ...(from.missing.length ? [from.facts.name] : []),
+        ...(to.missing.length ? [to.facts.name] : []),
+      ]);
+      const told = advice.reasons.filter(
+        ({ code, params }) => !/^pbx-.*-unknown$/.test(code) || !unseen.has(String(params?.['pbx'])),
+      );
+      return {
+        key,
+        verdict: advice.verdict,
+        way: advice.way,
+        reasons: [...told, ...missing],
+        from: from.facts,
+        to: to.facts,
+      };
+    }),
+  };
+};
+
+const plainFacts = ({ name, term, expiration, hardware }: PbxFacts): PbxFacts => ({
+  name,
+  ...(term && { term }),
+  ...(expiration && { expiration }),
+  ...(hardware && { hardware }),
+});

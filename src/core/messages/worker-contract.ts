@@ -1,0 +1,18 @@
+import type * as v from 'valibot';
+import { ADVICE_MESSAGES } from './advice-contract.ts';
+import { WORKER_MESSAGES } from './contract.ts';
+import { PRICE_LIST_MESSAGES } from './price-list-contract.ts';
+import { PRICING_MESSAGES } from './pricing-contract.ts';
+
+/** Every message that the worker answers. */
+export const ALL_MESSAGES = {
+  ...WORKER_MESSAGES,
+  ...ADVICE_MESSAGES,
+  ...PRICING_MESSAGES,
+  ...PRICE_LIST_MESSAGES,
+} as const;
+
+export type AllMessages = typeof ALL_MESSAGES;
+export type AnyMessageName = keyof AllMessages;
+export type RequestOf<N extends AnyMessageName> = v.InferOutput<AllMessages[N]['request']>;
+export type ResponseOf<N extends AnyMessageName> = v.InferOutput<AllMessages[N]['response']>;

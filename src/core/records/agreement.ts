@@ -1,0 +1,14 @@
+import * as v from 'valibot';
+import { CustomerRef } from '../customer.ts';
+import { CalendarDate } from '../facts.ts';
+import { Stamp } from './stamp.ts';
+
+/** What the partner noted about a customer's HWaaS agreement (R6). A date that is absent is not noted. */
+export const AgreementRecord = v.object({
+  ...Stamp.entries,
+  customer: CustomerRef,
+  signed: v.optional(CalendarDate),
+  /** E-mailed to the Area manager. */
+  sent: v.optional(CalendarDate),
+});
+export type AgreementRecord = v.InferOutput<typeof AgreementRecord>;
