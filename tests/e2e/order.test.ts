@@ -45,7 +45,7 @@ const placed = (session: Session) =>
 async function popupTexts(session: Session): Promise<string> {
   const popup = await session.openPopup();
   try {
-    await waitFor(async () => (await popup.$('[data-testid="orders"], [data-testid="orders-empty"]')) !== null, {
+    await waitFor(async () => (await popup.$('[data-testid="order"], [data-testid="orders-empty"]')) !== null, {
       message: 'the popup',
     });
     return (await textsOf(popup)).join(' ');
