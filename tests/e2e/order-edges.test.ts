@@ -86,7 +86,7 @@ describe.each(['plain', 'ext'] as const)('ordering in WMP drawn by %s', (skin) =
     await waitFor(async () => (await orders()).some(({ evidence }) => evidence === 'refused'), {
       message: 'the refusal',
     });
-    expect(await badge()).toBe('');
+    await waitFor(async () => (await badge()) === '', { message: 'the badge' });
     expect(kinds()).not.toContain('order-placed');
   });
 
@@ -102,7 +102,7 @@ describe.each(['plain', 'ext'] as const)('ordering in WMP drawn by %s', (skin) =
     await waitFor(async () => (await orders()).some(({ evidence }) => evidence === 'asked'), { message: 'the order' });
     const popup = await session.openPopup();
     await waitForText(popup, /Not known whether WMP took it/);
-    expect(await badge()).toBe('1');
+    await waitFor(async () => (await badge()) === '1', { message: 'the badge' });
   });
 
   it('does not take a Save & Recalculate that WMP ignored for one', async () => {

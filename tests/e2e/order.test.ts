@@ -129,7 +129,7 @@ describe.each([
       total: { amountMinor: there?.totalMinor, currency: 'EUR' },
       lines: [{ product: 'WP490G2', quantity: 1, stock: -186 }],
     });
-    expect(await badge(session)).toBe('1');
+    await waitFor(async () => (await badge(session)) === '1', { message: 'the badge' });
     const popup = await popupTexts(session);
     for (const part of [BATCH.name, 'PO-4711 Lager', String(there?.number)]) expect(popup).toContain(part);
   });
@@ -158,7 +158,7 @@ describe.each([
     expect(orders).toHaveLength(session.portal.state.orders.length);
 
     const open = orders.filter(({ state }) => !['shipped', 'delivered', 'cancelled'].includes(state));
-    expect(await badge(session)).toBe(String(open.length));
+    await waitFor(async () => (await badge(session)) === String(open.length), { message: 'the badge' });
     const popup = await popupTexts(session);
     const places = open
       .toSorted((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1))
