@@ -3,6 +3,7 @@ import browser from 'webextension-polyfill';
 import { t } from '../platform/i18n.ts';
 import { LogSection } from './LogSection.tsx';
 import { PortalsSection } from './PortalsSection.tsx';
+import { PriceListSection } from './price-list/PriceListSection.tsx';
 import { SettingsSection } from './SettingsSection.tsx';
 
 export const Options = (): JSX.Element => (
@@ -18,6 +19,7 @@ export const Options = (): JSX.Element => (
         <p data-testid="independence">{t('independence')}</p>
         <p class="soft">{t('options_data')}</p>
       </section>
+      <PriceListSection />
       <SettingsSection />
       <PortalsSection />
       <LogSection />

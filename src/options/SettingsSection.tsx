@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import * as v from 'valibot';
-import { Settings } from '../core/settings.ts';
+import { CHOICES, Settings } from '../core/settings.ts';
 import { reasonText, t } from '../platform/i18n.ts';
 import { ask } from '../platform/send.ts';
 import { failureOf, useAnswer } from '../platform/use-answer.ts';
-
-const MARKS = ['page', 'point', 'comma'] as const;
+import { EstimateFields, OverdueFields } from './EstimateFields.tsx';
+import { ChoiceField, NumberField } from './setting-fields.tsx';
 
 /** Each setting is kept when it is changed; what cannot be kept says so, and the field shows what holds. */
 export function SettingsSection(): JSX.Element {
@@ -15,14 +15,12 @@ export function SettingsSection(): JSX.Element {
   const settings = value?.settings;
 
   async function keep(change: Partial<Settings>): Promise<void> {
-    const next = v.safeParse(Settings, { ...settings, ...change });
-    if (!next.success) {
-      setSaid(t('options_not_valid'));
-      return;
-    }
     try {
-      await ask('settings.set', { settings: next.output });
-      setSaid(t('options_kept'));
+      // Another tab may have changed the others meanwhile.
+      const { settings: now } = await ask('settings.get', {});
+      const next = v.safeParse(Settings, { ...now, ...change });
+      if (next.success) await ask('settings.set', { settings: next.output });
+      setSaid(t(next.success ? 'options_kept' : 'options_not_valid'));
     } catch (error) {
       setSaid(reasonText(failureOf(error)));
     }
@@ -38,34 +36,29 @@ export function SettingsSection(): JSX.Element {
         </p>
       )}
       {settings && (
-        <div class="fields">
-          <label for="largest-batch">{t('options_largest_batch')}</label>
-          <input
-            id="largest-batch"
-            type="number"
-            min={1}
-            max={2000}
-            required
-            value={settings.largestBatch}
-            onChange={(event) => keep({ largestBatch: event.currentTarget.valueAsNumber })}
-          />
-          <p class="soft">{t('options_largest_batch_why')}</p>
-          <label for="decimal-mark">{t('options_decimal_mark')}</label>
-          <select
-            id="decimal-mark"
-            value={settings.decimalMark}
-            onChange={(event) =>
-              keep({ decimalMark: MARKS.find((mark) => mark === event.currentTarget.value) ?? 'page' })
-            }
-          >
-            {MARKS.map((mark) => (
-              <option key={mark} value={mark}>
-                {t(`options_decimal_mark_${mark}`)}
-              </option>
-            ))}
-          </select>
-          <p class="soft">{t('options_decimal_mark_why')}</p>
-        </div>
+        <>
+          <div class="fields">
+            <NumberField
+              id="largest-batch"
+              label={t('options_largest_batch')}
+              why={t('options_largest_batch_why')}
+              most={2000}
+              value={settings.largestBatch}
+              onChange={(largestBatch) => keep({ largestBatch })}
+            />
+            <ChoiceField
+              id="decimal-mark"
+              label={t('options_decimal_mark')}
+              why={t('options_decimal_mark_why')}
+              choices={CHOICES.decimalMark}
+              words="options_decimal_mark"
+              value={settings.decimalMark}
+              onChange={(decimalMark) => keep({ decimalMark })}
+            />
+          </div>
+          <EstimateFields settings={settings} keep={keep} />
+          <OverdueFields settings={settings} keep={keep} />
+        </>
       )}
       <p role="status" class="soft">
         {said}

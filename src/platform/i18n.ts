@@ -25,7 +25,8 @@ export function reasonText(reason: Reason): string {
   );
 }
 
-function parameterText(kind: ParamKind, value: string | number | undefined): string {
+/** One parameter of a reason in words. */
+export function parameterText(kind: ParamKind, value: string | number | undefined): string {
   if (value === undefined) return '?';
   if (typeof value === 'number') return new Intl.NumberFormat(language()).format(value);
   if (kind === 'term') return t(`term_${value}`);
