@@ -1,5 +1,6 @@
 import { type Action, findActions } from './actions.ts';
 import { boxOf, flatContains, flatParent, isOwn, isShown, readText } from './dom.ts';
+import { deepHit } from './press.ts';
 import type { ActionConcept } from './vocabulary/actions.ts';
 
 /** Something that lies over the page and asks or tells. */
@@ -43,21 +44,34 @@ export function findDialogs(): Dialog[] {
 
 const hasText = (element: Element): boolean => /\S/.test(element.textContent ?? '');
 
-/** Outermost positioned box around a control that is smaller than the page it lies on. */
+/** Outermost box around a control that floats over the page, or stands in a sheet that lies over it, and is smaller than the page. */
 function floatingBox(control: Element): HTMLElement | undefined {
   let best: HTMLElement | undefined;
+  let inner: HTMLElement | undefined;
   for (
     let up = flatParent(control);
     up !== null && up !== document.body && up !== document.documentElement;
     up = flatParent(up)
   ) {
+    if (!(up instanceof HTMLElement)) continue;
     const style = getComputedStyle(up);
     const floats = style.position === 'fixed' || (style.position === 'absolute' && Number(style.zIndex) > 0);
     const box = boxOf(up);
     const small = (box.right - box.left) * (box.bottom - box.top) < 0.85 * innerWidth * innerHeight;
-    if (floats && small && up instanceof HTMLElement && box.bottom - box.top > 60) best = up;
+    if (small && box.bottom - box.top > 60) {
+      inner = up;
+      if (floats) best = up;
+    } else if (floats && !small && best === undefined && inner !== undefined && liesOver(up, inner)) best = inner;
   }
   return best;
+}
+
+/** Whether a sheet over the whole window has something of the page below it: else it is the page. */
+function liesOver(sheet: HTMLElement, inner: HTMLElement): boolean {
+  const box = boxOf(inner);
+  return document
+    .elementsFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2)
+    .some((element) => !isOwn(element) && !flatContains(sheet, element) && !flatContains(element, sheet));
 }
 
 /** Not covered by another box: what a person sees at its middle, or at its first control, belongs to it. */
@@ -69,8 +83,8 @@ function isOnTop(element: HTMLElement): boolean {
     [(box.left + box.right) / 2, box.bottom - 8],
   ];
   return points.some(([x, y]) => {
-    const hit = document.elementsFromPoint(x, y).find((candidate) => !isOwn(candidate));
-    return hit !== undefined && (element === hit || flatContains(element, hit));
+    const hit = deepHit(x, y);
+    return hit !== null && (element === hit || flatContains(element, hit));
   });
 }
 

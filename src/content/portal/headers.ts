@@ -2,7 +2,6 @@ import {
   type Box,
   boxOf,
   commonAncestor,
-  elements,
   flatContains,
   flatParent,
   foldSpaces,
@@ -11,6 +10,8 @@ import {
   sameLine,
   textNodes,
 } from './dom.ts';
+import { marksBeside, neighbours } from './header-neighbours.ts';
+import { stackLines } from './header-stack.ts';
 import { type ColumnConcept, columnConcepts } from './vocabulary/columns.ts';
 
 /** One cell of a header line, recognised or not. */
@@ -54,8 +55,24 @@ export function findHeaderLines(root: Element): HeaderLine[] {
     if (line === undefined) lines.push([item]);
     else line.push(item);
   }
-  return lines.filter((line) => new Set(line.flatMap((item) => item.concepts)).size >= 2).flatMap(headerLine);
+  const named = lines.filter((line) => new Set(line.flatMap((item) => item.concepts)).size >= 2);
+  return stackLines(named.flatMap(apart).flatMap(headerLine));
 }
+
+/** Two tables side by side are two lists, however much their headers stand on one line; frozen columns touch each other. */
+function apart(line: readonly Labelled[]): Labelled[][] {
+  const parts: Labelled[][] = [];
+  for (const item of line) {
+    const before = parts.at(-1)?.at(-1);
+    const [mine, other] = [tableOf(item.element), before === undefined ? null : tableOf(before.element)];
+    const gap = mine === null || other === null || mine === other ? 0 : boxOf(mine).left - boxOf(other).right;
+    if (before === undefined || gap > 8) parts.push([item]);
+    else parts.at(-1)?.push(item);
+  }
+  return parts;
+}
+
+const tableOf = (element: Element): Element | null => element.closest('table,[role=grid],[role=table],[role=treegrid]');
 
 /** Elements whose whole text names a column, widened to the header cell where the page marks one. */
 function labelledElements(root: Element): Labelled[] {
@@ -106,42 +123,28 @@ function headerLine(labels: readonly Labelled[]): HeaderLine[] {
     if ([...cells.values()].every((cell) => disjoint(cell.box, box)))
       cells.set(other, { element: other, box, label: readText(other).slice(0, 80), concepts: [] });
   }
+  const inner = around([...cells.values()].map((cell) => cell.box));
+  const marks = marksBeside(element, inner);
+  for (const mark of marks) cells.set(mark, { element: mark, box: boxOf(mark), label: '', concepts: [] });
   const sorted = [...cells.values()].sort((a, b) => a.box.left - b.box.left);
-  return [{ element, cells: sorted, box: around(sorted.map((cell) => cell.box)) }];
+  const whole = marks.length === 0 ? element : (commonAncestor([element, ...marks]) ?? element);
+  return [{ element: whole, cells: sorted, box: around(sorted.map((cell) => cell.box)) }];
 }
 
 /** The highest element below the line that holds this label and no other. */
 function widest(label: Element, line: Element, labels: readonly Labelled[]): Element {
   let cell = label;
+  const { top, bottom } = boxOf(label);
+  const height = bottom - top;
   for (let up = flatParent(cell); up !== null && up !== line; up = flatParent(up)) {
     const candidate = up;
     if (labels.some((other) => other.element !== label && flatContains(candidate, other.element))) break;
+    const box = boxOf(candidate);
+    // A container of frozen columns may hold one label, and all its rows.
+    if (box.bottom - box.top > Math.max(64, 3 * height)) break;
     cell = candidate;
   }
   return cell;
-}
-
-/** Boxes on the same line that are no labels: check-box columns, unknown columns. */
-function neighbours(line: Element, cells: readonly Element[]): Element[] {
-  const [first] = cells;
-  if (first === undefined) return [];
-  const reference = boxOf(first);
-  const parents = new Set(cells.map((cell) => flatParent(cell)));
-  const found: Element[] = [];
-  for (const parent of parents) {
-    if (parent === null) continue;
-    for (const child of elements(parent)) {
-      if (child === parent || flatParent(child) !== parent || cells.includes(child)) continue;
-      const box = boxOf(child);
-      if (
-        box.right - box.left > 4 &&
-        sameLine(box, reference) &&
-        box.bottom - box.top <= 2 * (reference.bottom - reference.top)
-      )
-        found.push(child);
-    }
-  }
-  return line === first ? [] : found;
 }
 
 export const around = (boxes: readonly Box[]): Box => ({

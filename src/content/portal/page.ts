@@ -2,7 +2,7 @@ import { type CustomerRef, customerRef, nameKey } from '../../core/customer.ts';
 import type { PageKind } from '../../core/page-report.ts';
 import { type Action, findActions } from './actions.ts';
 import { type Dialog, findDialogs } from './dialogs.ts';
-import { elements, isShown } from './dom.ts';
+import { elements, flatContains, isShown } from './dom.ts';
 import { type Field, findFields, termsAccepted } from './fields.ts';
 import { columnTexts, type Grid, readGrids } from './grid.ts';
 import type { GridKind } from './grid-kinds.ts';
@@ -91,7 +91,9 @@ const ENOUGH = 0.55;
 export function readPage(root: HTMLElement = document.body): Page {
   const grids = readGrids(root);
   const dialogs = findDialogs();
-  const actions = findActions(root);
+  const heads = grids.flatMap((g) => g.header.cells.map((cell) => cell.element));
+  // A header that sorts its column when pressed is no way to a page of that name.
+  const actions = findActions(root).filter(({ element }) => !heads.some((head) => flatContains(head, element)));
   const lists = grids.map((g) => g.element);
   const fields = findFields(root, lists);
   const pbxNames = new Set(

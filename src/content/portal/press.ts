@@ -15,14 +15,16 @@ export function hitPoint(target: Element): { x: number; y: number; hit: Element 
     const x = box.left + (box.right - box.left) * fx;
     const y = box.top + (box.bottom - box.top) * fy;
     const hit = deepHit(x, y);
-    if (hit !== null && (hit === target || flatContains(target, hit) || flatContains(hit, target)))
-      return { x, y, hit: flatContains(target, hit) ? hit : target };
+    if (hit === null) continue;
+    if (hit === target || flatContains(target, hit)) return { x, y, hit };
+    // What lets presses through is pressed at what lies behind it; else an element around the target means it is cut off here.
+    if (getComputedStyle(target).pointerEvents === 'none' && flatContains(hit, target)) return { x, y, hit };
   }
   return undefined;
 }
 
 /** What lies at a place, into open shadow roots; what is ours is looked through. */
-function deepHit(x: number, y: number): Element | null {
+export function deepHit(x: number, y: number): Element | null {
   let hit = topmost(document, x, y);
   while (hit?.shadowRoot != null) {
     const inner = topmost(hit.shadowRoot, x, y);

@@ -1,37 +1,9 @@
-import { elements, flatContains, flatParent, isShown } from './dom.ts';
+import { elements, flatParent } from './dom.ts';
+import { differentInk, type Ink, inkOf, sameInk } from './ink.ts';
+import { checkBox, markCell, markOf } from './mark.ts';
 import { press } from './press.ts';
 import type { GridRow } from './rows.ts';
 import { pause, until } from './wait.ts';
-
-/** A row's place to press for selecting it. */
-function selector(row: GridRow): HTMLElement | undefined {
-  const box = checkBox(row);
-  if (box !== undefined) return isShown(box) ? box : (box.closest('label') ?? shownParent(box));
-  const blank = row.cells.find((cell) => cell !== undefined && !/\S/.test(cell.textContent ?? '') && isShown(cell));
-  const target = blank === undefined ? undefined : deepest(blank);
-  return target;
-}
-
-const shownParent = (element: Element): HTMLElement | undefined => {
-  for (let up = flatParent(element), depth = 0; up !== null && depth < 3; up = flatParent(up), depth += 1)
-    if (up instanceof HTMLElement && isShown(up)) return up;
-  return undefined;
-};
-
-const CHECK_BOX = 'input[type=checkbox],[role=checkbox],[aria-checked],input[type=radio]';
-
-function checkBox(row: GridRow): HTMLElement | undefined {
-  const boxes = row.elements.flatMap((element) => [...elements(element)].filter((part) => part.matches(CHECK_BOX)));
-  const only = boxes.filter((box) => !boxes.some((other) => other !== box && flatContains(other, box)));
-  return only.length === 1 && only[0] instanceof HTMLElement ? only[0] : undefined;
-}
-
-/** The innermost box of an empty cell, which is what draws the mark. */
-function deepest(cell: Element): HTMLElement | undefined {
-  let last: HTMLElement | undefined = cell instanceof HTMLElement ? cell : undefined;
-  for (const element of elements(cell)) if (element instanceof HTMLElement && isShown(element)) last = element;
-  return last;
-}
 
 /** What a row itself says of its selection: a native box, `aria-checked`, `aria-selected`. `undefined`: nothing, or both. */
 export function saidSelected(row: GridRow): boolean | undefined {
@@ -52,7 +24,7 @@ function ancestors(element: Element, depth: number): Element[] {
 
 /** How a row's mark is drawn, with what is drawn before and after it. */
 function look(row: GridRow): string {
-  const mark = selector(row);
+  const mark = markOf(row);
   if (mark === undefined) return '';
   const parts = [mark, ...mark.querySelectorAll('*'), flatParent(mark)].filter((part) => part instanceof Element);
   return parts
@@ -75,12 +47,19 @@ const drawing = (style: CSSStyleDeclaration): string =>
     style.borderTopColor,
   ].join('~');
 
+const inkOfRow = (row: GridRow): Ink | undefined => {
+  const cell = checkBox(row) === undefined ? markCell(row) : undefined;
+  return cell === undefined ? undefined : inkOf(cell);
+};
+
 /**
  * Reads and changes which rows WMP holds selected. A row that says nothing (frameworks often mark only the selected ones)
- * is read by how its mark is drawn, once a row that did say something has taught what that drawing means.
+ * is read by how its mark is drawn, once a row that did say something has taught what that drawing means. Where no row says
+ * anything, a press that puts something into an empty box, or takes it out, teaches the two.
  */
 export class Selection {
   #looks = new Map<string, boolean | 'both'>();
+  #ink: { on: Ink; off: Ink } | undefined;
 
   #learn(drawn: string, selected: boolean): void {
     if (drawn === '') return;
@@ -92,6 +71,11 @@ export class Selection {
   state(row: GridRow): boolean | undefined {
     const said = saidSelected(row);
     if (said !== undefined) return said;
+    if (this.#ink !== undefined) {
+      const ink = inkOfRow(row);
+      if (ink === undefined) return undefined;
+      return sameInk(ink, this.#ink.on) ? true : sameInk(ink, this.#ink.off) ? false : undefined;
+    }
     const drawn = this.#looks.get(look(row));
     return typeof drawn === 'boolean' ? drawn : undefined;
   }
@@ -108,10 +92,10 @@ export class Selection {
       if (row === undefined) return false;
       const before = this.state(row);
       if (before === wanted) return true;
-      const drawn = look(row);
-      const target = selector(row);
+      const [drawn, ink] = [look(row), inkOfRow(row)];
+      const target = markOf(row);
       if (target === undefined || !(await press(target, signal))) return false;
-      const after = await until(() => this.#changed(read(), before), REACTION_MS, signal);
+      const after = await until(() => this.#changed(read(), before, ink), REACTION_MS, signal);
       if (after === undefined) {
         if (before === undefined) return false;
         continue;
@@ -126,10 +110,28 @@ export class Selection {
     return false;
   }
 
-  #changed(row: GridRow | undefined, before: boolean | undefined): boolean | undefined {
-    const now = row === undefined ? undefined : before === undefined ? saidSelected(row) : this.state(row);
-    return now === before ? undefined : now;
+  #changed(row: GridRow | undefined, before: boolean | undefined, ink: Ink | undefined): boolean | undefined {
+    if (row === undefined) return undefined;
+    if (before !== undefined) {
+      const now = this.state(row);
+      return now === before ? undefined : now;
+    }
+    return saidSelected(row) ?? this.#taught(row, ink);
   }
+
+  /** What a press did to a mark that says nothing; settled once it looks the same twice, since marks fade in. */
+  #taught(row: GridRow, before: Ink | undefined): boolean | undefined {
+    const now = before === undefined ? undefined : inkOfRow(row);
+    const last = this.#fading;
+    this.#fading = now;
+    if (before === undefined || now === undefined || last === undefined) return undefined;
+    if (!differentInk(now, before) || !sameInk(now, last)) return undefined;
+    const on = now.amount > before.amount;
+    this.#ink = on ? { on: now, off: before } : { on: before, off: now };
+    this.#fading = undefined;
+    return on;
+  }
+  #fading: Ink | undefined;
 }
 
 const REACTION_MS = 1200;

@@ -29,13 +29,20 @@ export function scrollerOf(grid: Grid): HTMLElement | undefined {
 /** Whether rows exist only while they are near the window: less is drawn than the scroller is high. */
 export function isWindowed(grid: Grid): boolean {
   const scroller = scrollerOf(grid);
-  const [first, last] = [grid.rows[0], grid.rows.at(-1)];
-  if (scroller === undefined || first === undefined || last === undefined) return false;
-  return (
-    last.box.bottom - first.box.top <
-    scroller.scrollHeight - 1.5 * Math.max(1, first.box.bottom - first.box.top) - headerInside(grid, scroller)
-  );
+  const [first] = grid.rows;
+  if (scroller === undefined || first === undefined) return false;
+  const height = heightOf(first);
+  // A row that is kept because it has the focus may stand far from the others.
+  let drawn = height;
+  grid.rows.forEach((row, i) => {
+    const before = grid.rows[i - 1];
+    const step = before === undefined ? 0 : row.box.bottom - before.box.bottom;
+    if (step <= 4 * Math.max(height, heightOf(row))) drawn += step;
+  });
+  return drawn < scroller.scrollHeight - 1.5 * Math.max(1, height) - headerInside(grid, scroller);
 }
+
+const heightOf = (row: GridRow): number => row.box.bottom - row.box.top;
 
 const headerInside = (grid: Grid, scroller: HTMLElement): number =>
   flatContains(scroller, grid.header.element) ? grid.header.box.bottom - grid.header.box.top : 0;
@@ -81,13 +88,12 @@ async function windowByWindow(
     }
     const grid = await until(() => covering(read(), scroller), 3000, signal);
     if (grid === undefined) return false;
-    const last = grid.rows.at(-1);
-    if (last === undefined) return false;
     // Measured before anything is pressed: what is pressed may scroll. Where nothing is passed over, the last row that was
     // drawn comes to the top next.
     const at = scroller.scrollTop;
     const box = inner(scroller, grid);
-    const next = at + last.box.bottom - box.top - 1.5 * (last.box.bottom - last.box.top);
+    const last = lastInLine(grid, box);
+    const next = at + last.box.bottom - box.top - 1.5 * heightOf(last);
     const atEnd = at + scroller.clientHeight >= scroller.scrollHeight - 2;
     await look(grid, async (row, find) => {
       scroller.scrollTop = at + (row.box.top + row.box.bottom) / 2 - (box.top + box.bottom) / 2;
@@ -110,13 +116,40 @@ async function windowByWindow(
 
 /** The list, once its rows fill the window they are seen through: what a framework draws comes late. */
 function covering(grid: Grid | undefined, scroller: HTMLElement): Grid | undefined {
-  const [first, last] = [grid?.rows[0], grid?.rows.at(-1)];
-  if (grid === undefined || first === undefined || last === undefined) return undefined;
+  if (grid === undefined) return undefined;
   const box = inner(scroller, grid);
+  const seen = grid.rows.filter((row) => row.box.bottom > box.top + 2 && row.box.top < box.bottom - 2);
+  const [first, last] = [seen[0], seen.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
   const atTop = first.box.top <= box.top + 2;
   const atEnd = scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 2;
   const atBottom = last.box.bottom >= box.bottom - 2 || (atEnd && box.bottom - last.box.bottom < 60);
-  return atTop && atBottom ? grid : undefined;
+  const hole = seen.some((row, i) => {
+    const before = seen[i - 1];
+    return before !== undefined && isHole(before, row);
+  });
+  return atTop && atBottom && !hole ? grid : undefined;
+}
+
+/** Whether rows are missing between two that are on show: no other row stands there, a title of a group for instance. */
+function isHole(before: GridRow, after: GridRow): boolean {
+  const [top, bottom] = [before.box.bottom, after.box.top];
+  if (bottom - top < 0.6 * heightOf(before)) return false;
+  const x = Math.min(Math.max(0, before.box.left + 20), innerWidth - 1);
+  const hit = document.elementFromPoint(x, (top + bottom) / 2);
+  if (hit === null || before.elements.some((element) => flatContains(hit, element))) return true;
+  return !/\S/.test(hit.textContent ?? '');
+}
+
+/** The last row of those that follow one another without a gap from the window on. */
+function lastInLine(grid: Grid, box: Box): GridRow {
+  const seen = grid.rows.filter((row) => row.box.bottom > box.top + 2);
+  let last = seen[0] as GridRow;
+  for (const row of seen) {
+    if (row.box.top >= box.bottom - 2 && row.box.top - last.box.bottom > 0.6 * heightOf(last)) break;
+    last = row;
+  }
+  return last;
 }
 
 /** The part of a scroller in which rows are seen; a header that sticks to its top covers some. */

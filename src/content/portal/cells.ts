@@ -1,0 +1,113 @@
+import { type Box, boxOf, flatChildren, overlap, sameLine } from './dom.ts';
+import { around, type HeaderCell, type HeaderLine } from './headers.ts';
+
+/** One row below a header line: what stands under each header cell, or nothing there. */
+export interface GridRow {
+  /** The row, or its parts where frozen columns keep them in parallel containers. */
+  readonly elements: readonly Element[];
+  readonly box: Box;
+  /** Index of the header cell → the cell below it. */
+  readonly cells: readonly (Element | undefined)[];
+}
+
+/** A row, or a part of one: a container that holds nothing but the marks is one too. */
+export function gridRow(element: Element, line: HeaderLine): GridRow | undefined {
+  const cells = cellsUnder(element, line);
+  return cells.every((cell) => cell === undefined) ? undefined : { elements: [element], box: rowBox(element), cells };
+}
+
+export const hasKnownCell = (row: GridRow, line: HeaderLine): boolean =>
+  row.cells.some((cell, i) => cell !== undefined && (line.cells[i]?.concepts.length ?? 0) > 0);
+
+/** A row whose cells float has no height of its own. */
+export function rowBox(element: Element): Box {
+  const box = boxOf(element);
+  if (box.bottom - box.top > 1 || element.firstElementChild === null) return box;
+  return around([...element.children].map(boxOf));
+}
+
+/** What stands under each header cell within a row. */
+export function cellsUnder(row: Element, line: HeaderLine): (Element | undefined)[] {
+  const cells: (Element | undefined)[] = line.cells.map(() => undefined);
+  const queue: Element[] = [row];
+  for (let element = queue.pop(); element !== undefined; element = queue.pop()) {
+    if (element !== row && isCell(element)) {
+      place(element);
+      continue;
+    }
+    const children = flatChildren(element).filter((child) => child instanceof Element);
+    const box = boxOf(element);
+    const spans = element === row ? 2 : line.cells.filter((header) => holdsCentre(box, header.box)).length;
+    if (element !== row && (children.length === 0 || spans < 2)) place(element);
+    else queue.push(...[...children].reverse());
+  }
+  return cells;
+
+  function place(cell: Element): void {
+    const box = boxOf(cell);
+    if (box.right - box.left <= 1) return;
+    const index = indexAbove(box, line);
+    if (index >= 0) cells[index] ??= cell;
+  }
+}
+
+const CELL_ROLES = new Set(['gridcell', 'cell', 'rowheader']);
+const isCell = (element: Element): boolean =>
+  element instanceof HTMLTableCellElement || CELL_ROLES.has(element.getAttribute('role') ?? '');
+
+const holdsCentre = (box: Box, header: Box): boolean => {
+  const centre = (header.left + header.right) / 2;
+  return box.left <= centre && centre <= box.right;
+};
+
+/** The header cell that a box stands under: the one whose reach it shares most width with. */
+export const cellAbove = (box: Box, line: HeaderLine): HeaderCell | undefined => line.cells[indexAbove(box, line)];
+
+function indexAbove(box: Box, line: HeaderLine): number {
+  let best = -1;
+  let most = 0;
+  reachesOf(line).forEach(([left, right], i) => {
+    const shared = overlap(box.left, box.right, left, right);
+    if (shared > most) [best, most] = [i, shared];
+  });
+  return best;
+}
+
+type Reach = readonly [left: number, right: number];
+const reaches = new WeakMap<HeaderLine, readonly Reach[]>();
+
+/** A header's reach: halfway to its neighbours, since texts of a column may be wider than its title. */
+function reachesOf(line: HeaderLine): readonly Reach[] {
+  const known = reaches.get(line);
+  if (known !== undefined) return known;
+  const made = line.cells.map(({ box }, i): Reach => {
+    const before = line.cells[i - 1];
+    const after = line.cells[i + 1];
+    return [
+      before === undefined ? box.left - 4 : (before.box.right + box.left) / 2,
+      after === undefined ? box.right + 4 : (box.right + after.box.left) / 2,
+    ];
+  });
+  reaches.set(line, made);
+  return made;
+}
+
+/** Frozen columns: parts of one row stand side by side in parallel containers. */
+export function mergeParallel(rows: readonly GridRow[]): GridRow[] {
+  const merged: GridRow[] = [];
+  for (const row of rows.toSorted((a, b) => a.box.top - b.box.top)) {
+    const last = merged[merged.length - 1];
+    const fits =
+      last !== undefined &&
+      sameLine(last.box, row.box) &&
+      row.cells.every((cell, i) => cell === undefined || last.cells[i] === undefined);
+    if (!fits || last === undefined) merged.push(row);
+    else
+      merged[merged.length - 1] = {
+        elements: [...last.elements, ...row.elements],
+        box: last.box,
+        cells: last.cells.map((cell, i) => cell ?? row.cells[i]),
+      };
+  }
+  return merged;
+}

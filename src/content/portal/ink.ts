@@ -1,0 +1,96 @@
+/**
+ * How much a cell that holds nothing but a mark shows. A box that is empty, or drawn faintly, is not ticked; one with something in
+ * it is: that is all a person has to go by where a page says nothing.
+ */
+export interface Ink {
+  /** Things drawn inside, each as far as it is opaque. */
+  readonly amount: number;
+  /** Whether anything is there to press at all: a frame, a glyph, an image. */
+  readonly drawn: boolean;
+  /** Whether a frame of about equal sides is among it, as check boxes have and other icons do not. */
+  readonly boxed: boolean;
+}
+
+/** Less than this is no difference: shades and anti-aliasing. */
+const STEP = 0.3;
+
+export const sameInk = (a: Ink, b: Ink): boolean => Math.abs(a.amount - b.amount) < STEP / 2;
+export const differentInk = (a: Ink, b: Ink): boolean => Math.abs(a.amount - b.amount) >= STEP;
+
+/** Measures a cell; its own background is the row's, and does not count. */
+export function inkOf(cell: Element): Ink {
+  let amount = 0;
+  let drawn = false;
+  let boxed = false;
+  visit(cell, 1, behind(cell), true);
+  return { amount: Math.round(amount * 10) / 10, drawn, boxed };
+
+  function visit(element: Element, opacityAround: number, ground: Colour, isCell: boolean): void {
+    const style = getComputedStyle(element);
+    if (style.display === 'none' || style.visibility !== 'visible') return;
+    const opacity = opacityAround * (isCell ? 1 : Number(style.opacity));
+    const box = element.getBoundingClientRect();
+    const shown = box.width > 1 && box.height > 1;
+    if (shown && style.backgroundImage !== 'none') add(opacity);
+    const shapes = element instanceof SVGElement && !element.matches('svg,g,defs,title');
+    if (shapes && (style.fill !== 'none' || style.stroke !== 'none') && shown) add(opacity);
+    const colour = parse(style.backgroundColor);
+    if (!isCell && shown && colour.a > 0.1 && distance(colour, ground) > 60) add(opacity * colour.a);
+    if (!isCell && shown && isFrame(style, box)) {
+      drawn = true;
+      boxed = true;
+    }
+    for (const pseudo of ['::before', '::after']) visitPseudo(getComputedStyle(element, pseudo), opacity);
+    for (const node of (element.shadowRoot ?? element).childNodes)
+      if (node instanceof Element) visit(node, opacity, colour.a > 0.5 ? colour : ground, false);
+      else if (node instanceof Text && /\S/.test(node.data)) add(opacity);
+  }
+
+  function visitPseudo(style: CSSStyleDeclaration, opacity: number): void {
+    if (style.content === 'none' || style.content === 'normal' || style.display === 'none') return;
+    if (style.visibility !== 'visible' || /^matrix\(0, 0, 0, 0/.test(style.transform)) return;
+    const framed = style.content === '""' && isFrame(style, { width: px(style.width), height: px(style.height) });
+    boxed ||= framed;
+    drawn = true;
+    // A frame drawn by a pseudo-element is the empty box itself.
+    if (!framed) add(opacity * Number(style.opacity));
+    else if (style.backgroundImage !== 'none') add(opacity * Number(style.opacity));
+  }
+
+  function add(weight: number): void {
+    amount += weight;
+    drawn = true;
+  }
+}
+
+const px = (length: string): number => Number.parseFloat(length) || 0;
+
+function isFrame(style: CSSStyleDeclaration, { width, height }: { width: number; height: number }): boolean {
+  const sides = [style.borderTopWidth, style.borderRightWidth, style.borderBottomWidth, style.borderLeftWidth];
+  return sides.every((side) => px(side) > 0) && width >= 7 && width <= 40 && Math.abs(width - height) <= 0.3 * width;
+}
+
+interface Colour {
+  r: number;
+  g: number;
+  b: number;
+  a: number;
+}
+
+const WHITE: Colour = { r: 255, g: 255, b: 255, a: 1 };
+
+function parse(text: string): Colour {
+  const [r = 0, g = 0, b = 0, a = 1] = (text.match(/[\d.]+/g) ?? []).map(Number);
+  return { r, g, b, a };
+}
+
+const distance = (x: Colour, y: Colour): number => Math.abs(x.r - y.r) + Math.abs(x.g - y.g) + Math.abs(x.b - y.b);
+
+/** The colour of what lies below an element: of the first around it that has one. */
+function behind(element: Element): Colour {
+  for (let up: Element | null = element; up !== null; up = up.parentElement) {
+    const colour = parse(getComputedStyle(up).backgroundColor);
+    if (colour.a > 0.5) return colour;
+  }
+  return WHITE;
+}

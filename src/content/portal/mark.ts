@@ -1,0 +1,57 @@
+import { elements, flatContains, flatParent, isShown, readText } from './dom.ts';
+import { inkOf } from './ink.ts';
+import type { GridRow } from './rows.ts';
+
+const CHECK_BOX = 'input[type=checkbox],[role=checkbox],[aria-checked],input[type=radio]';
+
+/** The one thing in a row that is a check box by its own account. */
+export function checkBox(row: GridRow): HTMLElement | undefined {
+  const boxes = row.elements.flatMap((element) => [...elements(element)].filter((part) => part.matches(CHECK_BOX)));
+  const only = boxes.filter((box) => !boxes.some((other) => other !== box && flatContains(other, box)));
+  return only.length === 1 && only[0] instanceof HTMLElement ? only[0] : undefined;
+}
+
+/**
+ * The cell that holds nothing but a row's mark, where the row has no check box by name: wordless, with something drawn in it, and
+ * either at the row's edge or framed like a box. An icon elsewhere may be anything, a waste bin too.
+ */
+export function markCell(row: GridRow): HTMLElement | undefined {
+  const given = row.cells.filter((cell): cell is HTMLElement => cell instanceof HTMLElement && isShown(cell));
+  const fitting = given.filter((cell) => {
+    if (/\S/.test(cell.textContent ?? '') || readText(cell) !== '') return false;
+    const ink = inkOf(cell);
+    return ink.boxed || (ink.drawn && cell === given[0]);
+  });
+  if (fitting.length > 0) return fitting.length === 1 ? fitting[0] : undefined;
+  // Some frameworks draw nothing until a row is selected.
+  const [first] = given;
+  return first !== undefined && first.clientWidth <= 60 && readText(first) === '' ? first : undefined;
+}
+
+/** A row's place to press for selecting it. */
+export function markOf(row: GridRow): HTMLElement | undefined {
+  const box = checkBox(row);
+  // Frameworks lay the real box, transparent, over the one they draw.
+  if (box !== undefined) return hasPlace(box) ? box : (box.closest('label') ?? shownParent(box));
+  const cell = markCell(row);
+  return cell === undefined ? undefined : deepest(cell);
+}
+
+const hasPlace = (box: HTMLElement): boolean => {
+  const { width, height } = box.getBoundingClientRect();
+  const { visibility, pointerEvents } = getComputedStyle(box);
+  return width > 4 && height > 4 && visibility === 'visible' && pointerEvents !== 'none';
+};
+
+const shownParent = (element: Element): HTMLElement | undefined => {
+  for (let up = flatParent(element), depth = 0; up !== null && depth < 3; up = flatParent(up), depth += 1)
+    if (up instanceof HTMLElement && isShown(up)) return up;
+  return undefined;
+};
+
+/** The innermost box of a cell, which is what draws the mark. */
+function deepest(cell: Element): HTMLElement | undefined {
+  let last: HTMLElement | undefined = cell instanceof HTMLElement ? cell : undefined;
+  for (const element of elements(cell)) if (element instanceof HTMLElement && isShown(element)) last = element;
+  return last;
+}

@@ -1,0 +1,137 @@
+import { cellAbove, cellsUnder, type GridRow, gridRow, hasKnownCell } from './cells.ts';
+import { boxOf, elements, flatChildren, flatParent, sameLine, textNodes } from './dom.ts';
+import type { HeaderCell, HeaderLine } from './headers.ts';
+import { scrolledInside } from './marked-rows.ts';
+
+/**
+ * Rows of a layout that marks none: under the column with most texts, each text's surrounding element that holds no second
+ * one, and reaches under most columns, is a row.
+ */
+export function unmarkedRows(area: Element, line: HeaderLine, header: ReadonlySet<Element>): GridRow[] | undefined {
+  const below = textsBelow(area, line, header);
+  if (below.size < 2) return undefined;
+  const anchors = [...below.values()].reduce((best, list) => (list.length > best.length ? list : best));
+  const held = new Map<Element, number>();
+  for (const anchor of anchors)
+    for (let up: Element | null = anchor; up !== null && up !== area; up = flatParent(up))
+      held.set(up, (held.get(up) ?? 0) + 1);
+  const found = new Set<Element>();
+  for (const anchor of anchors) {
+    const row = bestRow(anchor, area, header, line, held);
+    if (row !== undefined) found.add(row);
+  }
+  if (found.size === 0) return looseRows(anchors, line);
+  const rows = [...found].flatMap((element) => gridRow(element, line) ?? []).filter((row) => hasKnownCell(row, line));
+  return withParallel(rows, area, line, header);
+}
+
+/** Texts under each named column. */
+function textsBelow(area: Element, line: HeaderLine, header: ReadonlySet<Element>): Map<HeaderCell, Element[]> {
+  const below = new Map<HeaderCell, Element[]>();
+  const scrolled = scrolledInside();
+  for (const node of textNodes(area)) {
+    const element = flatParent(node);
+    if (element === null || header.has(element) || inHeaderCell(element, line)) continue;
+    const box = boxOf(element);
+    if (box.bottom - box.top <= 1 || (box.top < line.box.bottom - 2 && !scrolled(element))) continue;
+    const cell = cellAbove(box, line);
+    if (cell === undefined || cell.concepts.length === 0) continue;
+    const list = below.get(cell);
+    if (list === undefined) below.set(cell, [element]);
+    else if (list[list.length - 1] !== element) list.push(element);
+  }
+  return below;
+}
+
+const inHeaderCell = (element: Element, line: HeaderLine): boolean =>
+  line.cells.some((cell) => cell.element === element || cell.element.contains(element));
+
+/** Lowest of the elements around an anchor, holding no other, that reaches under most columns. */
+function bestRow(
+  anchor: Element,
+  area: Element,
+  header: ReadonlySet<Element>,
+  line: HeaderLine,
+  held: ReadonlyMap<Element, number>,
+): Element | undefined {
+  let best: Element | undefined;
+  let most = 1;
+  for (let up: Element | null = anchor; up !== null && up !== area && held.get(up) === 1; up = flatParent(up)) {
+    if (header.has(up)) break;
+    const reached = cellsUnder(up, line).filter((cell) => cell !== undefined).length;
+    if (reached > most) [best, most] = [up, reached];
+  }
+  return best;
+}
+
+/** A layout without anything around its rows (one CSS grid for all cells): what stands on one line is a row. */
+function looseRows(anchors: readonly Element[], line: HeaderLine): GridRow[] | undefined {
+  const parent = flatParent(anchors[0] ?? line.element);
+  if (parent === null || anchors.some((anchor) => flatParent(anchor) !== parent)) return undefined;
+  const loose = flatChildren(parent).filter((child) => child instanceof Element && !inHeaderCell(child, line));
+  const lines = byTop(loose as Element[]);
+  return anchors.map((anchor) => {
+    const box = boxOf(anchor);
+    const on = lines(box.top, box.bottom).filter((element) => sameLine(boxOf(element), box));
+    const cells = line.cells.map((head) => on.find((element) => cellAbove(boxOf(element), line) === head));
+    return { elements: on, box, cells };
+  });
+}
+
+/** Columns that no row holds may stand in a container beside: what is on a row's line below their header is theirs. */
+function withParallel(
+  rows: readonly GridRow[],
+  area: Element,
+  line: HeaderLine,
+  header: ReadonlySet<Element>,
+): GridRow[] {
+  const absent = line.cells.filter((_, i) => rows.every((row) => row.cells[i] === undefined));
+  if (absent.length === 0 || rows.length === 0) return [...rows];
+  const inside = new Set(rows.flatMap((row) => row.elements));
+  const heights = rows.map(({ box }) => box.bottom - box.top);
+  const beside: Element[] = [];
+  let taken: Element | undefined;
+  for (const element of elements(area)) {
+    if (header.has(element) || taken?.contains(element) === true) continue;
+    if (inside.has(element)) taken = element;
+    else if (!inHeaderCell(element, line)) {
+      const box = boxOf(element);
+      const head = cellAbove(box, line);
+      if (head === undefined || !absent.includes(head) || box.bottom - box.top > Math.max(...heights) + 4) continue;
+      if (box.bottom - box.top <= 1 || box.right - box.left > head.box.right - head.box.left + 8) continue;
+      beside.push(element);
+      taken = element;
+    }
+  }
+  const lines = byTop(beside);
+  return rows.map((row) => {
+    const near = lines(row.box.top, row.box.bottom).filter((element) => sameLine(boxOf(element), row.box));
+    const cells = row.cells.map((cell, i) => {
+      const mine = near.filter((element) => cellAbove(boxOf(element), line) === line.cells[i]);
+      return cell ?? (mine.length === 1 ? mine[0] : undefined);
+    });
+    const added = cells.filter((cell): cell is Element => cell !== undefined && beside.includes(cell));
+    return { ...row, elements: [...row.elements, ...added], cells };
+  });
+}
+
+const SLOT = 16;
+
+/** Elements by where they stand, so that a line's are found without looking at all of them. */
+function byTop(all: readonly Element[]): (top: number, bottom: number) => Element[] {
+  const slots = new Map<number, Element[]>();
+  for (const element of all) {
+    const box = boxOf(element);
+    for (let slot = Math.floor(box.top / SLOT); slot <= Math.floor(box.bottom / SLOT); slot += 1) {
+      const list = slots.get(slot);
+      if (list === undefined) slots.set(slot, [element]);
+      else list.push(element);
+    }
+  }
+  return (top, bottom) => {
+    const found = new Set<Element>();
+    for (let slot = Math.floor(top / SLOT); slot <= Math.floor(bottom / SLOT); slot += 1)
+      for (const element of slots.get(slot) ?? []) found.add(element);
+    return [...found];
+  };
+}
