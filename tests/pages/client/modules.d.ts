@@ -9,7 +9,7 @@ declare module 'angular' {
   };
   export default angular;
 }
-declare module 'angular-ui-grid';
+declare module 'angular-ui-grid/ui-grid.js';
 declare module 'bootstrap' {
   export class Modal {
     constructor(element: HTMLElement);

@@ -21,11 +21,11 @@ export interface Device {
 const MODELS = ['W-AIR Handset LT', 'WP480G', 'WelcomeConsole', 'Vision (2023)', 'DaySaver/16'];
 
 /** The devices of the customer, always the same ones. */
-export function makeDevices(count: number, hostile = false): Device[] {
+export function makeDevices(count: number, hostile = false, seed = 0): Device[] {
   const devices = Array.from({ length: count }, (_, i): Device => {
-    const hex = (0x9c7514000000 + i * 257).toString(16);
+    const hex = (0x9c7514000000 + seed * 0x200000 + i * 257).toString(16);
     return {
-      serial: `WX${String(70310000 + i * 37)}`,
+      serial: `WX${70310000 + seed * 500_000 + i * 37}`,
       mac: (hex.match(/../g) ?? []).join(':'),
       model: MODELS[i % MODELS.length] ?? '',
       pbx: i % 9 === 8 ? 'Altbau' : 'Werk-Nord 2',

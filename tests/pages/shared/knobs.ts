@@ -2,6 +2,8 @@
 export interface PageKnobs {
   lang?: Lang;
   rows?: number;
+  /** Other serial numbers: a device that was converted on one page is not offered on the next. */
+  seed?: number;
   /** Seed of the columns' order. */
   shuffle?: number;
   /** Columns and buttons that are not there: `serial`, `convert`, `agree`, … */
@@ -28,6 +30,7 @@ export function readKnobs(query: string): Settings {
   return {
     lang: LANGS.find((lang) => lang === given.get('lang')) ?? 'en',
     rows: whole('rows') ?? 12,
+    seed: whole('seed') ?? 0,
     shuffle: whole('shuffle') ?? null,
     hide: list('hide'),
     blank: list('blank'),

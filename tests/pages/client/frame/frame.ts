@@ -45,7 +45,7 @@ export function start(kind: Kind, draw: (frame: Frame) => Drawn): void {
     settings,
     words,
     columns: columnsOf(settings, words),
-    devices: makeDevices(settings.rows, settings.hostile),
+    devices: makeDevices(settings.rows, settings.hostile, settings.seed),
     selected: new Set(),
     place,
   };

@@ -1,7 +1,7 @@
 import 'angular-ui-grid/ui-grid.css';
 import './uigrid.css';
 import angular from 'angular';
-import 'angular-ui-grid';
+import 'angular-ui-grid/ui-grid.js';
 import type { Device } from '../../shared/data.ts';
 import { h } from '../frame/dom.ts';
 import { start } from '../frame/frame.ts';

@@ -1,0 +1,129 @@
+import { css, html, LitElement, nothing } from 'lit';
+import type { Device } from '../../shared/data.ts';
+import type { Question } from '../frame/dialog.ts';
+import { h } from '../frame/dom.ts';
+import { type Frame, start } from '../frame/frame.ts';
+import { WIDTHS } from '../frame/widths.ts';
+
+/** A check box of custom make: says what it is by ARIA, inside its own shadow root. */
+class PageTick extends LitElement {
+  static override properties = { on: { type: Boolean } };
+  static override styles = css`
+    div {
+      width: 14px;
+      height: 14px;
+      border: 1px solid #444;
+    }
+    div[aria-checked='true'] {
+      background: #06c;
+    }
+  `;
+  declare on: boolean;
+  override render() {
+    return html`<div role="checkbox" tabindex="0" aria-checked=${this.on ? 'true' : 'false'}></div>`;
+  }
+}
+
+/** Columns and rows are drawn inside; what stands in a cell is slotted in from outside. */
+class PageRow extends LitElement {
+  static override properties = { widths: { attribute: false } };
+  static override styles = css`
+    :host {
+      display: flex;
+      height: 30px;
+      align-items: center;
+      border-bottom: 1px solid #ddd;
+    }
+    span {
+      box-sizing: border-box;
+      padding: 0 6px;
+      overflow: hidden;
+      white-space: nowrap;
+    }
+  `;
+  declare widths: number[];
+  override render() {
+    return this.widths.map((width, i) => html`<span style="width:${width}px"><slot name="c${i}"></slot></span>`);
+  }
+}
+
+class PageList extends LitElement {
+  static override properties = { version: { type: Number } };
+  declare version: number;
+  frame: Frame | undefined;
+  override render() {
+    if (this.frame === undefined) return nothing;
+    const { columns, devices, selected } = this.frame;
+    const widths = [34, ...columns.map(({ key }) => WIDTHS[key])];
+    const toggle = (device: Device) => {
+      if (!selected.delete(device.serial)) selected.add(device.serial);
+      this.version += 1;
+    };
+    const cell = (text: string, i: number) => html`<div slot="c${i + 1}">${text}</div>`;
+    return html`
+      <page-row .widths=${widths}>${columns.map(({ label }, i) => cell(label, i))}</page-row>
+      ${devices.map(
+        (device) => html`<page-row .widths=${widths}>
+          <page-tick slot="c0" ?on=${selected.has(device.serial)} @click=${() => toggle(device)}></page-tick>
+          ${columns.map(({ text }, i) => cell(text(device), i))}
+        </page-row>`,
+      )}
+    `;
+  }
+}
+
+customElements.define('page-tick', PageTick);
+customElements.define('page-row', PageRow);
+customElements.define('page-list', PageList);
+
+/** A dialog in a shadow root, with nothing but its looks to say that it is one. */
+class PageAsk extends LitElement {
+  static override styles = css`
+    section {
+      position: fixed;
+      top: 140px;
+      left: 300px;
+      z-index: 9;
+      width: 400px;
+      padding: 20px;
+      background: #fff;
+      box-shadow: 0 0 20px #0008;
+    }
+  `;
+  question: Question | undefined;
+  override render() {
+    const { question } = this;
+    if (question === undefined) return nothing;
+    const answer = (run?: () => void) => () => {
+      this.remove();
+      run?.();
+    };
+    return html`<section>
+      <p>${question.text}</p>
+      ${
+        question.agree === undefined
+          ? nothing
+          : html`<button @click=${answer(question.agree.run)}>${question.agree.label}</button>`
+      }
+      <button @click=${answer()}>${question.close}</button>
+    </section>`;
+  }
+}
+customElements.define('page-ask', PageAsk);
+
+start('lit', (frame) => {
+  const list = h('page-list') as PageList;
+  list.frame = frame;
+  list.version = 0;
+  frame.place.append(list);
+  return {
+    redraw: () => {
+      list.version += 1;
+    },
+    ask(question) {
+      const dialog = h('page-ask') as PageAsk;
+      dialog.question = question;
+      document.body.append(dialog);
+    },
+  };
+});
