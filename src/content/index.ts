@@ -1,6 +1,6 @@
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings.ts';
 import { ask } from '../platform/send.ts';
-import { dropStaleMarks } from './helpers/device-verdicts.ts';
+
 import { HELPERS } from './helpers/index.ts';
 import { deviceDesk } from './judged-devices.ts';
 import { beginLife } from './lifecycle.ts';
@@ -8,6 +8,7 @@ import { answerMessages } from './messages.ts';
 import { readPage } from './portal/page.ts';
 import { reportPage } from './report.ts';
 import { statementOf } from './statement.ts';
+import { dropStaleMarks } from './ui/row-marks.ts';
 import { followPage, guarded, type Visit } from './visit.ts';
 
 const life = beginLife();

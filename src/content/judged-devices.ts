@@ -113,7 +113,10 @@ function openDesk(visit: Visit): DeviceDesk {
       listeners.push(listener);
       if (judged !== undefined) listener(judged);
     },
-    collect: () => begin(),
+    async collect() {
+      await visit.reread();
+      return visit.signal.aborted ? undefined : begin();
+    },
     hold: (value) => {
       held = value;
       if (!value) visit.readSoon();
@@ -140,7 +143,7 @@ function openDesk(visit: Visit): DeviceDesk {
       // Nobody likes a list that scrolls away under the hand.
       while (isWindowed(grid) && performance.now() - lastTouch < 1200) await pause(300, visit.signal);
       const walk = await walkGrid(
-        () => rereadGrid(grid, document.body),
+        () => rereadGrid(grid),
         visit.signal,
         (part) => {
           const seen = snapshot(part);
@@ -148,6 +151,7 @@ function openDesk(visit: Visit): DeviceDesk {
           for (const key of seen.twice) all.twice.add(key);
           all.withoutKey = Math.max(all.withoutKey, seen.withoutKey);
         },
+        isWindowed(grid) ? undefined : grid,
       );
       all.complete = walk.complete && (walk.total === null || walk.total <= all.rows.size + all.withoutKey);
       all.total = walk.total;

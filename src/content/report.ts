@@ -3,7 +3,7 @@ import type { JudgedDevices } from './judged-devices.ts';
 import { type Grid, gridReport } from './portal/grid.ts';
 import { orderRows } from './portal/orders.ts';
 import type { Page } from './portal/page.ts';
-import { deviceRows, pbxRows, productRows } from './portal/records.ts';
+import { deviceDates, deviceRows, pbxRows, productRows } from './portal/records.ts';
 import { isWindowed } from './portal/walk.ts';
 
 /** What is understood of a page, as data for the page check. */
@@ -54,11 +54,14 @@ function recordsOf(grid: Grid, judged: JudgedDevices | undefined): NonNullable<P
 
 /** Everything that was collected, also rows that are scrolled away; dates only of those that are drawn now. */
 function deviceReports(grid: Grid, judged: JudgedDevices | undefined): DeviceReport[] {
-  const drawn = new Map(
-    deviceRows(grid).flatMap((row) => (row.facts === undefined ? [] : [[row.facts.key, row] as const])),
-  );
-  const devices =
-    judged === undefined ? [...drawn.values()].flatMap((row) => row.facts ?? []) : [...judged.devices.values()];
+  const rows = deviceRows(grid);
+  const drawn = new Map(rows.flatMap(({ row, facts }) => (facts === undefined ? [] : [[facts.key, row] as const])));
+  const { expiration, purchased } = deviceDates(grid);
+  const dateOf = (key: string, read: typeof expiration) => {
+    const row = drawn.get(key);
+    return row === undefined ? null : (read(row) ?? null);
+  };
+  const devices = judged === undefined ? rows.flatMap(({ facts }) => facts ?? []) : [...judged.devices.values()];
   return devices.map((facts) => {
     const verdict = judged?.obstacle === undefined ? judged?.verdicts.get(facts.key) : undefined;
     return {
@@ -68,8 +71,8 @@ function deviceReports(grid: Grid, judged: JudgedDevices | undefined): DeviceRep
       model: facts.model ?? null,
       pbx: facts.pbx ?? judged?.pbx ?? null,
       contract: facts.contract,
-      expiration: drawn.get(facts.key)?.expiration ?? null,
-      purchased: drawn.get(facts.key)?.purchased ?? null,
+      expiration: dateOf(facts.key, expiration),
+      purchased: dateOf(facts.key, purchased),
       verdict: verdict?.verdict ?? null,
       reasons: [...(verdict?.reasons ?? [])],
     };

@@ -1,6 +1,10 @@
+import { Changes } from './changes.ts';
 import { isAlive } from './lifecycle.ts';
 import { isOwn } from './portal/dom.ts';
-import { type Page, readPage } from './portal/page.ts';
+import type { Grid } from './portal/grid.ts';
+import { type Before, type Page, readPageWork } from './portal/page.ts';
+import { deviceRowsWork } from './portal/records.ts';
+import { atOnce, inSlices, type Work } from './portal/slices.ts';
 
 /** One stay on one page of one customer. All that is begun for it ends with its signal. */
 export interface Visit {
@@ -13,10 +17,14 @@ export interface Visit {
   onRead(listener: (page: Page) => void): void;
   /** Asks for another reading soon, for changes that no mutation tells of (a value typed into a field). */
   readSoon(): void;
+  /** The page read anew, all of it; `undefined` where the visit ends first. */
+  reread(): Promise<Page | undefined>;
 }
 
 const QUIET_MS = 120;
 const LONGEST_WAIT_MS = 600;
+/** A page that never stands still is read at once in the end. */
+const SLICED_TRIES = 4;
 /** A page that draws itself anew is blank for a moment: the visit outlives that. */
 const BLANK_MS = 1500;
 
@@ -31,24 +39,34 @@ export function followPage(
   onMutations: (records: readonly MutationRecord[]) => void,
 ): void {
   let current:
-    | { controller: AbortController; identity: string; href: string; page: Page; listeners: ((page: Page) => void)[] }
+    | {
+        controller: AbortController;
+        identity: string;
+        href: string;
+        page: Page;
+        listeners: ((page: Page) => void)[];
+        waiting: ((page: Page | undefined) => void)[];
+      }
     | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waitingSince: number | undefined;
   let blankSince: number | undefined;
+  let reading = false;
+  let again = false;
+  const changes = new Changes();
+  const watched = new WeakSet<Node>();
 
   const observer = new MutationObserver((records) => {
-    const theirs = records.filter((record) => !isOurs(record));
-    if (theirs.length === 0) return;
-    onMutations(theirs);
+    if (!changes.gather(records)) return;
+    onMutations(records);
     readSoon();
   });
-  observer.observe(document, { childList: true, subtree: true, characterData: true });
+  watch(document);
   for (const type of ['hashchange', 'popstate', 'pageshow', 'resize'] as const)
-    addEventListener(type, readSoon, { signal: life });
+    addEventListener(type, readAll, { signal: life });
   for (const type of ['change', 'click', 'keyup', 'transitionend'] as const)
-    document.addEventListener(type, readSoon, { signal: life, capture: true, passive: true });
-  document.addEventListener('DOMContentLoaded', readSoon, { signal: life });
+    document.addEventListener(type, readAll, { signal: life, capture: true, passive: true });
+  document.addEventListener('DOMContentLoaded', readAll, { signal: life });
   addEventListener('pagehide', end, { signal: life });
   life.addEventListener('abort', () => {
     observer.disconnect();
@@ -57,22 +75,80 @@ export function followPage(
   });
   readSoon();
 
+  /** A shadow root tells its changes to nobody outside. */
+  function watch(root: Node): void {
+    if (watched.has(root)) return;
+    watched.add(root);
+    observer.observe(root, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+      attributes: true,
+      attributeFilter: ['style', 'hidden'],
+    });
+  }
+
+  function readAll(event?: Event): void {
+    if (event !== undefined && isOurs(event)) return;
+    changes.everything();
+    readSoon();
+  }
+
   function readSoon(): void {
     if (life.aborted) return;
     const now = performance.now();
     waitingSince ??= now;
     clearTimeout(timer);
-    timer = setTimeout(read, Math.max(0, Math.min(QUIET_MS, waitingSince + LONGEST_WAIT_MS - now)));
+    timer = setTimeout(() => void read(), Math.max(0, Math.min(QUIET_MS, waitingSince + LONGEST_WAIT_MS - now)));
   }
 
-  function read(): void {
+  async function read(): Promise<void> {
     waitingSince = undefined;
     if (life.aborted || document.body === null || !isAlive()) return;
-    const page = readPage();
+    if (reading) {
+      again = true;
+      return;
+    }
+    reading = true;
+    try {
+      const page = await readWhole();
+      if (page !== undefined && !life.aborted) take(page);
+    } catch (error) {
+      console.error('WMP Companion:', error);
+    }
+    reading = false;
+    if (!again) return;
+    again = false;
+    readSoon();
+  }
+
+  /** The page as it stands at one moment, though it is read in slices: what moves in a list meanwhile has it read again. */
+  async function readWhole(): Promise<Page | undefined> {
+    for (let attempt = 1; ; attempt += 1) {
+      const since = changes.take();
+      const before =
+        current === undefined ? undefined : { page: current.page, untouched: (grid: Grid) => !since.touch(grid) };
+      const work = readVisitWork(before);
+      const page = attempt < SLICED_TRIES ? await inSlices(work, life) : atOnce(work);
+      if (page === undefined) return undefined;
+      for (const root of page.shadowRoots) watch(root);
+      const records = observer.takeRecords();
+      if (changes.gather(records)) {
+        onMutations(records);
+        again = true;
+      }
+      if (attempt === SLICED_TRIES || !page.grids.some((grid) => changes.touch(grid))) return page;
+      changes.add(since);
+    }
+  }
+
+  function take(page: Page): void {
     if (current !== undefined && current.href === location.href && isBlank(page, current.page)) {
       blankSince ??= performance.now();
       if (performance.now() - blankSince < BLANK_MS) {
-        timer = setTimeout(read, BLANK_MS / 5);
+        // What comes back is compared with the page before the blank: all of it is read anew.
+        changes.everything();
+        timer = setTimeout(() => void read(), BLANK_MS / 5);
         return;
       }
     }
@@ -80,12 +156,21 @@ export function followPage(
     const identity = [location.href, page.kind, page.level, page.customer?.key, page.pbx].join('\n');
     if (current?.identity === identity) {
       current.page = page;
-      for (const listener of current.listeners) guarded(() => listener(page));
+      const { listeners, waiting } = current;
+      for (const listener of listeners) guarded(() => listener(page));
+      for (const resolve of waiting.splice(0)) resolve(page);
       return;
     }
     end();
     const controller = new AbortController();
-    const visit = { controller, identity, href: location.href, page, listeners: [] as ((page: Page) => void)[] };
+    const visit = {
+      controller,
+      identity,
+      href: location.href,
+      page,
+      listeners: [] as ((page: Page) => void)[],
+      waiting: [] as ((page: Page | undefined) => void)[],
+    };
     current = visit;
     begin({
       signal: controller.signal,
@@ -95,12 +180,18 @@ export function followPage(
         visit.listeners.push(listener);
         guarded(() => listener(visit.page));
       },
-      readSoon,
+      readSoon: readAll,
+      reread() {
+        if (controller.signal.aborted) return Promise.resolve(undefined);
+        readAll();
+        return new Promise((resolve) => visit.waiting.push(resolve));
+      },
     });
   }
 
   function end(): void {
     current?.controller.abort();
+    for (const resolve of current?.waiting ?? []) resolve(undefined);
     current = undefined;
   }
 }
@@ -119,8 +210,12 @@ export function guarded(run: () => void): void {
   }
 }
 
-function isOurs(record: MutationRecord): boolean {
-  if (isOwn(record.target)) return true;
-  const nodes = [...record.addedNodes, ...record.removedNodes];
-  return record.type === 'childList' && nodes.length > 0 && nodes.every((node) => isOwn(node));
+/** Presses of our own buttons change nothing of WMP's by themselves. */
+const isOurs = (event: Event): boolean => event.target instanceof Node && isOwn(event.target);
+
+/** With the devices of a list, which all helpers of a Devices page work on. */
+function* readVisitWork(before: Before | undefined): Work<Page> {
+  const page = yield* readPageWork(before);
+  for (const grid of page.grids) if (grid.kind === 'devices') yield* deviceRowsWork(grid);
+  return page;
 }

@@ -1,24 +1,24 @@
 import { notice } from '../../core/notices.ts';
 import { reasonText, t } from '../../platform/i18n.ts';
 import { deviceDesk, type JudgedDevice, type JudgedDevices } from '../judged-devices.ts';
+import { readText } from '../portal/dom.ts';
 import { cellElement, type Grid } from '../portal/grid.ts';
-import { oneGrid, type Page } from '../portal/page.ts';
-import { deviceRows } from '../portal/records.ts';
+import { oneGrid } from '../portal/page.ts';
+import { type DeviceRow, deviceRowsWork } from '../portal/records.ts';
+import { rowsNear } from '../portal/rows-near.ts';
+import { inSlices, type Work } from '../portal/slices.ts';
 import type { ColumnConcept } from '../portal/vocabulary/columns.ts';
-import { type BadgeTone, badgePlace, createBadge, hasRoom } from '../ui/badge.ts';
+import { type BadgeTone, hasRoom } from '../ui/badge.ts';
+import { dropMark, dropMarks, forgetGoneMarks, type MarkWords, putMark } from '../ui/row-marks.ts';
 import type { Visit } from '../visit.ts';
 import type { Helper } from './helper.ts';
 
-interface Mark {
-  readonly key: string;
-  readonly words: string;
-  /** What stood in the cell when it was marked. */
-  readonly text: string | null;
-  readonly badge: HTMLElement;
-}
-
 const MARK_COLUMNS = ['serial', 'model', 'mac', 'pbx'] as const satisfies readonly ColumnConcept[];
-const marks = new WeakMap<Element, Mark>();
+/** Every mark makes the browser lay the list out again. In a longer list only what is near the window gets them. */
+const MARK_ALL = 1000;
+/** Marks between two places where the work can stop. */
+const STRIDE = 25;
+const SCROLLED_MS = 60;
 
 /** Words of a verdict: what it is, and why. */
 export function verdictWords(verdict: JudgedDevice): string {
@@ -29,29 +29,49 @@ export function verdictWords(verdict: JudgedDevice): string {
 const toneOf = ({ verdict, reasons }: JudgedDevice): BadgeTone =>
   verdict === 'no' && reasons.every(({ code }) => code === 'already-hwaas') ? 'done' : verdict;
 
-function markRows(page: Page, judged: JudgedDevices): void {
-  const grid = oneGrid(page, 'devices');
-  if (grid === undefined || grid === 'twice') return;
-  const column = markColumn(grid);
-  for (const { row, facts } of deviceRows(grid)) {
-    const cell = cellElement(grid, row, column);
-    if (cell === undefined) continue;
-    const verdict = facts === undefined ? undefined : judged.verdicts.get(facts.key);
-    const key = facts?.key ?? '';
-    const words =
-      facts === undefined
-        ? `${t('verdict_unknown')}: ${reasonText(notice('column-malformed', { column: t('column_serial') }))}`
-        : verdict === undefined
-          ? ''
-          : verdictWords(verdict);
-    const known = marks.get(cell);
-    if (known?.badge.isConnected && known.key === key && known.words === words) continue;
-    known?.badge.remove();
-    if (words === '') continue;
-    const badge = createBadge(verdict === undefined ? 'unknown' : toneOf(verdict), words);
-    marks.set(cell, { key, words, text: cell.textContent, badge });
-    badgePlace(cell).prepend(badge);
+/** Devices of a list mostly share a few verdicts. */
+type Told = Map<JudgedDevice, { tone: BadgeTone; words: string }>;
+
+function markOf({ facts }: DeviceRow, judged: JudgedDevices, told: Told): MarkWords | undefined {
+  if (facts === undefined) {
+    const reason = reasonText(notice('column-malformed', { column: t('column_serial') }));
+    return { key: '', tone: 'unknown', words: `${t('verdict_unknown')}: ${reason}` };
   }
+  const verdict = judged.verdicts.get(facts.key);
+  if (verdict === undefined) return undefined;
+  let known = told.get(verdict);
+  if (known === undefined) {
+    known = { tone: toneOf(verdict), words: verdictWords(verdict) };
+    told.set(verdict, known);
+  }
+  return { key: facts.key, ...known };
+}
+
+/** Marks a list's rows, those in the window first. */
+export function* markRows(grid: Grid, judged: JudgedDevices): Work<void> {
+  const column = markColumn(grid);
+  const devices = yield* deviceRowsWork(grid);
+  const near = rowsNear(grid);
+  const order = new Set(grid.rows.length > MARK_ALL ? near : [...near, ...devices.keys()]);
+  const told: Told = new Map();
+  let count = 0;
+  for (const index of order) {
+    const device = devices[index];
+    const cell = device === undefined ? undefined : cellElement(grid, device.row, column);
+    if (device === undefined || cell === undefined) continue;
+    count += 1;
+    if (count % STRIDE === 0) yield;
+    const mark = saysStill(grid, device) ? markOf(device, judged, told) : undefined;
+    if (mark === undefined) dropMark(cell);
+    else putMark(cell, mark);
+  }
+}
+
+/** Whether a row is the device's still: it may have been drawn anew for another one since it was read. */
+function saysStill(grid: Grid, { row, facts }: DeviceRow): boolean {
+  if (facts === undefined) return true;
+  const cell = cellElement(grid, row, facts.serial === undefined ? 'mac' : 'serial');
+  return cell !== undefined && readText(cell) === facts.key;
 }
 
 const columns = new WeakMap<Element, ColumnConcept>();
@@ -75,38 +95,40 @@ function markColumn(grid: Grid): ColumnConcept {
   return column;
 }
 
-/** A row that is drawn anew for another device must not keep the mark of the one before, not for a frame. */
-export function dropStaleMarks(records: readonly MutationRecord[]): void {
-  for (const record of records) {
-    let up: Node | null = record.target;
-    for (let depth = 0; up !== null && depth < 5; up = up.parentNode, depth += 1) {
-      const mark = up instanceof Element ? marks.get(up) : undefined;
-      if (mark === undefined || !(up instanceof Element)) continue;
-      if (up.textContent !== mark.text) mark.badge.remove();
-      break;
-    }
-  }
-}
-
-function removeMarks(grid: Grid): void {
-  for (const row of grid.rows)
-    for (const cell of row.cells) {
-      const mark = cell === undefined ? undefined : marks.get(cell);
-      mark?.badge.remove();
-    }
-}
-
 function init(visit: Visit): void {
   const desk = deviceDesk(visit);
-  desk.onJudged((judged) => markRows(visit.page(), judged));
-  visit.onRead((page) => {
-    const judged = desk.now();
-    if (judged !== undefined) markRows(page, judged);
-  });
+  let marking = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  desk.onJudged(mark);
+  visit.onRead(mark);
+  document.addEventListener(
+    'scroll',
+    () => {
+      const grid = oneGrid(visit.page(), 'devices');
+      if (grid === undefined || grid === 'twice' || grid.rows.length <= MARK_ALL) return;
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        mark();
+      }, SCROLLED_MS);
+    },
+    { capture: true, passive: true, signal: visit.signal },
+  );
   visit.signal.addEventListener('abort', () => {
-    const grid = oneGrid(visit.page(), 'devices');
-    if (grid !== undefined && grid !== 'twice') removeMarks(grid);
+    clearTimeout(timer);
+    marking.abort();
+    dropMarks();
   });
+
+  /** A newer reading or verdict takes the place of a marking that is not done yet. */
+  function mark(): void {
+    const judged = desk.now();
+    const grid = oneGrid(visit.page(), 'devices');
+    if (judged === undefined || grid === undefined || grid === 'twice' || visit.signal.aborted) return;
+    marking.abort();
+    marking = new AbortController();
+    forgetGoneMarks();
+    void inSlices(markRows(grid, judged), marking.signal);
+  }
 }
 
 /** A mark per device: can be converted, cannot and why, or cannot tell and what is missing (R1, R2, R8, R12). */

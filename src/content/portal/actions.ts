@@ -1,4 +1,5 @@
-import { boxOf, elements, flatContains, flatParent, foldSpaces, isOwn, isShown, overlap, textNodes } from './dom.ts';
+import { boxOf, flatContains, flatParent, foldSpaces, isOwn, isShown, overlap } from './dom.ts';
+import { type Survey, surveyed } from './survey.ts';
 import { type ActionConcept, actionConcepts } from './vocabulary/actions.ts';
 
 /** Something a person would press. */
@@ -12,15 +13,12 @@ export interface Action {
 const CONTROL =
   'button,a[href],a[role],[role=button],[role=menuitem],[role=link],[role=tab],input[type=button],input[type=submit],summary';
 
-/** Everything on show in `root` whose words name an action; a thing found twice (a text inside its button) counts once. */
-export function findActions(root: Element, wanted?: ReadonlySet<ActionConcept>): Action[] {
+/** Everything on show there whose words name an action; a thing found twice (a text inside its button) counts once. */
+export function findActions(where: Element | Survey, wanted?: ReadonlySet<ActionConcept>): Action[] {
   const found = new Map<HTMLElement, Action>();
-  for (const node of textNodes(root)) {
-    if (node.data.length > 60) continue;
-    const parent = flatParent(node);
-    if (parent !== null) consider(parent, foldSpaces(node.data));
-  }
-  for (const element of elements(root))
+  const { texts, controls } = surveyed(where);
+  for (const { node, element } of texts) if (node.data.length <= 60) consider(element, foldSpaces(node.data));
+  for (const element of controls)
     if (element instanceof HTMLInputElement && (element.type === 'button' || element.type === 'submit'))
       consider(element, foldSpaces(element.value));
     else if (element.matches('button,[role=button]') && !/\S/.test(element.textContent ?? ''))

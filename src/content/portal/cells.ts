@@ -1,5 +1,6 @@
 import { type Box, boxOf, flatChildren, overlap, sameLine } from './dom.ts';
 import { around, type HeaderCell, type HeaderLine } from './headers.ts';
+import { tableCells } from './table-cells.ts';
 
 /** One row below a header line: what stands under each header cell, or nothing there. */
 export interface GridRow {
@@ -11,9 +12,9 @@ export interface GridRow {
 }
 
 /** A row, or a part of one: a container that holds nothing but the marks is one too. */
-export function gridRow(element: Element, line: HeaderLine): GridRow | undefined {
-  const cells = cellsUnder(element, line);
-  return cells.every((cell) => cell === undefined) ? undefined : { elements: [element], box: rowBox(element), cells };
+export function gridRow(element: Element, line: HeaderLine, box = rowBox(element)): GridRow | undefined {
+  const cells = element instanceof HTMLTableRowElement ? tableCells(element, line, box) : cellsUnder(element, line);
+  return cells.every((cell) => cell === undefined) ? undefined : { elements: [element], box, cells };
 }
 
 export const hasKnownCell = (row: GridRow, line: HeaderLine): boolean =>

@@ -6,7 +6,7 @@ import { type Dialog, findDialogs, isBusy } from './dialogs.ts';
 import { type Grid, rereadGrid } from './grid.ts';
 import { oneGrid, type Page, readPage } from './page.ts';
 import { press } from './press.ts';
-import { deviceRows } from './records.ts';
+import { deviceFacts, deviceRows } from './records.ts';
 import type { GridRow } from './rows.ts';
 import type { Selection } from './select.ts';
 import { isMac, isSerial } from './shapes.ts';
@@ -58,7 +58,7 @@ export function checkPage(plan: Plan): Page {
  */
 export async function selectPlan(plan: Plan, selection: Selection, signal: AbortSignal): Promise<void> {
   const grid = devicesGrid();
-  const now = () => rereadGrid(grid, document.body);
+  const now = () => rereadGrid(grid);
   const found = new Set<string>();
   // The plan's own first: pressing one of them is what teaches how a selected row looks.
   await walkGrid(now, signal, async (part, reach) => {
@@ -95,10 +95,13 @@ const stands = (row: GridRow, key: string): boolean =>
   row.elements.every((element) => element.isConnected) &&
   row.elements.some((element) => (element.textContent ?? '').includes(key));
 
-const rowOf = (grid: Grid | undefined, key: string) => {
-  const rows = grid === undefined ? [] : deviceRows(grid).filter(({ facts }) => facts?.key === key);
-  return rows.length === 1 ? rows[0]?.row : undefined;
-};
+/** The one row of a device. A look at a row's text costs less than reading it, where its text is to be had that way. */
+function rowOf(grid: Grid | undefined, key: string): GridRow | undefined {
+  if (grid === undefined) return undefined;
+  const likely = grid.rows.filter(({ elements }) => elements.some((element) => element.textContent?.includes(key)));
+  const rows = (likely.length > 0 ? likely : grid.rows).filter((row) => deviceFacts(grid, row)?.key === key);
+  return rows.length === 1 ? rows[0] : undefined;
+}
 
 /** Reads WMP's selection back, row by row. @throws Stop where it is not exactly the plan's. */
 export async function checkSelection(plan: Plan, selection: Selection, signal: AbortSignal): Promise<void> {
@@ -106,7 +109,7 @@ export async function checkSelection(plan: Plan, selection: Selection, signal: A
   const selected = new Set<string>();
   let unreadable = 0;
   const walk = await walkGrid(
-    () => rereadGrid(grid, document.body),
+    () => rereadGrid(grid),
     signal,
     (part) => {
       for (const { facts, row } of deviceRows(part)) {

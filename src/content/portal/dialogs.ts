@@ -1,6 +1,8 @@
 import { type Action, findActions } from './actions.ts';
 import { boxOf, flatContains, flatParent, isOwn, isShown, readText } from './dom.ts';
+import { surveyFrame } from './known-rows.ts';
 import { deepHit } from './press.ts';
+import type { Survey } from './survey.ts';
 import type { ActionConcept } from './vocabulary/actions.ts';
 
 /** Something that lies over the page and asks or tells. */
@@ -23,13 +25,13 @@ const CLOSERS: ReadonlySet<ActionConcept> = new Set<ActionConcept>([
  * Dialogs on show, topmost last: what the page marks as one, or a box that floats over the page (positioned, above what
  * lies under it) and can be answered.
  */
-export function findDialogs(): Dialog[] {
+export function findDialogs(frame: Survey = surveyFrame()): Dialog[] {
   const found = new Set<HTMLElement>();
   for (const element of document.querySelectorAll<HTMLElement>(
     'dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true]',
   ))
     if (isShown(element) && hasText(element)) found.add(element);
-  for (const action of findActions(document.body, CLOSERS)) {
+  for (const action of findActions(frame, CLOSERS)) {
     const floating = floatingBox(action.element);
     if (
       floating !== undefined &&

@@ -1,7 +1,6 @@
-/** Elements of our own, which reading passes over. */
-const ownHosts = new WeakSet<Element>();
-export const markOwn = (host: Element): void => void ownHosts.add(host);
-export const isOwn = (node: Node): boolean => node instanceof Element && ownHosts.has(node);
+import { isOwn, textNodes } from './flat-tree.ts';
+
+export { elements, isOwn, markOwn, textNodes } from './flat-tree.ts';
 
 /** Parent in the flat tree: a slotted element's is its slot, a shadow root's is its host. */
 export function flatParent(node: Node): Element | null {
@@ -36,45 +35,6 @@ export function commonAncestor(elements: readonly Element[]): Element | null {
   return null;
 }
 
-const UNREAD = new Set([
-  'SCRIPT',
-  'STYLE',
-  'NOSCRIPT',
-  'TEMPLATE',
-  'HEAD',
-  'TITLE',
-  'IFRAME',
-  'OBJECT',
-  'SVG',
-  'CANVAS',
-]);
-
-/** Every text node of a subtree in flat-tree order, without scripts, styles and what is ours. */
-export function* textNodes(root: Node): Generator<Text> {
-  if (root instanceof Text) {
-    if (/\S/.test(root.data)) yield root;
-    return;
-  }
-  if (!(root instanceof Element) || isOwn(root) || UNREAD.has(root.tagName.toUpperCase())) return;
-  // The common case, a plain subtree, without copying lists of children.
-  const slotted = root instanceof HTMLSlotElement ? root.assignedNodes() : [];
-  if (slotted.length > 0) for (const node of slotted) yield* textNodes(node);
-  else
-    for (let node = (root.shadowRoot ?? root).firstChild; node !== null; node = node.nextSibling)
-      yield* textNodes(node);
-}
-
-/** Every element of a subtree in flat-tree order, the root included, without what is ours. */
-export function* elements(root: Node): Generator<Element> {
-  if (!(root instanceof Element) || isOwn(root) || UNREAD.has(root.tagName.toUpperCase())) return;
-  yield root;
-  const slotted = root instanceof HTMLSlotElement ? root.assignedNodes() : [];
-  if (slotted.length > 0) for (const node of slotted) yield* elements(node);
-  else
-    for (let node = (root.shadowRoot ?? root).firstElementChild; node !== null; node = node.nextElementSibling)
-      yield* elements(node);
-}
-
 /** Whether a person could see it: it has a box, and is neither hidden nor fully transparent nor clipped to a dot. */
 export function isShown(element: Element): boolean {
   const box = element.getBoundingClientRect();
@@ -89,15 +49,29 @@ export function isShown(element: Element): boolean {
     : getComputedStyle(element).visibility === 'visible';
 }
 
+/** Words of plain characters, one space between them: nothing to fold. */
+const FOLDED = /^[!-~]*(?: [!-~]+)*$/;
+
 /** The text of a node's own characters, spaces folded and invisible marks dropped. */
 export const foldSpaces = (text: string): string =>
-  text
-    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  FOLDED.test(text)
+    ? text
+    : text
+        .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g, '')
+        .replace(/\s+/g, ' ')
+        .trim();
 
 /** What a person reads in an element: its shown text, else the words that stand for an image. */
 export function readText(element: Element): string {
+  // Most cells of most lists hold one text and nothing else.
+  const { firstChild } = element;
+  if (
+    firstChild instanceof Text &&
+    firstChild.nextSibling === null &&
+    element.shadowRoot === null &&
+    !isSpecial(element)
+  )
+    return foldSpaces(firstChild.data) || imageText(element);
   const control = controlValue(element);
   if (control !== undefined) return control;
   let only: Element = element;
@@ -136,6 +110,10 @@ function blockOf(element: Element, limit: Element): Element {
   }
   return up;
 }
+
+/** Whether an element shows something else than what it holds. */
+const isSpecial = (element: Element): boolean =>
+  element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSlotElement;
 
 function controlValue(element: Element): string | undefined {
   if (element instanceof HTMLSelectElement) return foldSpaces(element.selectedOptions[0]?.textContent ?? '');

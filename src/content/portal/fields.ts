@@ -1,4 +1,5 @@
-import { boxOf, elements, flatContains, flatParent, foldSpaces, isShown, overlap, readText, textNodes } from './dom.ts';
+import { boxOf, flatContains, flatParent, foldSpaces, isShown, overlap, readText, textNodes } from './dom.ts';
+import { type Printed, type Survey, surveyed } from './survey.ts';
 import { type FieldConcept, fieldConcepts, TERMS_WORDS } from './vocabulary/fields.ts';
 import { labelKey } from './vocabulary/label.ts';
 
@@ -12,10 +13,11 @@ export interface Field {
 const CONTROLS =
   'input:not([type=hidden]):not([type=checkbox]):not([type=radio]):not([type=button]):not([type=submit]),select,textarea,[role=combobox],[role=textbox],[contenteditable=true]';
 
-/** The fields in `root` whose labels are known, but none inside `except` (grids have labels of their own). */
-export function findFields(root: Element, except: readonly Element[] = []): Field[] {
+/** The fields there whose labels are known, but none inside `except` (grids have labels of their own). */
+export function findFields(where: Element | Survey, except: readonly Element[] = []): Field[] {
   const fields = new Map<FieldConcept, Field>();
-  const controls = [...elements(root)].filter(
+  const survey = surveyed(where);
+  const controls = survey.controls.filter(
     (element): element is HTMLElement =>
       element.matches(CONTROLS) && element instanceof HTMLElement && isShown(element),
   );
@@ -24,11 +26,11 @@ export function findFields(root: Element, except: readonly Element[] = []): Fiel
     const named = namedBy(control);
     for (const concept of fieldConcepts(named)) add({ concept, control, value: readText(control) });
   }
-  for (const node of textNodes(root)) {
+  for (const { node, element } of survey.texts) {
     if (node.data.length > 300) continue;
     const [printed, inline] = split(foldSpaces(node.data));
     const concepts = fieldConcepts(printed);
-    const label = concepts.length === 0 ? null : flatParent(node);
+    const label = concepts.length === 0 ? null : element;
     if (label === null || !isShown(label) || except.some((area) => flatContains(area, label))) continue;
     for (const concept of concepts) {
       if (fields.has(concept)) continue;
@@ -36,7 +38,7 @@ export function findFields(root: Element, except: readonly Element[] = []): Fiel
       if (control !== undefined) add({ concept, control, value: readText(control) });
       else if (inline !== '') add({ concept, control: undefined, value: inline });
       else {
-        const text = textBeside(label, root);
+        const text = textBeside(label, survey.texts);
         if (text !== undefined) add({ concept, control: undefined, value: text });
       }
     }
@@ -94,12 +96,11 @@ function beside(label: Element, controls: readonly HTMLElement[]): HTMLElement |
 }
 
 /** A fixed value in place of a control: the nearest text to the right on the same line, or right below. */
-function textBeside(label: Element, root: Element): string | undefined {
+function textBeside(label: Element, texts: readonly Printed[]): string | undefined {
   const box = boxOf(label);
   let best: { text: string; distance: number } | undefined;
-  for (const node of textNodes(root)) {
-    const element = flatParent(node);
-    if (element === null || element === label || flatContains(label, element)) continue;
+  for (const { node, element } of texts) {
+    if (element === label || flatContains(label, element)) continue;
     const other = boxOf(element);
     const onLine = overlap(box.top, box.bottom, other.top, other.bottom) > 4 && other.left >= box.right - 2;
     const under = other.top >= box.bottom - 4 && other.top - box.bottom < 16 && Math.abs(other.left - box.left) < 12;
@@ -110,8 +111,8 @@ function textBeside(label: Element, root: Element): string | undefined {
 }
 
 /** The checkbox of the terms and conditions, where the page has one; those in lists select rows. */
-export function termsAccepted(root: Element, except: readonly Element[] = []): boolean | undefined {
-  for (const element of elements(root)) {
+export function termsAccepted(where: Element | Survey, except: readonly Element[] = []): boolean | undefined {
+  for (const element of surveyed(where).controls) {
     const native = element instanceof HTMLInputElement && element.type === 'checkbox';
     if (!native && element.getAttribute('role') !== 'checkbox') continue;
     if (except.some((area) => flatContains(area, element))) continue;

@@ -1,9 +1,12 @@
 import type { GridReport } from '../../core/page-report.ts';
 import { type ColumnReading, recogniseColumns } from './columns.ts';
-import { readText } from './dom.ts';
+import { flatParent, readText } from './dom.ts';
 import { COLUMNS_OF, type GridKind, gridKind } from './grid-kinds.ts';
 import { findHeaderLines, type HeaderLine, remeasure } from './headers.ts';
+import { surveyFrame } from './known-rows.ts';
 import { findBody, type GridBody, type GridRow, rowsWithin } from './rows.ts';
+import { atOnce, type Work } from './slices.ts';
+import type { Survey } from './survey.ts';
 import type { ColumnConcept } from './vocabulary/columns.ts';
 
 /** A list on the page: one shape, whatever draws it. */
@@ -15,45 +18,70 @@ export interface Grid {
   readonly rows: readonly GridRow[];
   readonly columns: ReadonlyMap<ColumnConcept, ColumnReading>;
   readonly reader: GridBody['reader'] | 'none';
-}
-
-/** Every known list of the page. Rows that are not there now (scrolled away, paged) are not in it: see {@link walkGrid}. */
-export function readGrids(root: Element): Grid[] {
-  const lines = findHeaderLines(root);
-  return lines.flatMap((header) => {
-    const kind = gridKind(new Set(header.cells.flatMap((cell) => cell.concepts)));
-    if (kind === undefined) return [];
-    const body = findBody(header, lines);
-    const rows = body?.rows ?? [];
-    return [
-      {
-        kind,
-        element: body?.element ?? header.element,
-        header,
-        rows,
-        columns: recogniseColumns(header, rows, COLUMNS_OF[kind]),
-        reader: body?.reader ?? ('none' as const),
-      },
-    ];
-  });
+  /** How high it is with all that is scrolled away, in pixels. */
+  readonly extent: number;
 }
 
 /**
- * The same list as it is now. Quick while its header stands where it stood; else it is looked for again.
+ * Every known list of a part of the page. Rows that are not there now (scrolled away, paged) are not in it: see {@link walkGrid}.
+ * @param kept gives a list that stands as it was read before, so that its rows need not be read again.
+ */
+export function* readGrids(survey: Survey, kept?: (header: HeaderLine) => Work<Grid | undefined>): Work<Grid[]> {
+  const lines = yield* findHeaderLines(survey);
+  const grids: Grid[] = [];
+  for (const header of lines) {
+    const kind = gridKind(new Set(header.cells.flatMap((cell) => cell.concepts)));
+    if (kind === undefined) continue;
+    const same = kept === undefined ? undefined : yield* kept(header);
+    grids.push(same ?? (yield* readGrid(kind, header, lines)));
+  }
+  return grids;
+}
+
+function* readGrid(kind: GridKind, header: HeaderLine, lines: readonly HeaderLine[]): Work<Grid> {
+  const body = yield* findBody(header, lines);
+  const rows = body?.rows ?? [];
+  const element = body?.element ?? header.element;
+  return {
+    kind,
+    element,
+    header,
+    rows,
+    columns: recogniseColumns(header, rows, COLUMNS_OF[kind]),
+    reader: body?.reader ?? ('none' as const),
+    extent: extentOf(element, rows),
+  };
+}
+
+/**
+ * The same list as it is now. Quick while its header stands and says the same; else it is looked for again.
  * `undefined`: it is gone, or there are two.
  */
-export function rereadGrid(grid: Grid, root: Element): Grid | undefined {
-  if (
-    grid.header.cells.every((cell) => cell.element.isConnected) &&
-    grid.element.isConnected &&
-    grid.reader !== 'none'
-  ) {
-    const header = remeasure(grid.header);
-    const body = rowsWithin(grid.element, header);
-    if (body !== undefined) return { ...grid, header, ...body };
-  }
-  const again = readGrids(root).filter((other) => other.kind === grid.kind);
+export function rereadGrid(grid: Grid): Grid | undefined {
+  const header = grid.element.isConnected && grid.reader !== 'none' ? remeasure(grid.header) : undefined;
+  const rows = header === undefined ? undefined : atOnce(rowsWithin(grid.element, header));
+  const body = rows === undefined ? undefined : { element: grid.element, ...rows };
+  if (header !== undefined && body !== undefined)
+    return { ...grid, header, ...body, extent: extentOf(body.element, body.rows) };
+  const again = atOnce(readGrids(surveyFrame())).filter((other) => other.kind === grid.kind);
   return again.length === 1 ? again[0] : undefined;
+}
+
+function extentOf(element: Element, rows: readonly GridRow[]): number {
+  let extent = element.scrollHeight;
+  for (let up: Element | null = rows[0]?.elements[0] ?? null; up !== null && up !== element; up = flatParent(up))
+    if (up.scrollHeight > up.clientHeight) extent += up.scrollHeight;
+  return extent;
+}
+
+/** Whether a list stands as it was read: a style sheet may hide and show rows without a word. */
+export function* stillStands(grid: Grid): Work<boolean> {
+  for (const [i, { elements, box }] of grid.rows.entries()) {
+    if (i % 100 === 99) yield;
+    const now = elements[0]?.isConnected === true ? elements[0].getBoundingClientRect() : undefined;
+    if (now === undefined || now.height <= 1 || Math.abs(now.height - (box.bottom - box.top)) > 1) return false;
+  }
+  return extentOf(grid.element, grid.rows) === grid.extent;
 }
 
 /** What stands in a row's cell of a concept. `undefined` where the column is not readable; empty where the cell is. */

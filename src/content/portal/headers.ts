@@ -8,10 +8,11 @@ import {
   isShown,
   readText,
   sameLine,
-  textNodes,
 } from './dom.ts';
 import { marksBeside, neighbours } from './header-neighbours.ts';
 import { stackLines } from './header-stack.ts';
+import type { Work } from './slices.ts';
+import type { Printed, Survey } from './survey.ts';
 import { type ColumnConcept, columnConcepts } from './vocabulary/columns.ts';
 
 /** One cell of a header line, recognised or not. */
@@ -20,6 +21,8 @@ export interface HeaderCell {
   readonly box: Box;
   /** As printed, without the icons around it. */
   readonly label: string;
+  /** All that the element held when it was read, for telling whether it still says the same. */
+  readonly printed: string;
   /** What its label can mean; empty where the vocabulary does not know it. */
   readonly concepts: readonly ColumnConcept[];
 }
@@ -41,9 +44,9 @@ interface Labelled {
 
 const NOT_HEADERS = 'option,select,textarea,label,legend,button:not(th button):not([role=columnheader] button)';
 
-/** Every line of the document in which at least two different columns are named, side by side. */
-export function findHeaderLines(root: Element): HeaderLine[] {
-  const labelled = labelledElements(root);
+/** Every line of a part of the page in which at least two different columns are named, side by side. */
+export function* findHeaderLines({ texts }: Survey): Work<HeaderLine[]> {
+  const labelled = yield* labelledElements(texts);
   const lines: Labelled[][] = [];
   for (const item of labelled) {
     const line = lines.find((others) => {
@@ -75,12 +78,13 @@ function apart(line: readonly Labelled[]): Labelled[][] {
 const tableOf = (element: Element): Element | null => element.closest('table,[role=grid],[role=table],[role=treegrid]');
 
 /** Elements whose whole text names a column, widened to the header cell where the page marks one. */
-function labelledElements(root: Element): Labelled[] {
+function* labelledElements(texts: readonly Printed[]): Work<Labelled[]> {
   const found = new Map<Element, Labelled>();
   const tried = new Set<Element>();
-  for (const node of textNodes(root)) {
+  for (const [i, { node, element: holder }] of texts.entries()) {
+    if (i % 100 === 99) yield;
     if (node.data.length > 80) continue;
-    let element = flatParent(node);
+    let element: Element | null = holder;
     for (let depth = 0; element !== null && depth < 3 && !tried.has(element); depth += 1) {
       tried.add(element);
       const text = foldSpaces(
@@ -116,20 +120,45 @@ function headerLine(labels: readonly Labelled[]): HeaderLine[] {
   const cells = new Map<Element, HeaderCell>();
   for (const item of labels) {
     const cell = widest(item.element, element, labels);
-    cells.set(cell, { element: cell, box: boxOf(cell), label: item.label, concepts: item.concepts });
+    cells.set(cell, headerCell(cell, boxOf(cell), item.label, item.concepts));
   }
   for (const other of neighbours(element, [...cells.keys()])) {
     const box = boxOf(other);
     if ([...cells.values()].every((cell) => disjoint(cell.box, box)))
-      cells.set(other, { element: other, box, label: readText(other).slice(0, 80), concepts: [] });
+      cells.set(other, headerCell(other, box, readText(other).slice(0, 80), []));
   }
   const inner = around([...cells.values()].map((cell) => cell.box));
   const marks = marksBeside(element, inner);
-  for (const mark of marks) cells.set(mark, { element: mark, box: boxOf(mark), label: '', concepts: [] });
+  for (const mark of marks) cells.set(mark, headerCell(mark, boxOf(mark), '', []));
   const sorted = [...cells.values()].sort((a, b) => a.box.left - b.box.left);
   const whole = marks.length === 0 ? element : (commonAncestor([element, ...marks]) ?? element);
   return [{ element: whole, cells: sorted, box: around(sorted.map((cell) => cell.box)) }];
 }
+
+const headerCell = (element: Element, box: Box, label: string, concepts: readonly ColumnConcept[]): HeaderCell => ({
+  element,
+  box,
+  label,
+  concepts,
+  printed: element.textContent ?? '',
+});
+
+/** Whether two readings found the same line in the same places. */
+export const sameLines = (a: HeaderLine, b: HeaderLine): boolean =>
+  a.cells.length === b.cells.length &&
+  a.cells.every((cell, i) => {
+    const other = b.cells[i];
+    return (
+      other?.element === cell.element &&
+      other.printed === cell.printed &&
+      Math.abs(other.box.left - cell.box.left) < 1 &&
+      Math.abs(other.box.right - cell.box.right) < 1
+    );
+  });
+
+/** Whether a line still stands and says what it said: frameworks use elements again for something else. */
+export const stillSays = ({ cells }: HeaderLine): boolean =>
+  cells.every(({ element, printed }) => element.isConnected && element.textContent === printed);
 
 /** The highest element below the line that holds this label and no other. */
 function widest(label: Element, line: Element, labels: readonly Labelled[]): Element {
@@ -154,10 +183,13 @@ export const around = (boxes: readonly Box[]): Box => ({
   bottom: Math.max(...boxes.map((box) => box.bottom)),
 });
 
-/** The same line where it stands now: columns move when a page scrolls or is resized. */
-export function remeasure(line: HeaderLine): HeaderLine {
-  const cells = line.cells
-    .map((cell) => ({ ...cell, box: boxOf(cell.element) }))
-    .sort((a, b) => a.box.left - b.box.left);
+/**
+ * The same line where it stands now: columns move when a page scrolls or is resized. `undefined` where it is another one by now, or
+ * its columns stand in another order.
+ */
+export function remeasure(line: HeaderLine): HeaderLine | undefined {
+  if (!stillSays(line)) return undefined;
+  const cells = line.cells.map((cell) => ({ ...cell, box: boxOf(cell.element) }));
+  if (cells.some(({ box }, i) => i > 0 && box.left < (cells[i - 1]?.box.left ?? 0))) return undefined;
   return { element: line.element, cells, box: around(cells.map((cell) => cell.box)) };
 }

@@ -1,23 +1,32 @@
 import { type GridRow, gridRow, hasKnownCell, rowBox } from './cells.ts';
-import { elements, flatParent, overlap } from './dom.ts';
+import { type Box, elements, flatParent, overlap } from './dom.ts';
 import type { HeaderLine } from './headers.ts';
+import type { Work } from './slices.ts';
+
+/** Elements between two places where the work can stop. */
+const STRIDE = 50;
 
 /** Rows that the page itself marks as such: `tr`, `role=row`. `undefined` where there are none below the header. */
-export function markedRows(
+export function* markedRows(
   area: Element,
   line: HeaderLine,
   header: ReadonlySet<Element>,
-): { rows: GridRow[]; reader: 'table' | 'aria' } | undefined {
+): Work<{ rows: GridRow[]; reader: 'table' | 'aria' } | undefined> {
   const below = belowHeader(line);
   const rows: GridRow[] = [];
-  let last: Element | undefined;
+  let inside: Element | undefined;
   let reader: 'table' | 'aria' | undefined;
-  for (const element of elements(area)) {
+  let count = 0;
+  for (const element of elements(area, (each) => each !== inside)) {
+    count += 1;
+    if (count % STRIDE === 0) yield;
     const isTableRow = element instanceof HTMLTableRowElement;
     if (!isTableRow && element.getAttribute('role') !== 'row') continue;
-    if (header.has(element) || last?.contains(element) === true || !below(element)) continue;
-    last = element;
-    const row = gridRow(element, line);
+    if (header.has(element)) continue;
+    const box = rowBox(element);
+    if (!below(element, box)) continue;
+    inside = element;
+    const row = gridRow(element, line, box);
     if (row === undefined) continue;
     rows.push(row);
     reader ??= isTableRow ? 'table' : 'aria';
@@ -26,10 +35,9 @@ export function markedRows(
 }
 
 /** Whether something has height, shares the header's width, and begins below it, unless it is scrolled away under it. */
-export function belowHeader(line: HeaderLine): (element: Element) => boolean {
+function belowHeader(line: HeaderLine): (element: Element, box: Box) => boolean {
   const scrolled = scrolledInside();
-  return (element) => {
-    const box = rowBox(element);
+  return (element, box) => {
     if (box.bottom - box.top <= 1 || overlap(box.left, box.right, line.box.left, line.box.right) <= 0) return false;
     return box.top >= line.box.bottom - 2 || scrolled(element);
   };

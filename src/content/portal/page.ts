@@ -2,10 +2,14 @@ import { type CustomerRef, customerRef, nameKey } from '../../core/customer.ts';
 import type { PageKind } from '../../core/page-report.ts';
 import { type Action, findActions } from './actions.ts';
 import { type Dialog, findDialogs } from './dialogs.ts';
-import { elements, flatContains, isShown } from './dom.ts';
+import { flatContains, isShown } from './dom.ts';
 import { type Field, findFields, termsAccepted } from './fields.ts';
-import { columnTexts, type Grid, readGrids } from './grid.ts';
+import { cellText, type Grid, readGrids, stillStands } from './grid.ts';
 import type { GridKind } from './grid-kinds.ts';
+import { type HeaderLine, sameLines } from './headers.ts';
+import { knownRows, rememberRows } from './known-rows.ts';
+import { atOnce, type Work } from './slices.ts';
+import { surveyWork } from './survey.ts';
 import type { ActionConcept } from './vocabulary/actions.ts';
 import type { PageWord } from './vocabulary/pages.ts';
 import { readTitles } from './whose.ts';
@@ -23,6 +27,7 @@ export interface Page {
   readonly actions: readonly Action[];
   readonly fields: readonly Field[];
   readonly dialogs: readonly Dialog[];
+  readonly shadowRoots: readonly ShadowRoot[];
 }
 
 interface Evidence {
@@ -87,31 +92,45 @@ const CLUES: Readonly<Record<Exclude<PageKind, 'none'>, readonly Clue[]>> = {
 
 const ENOUGH = 0.55;
 
-/** Reads the page that is on show. Costs one pass over its texts; call it once per settled change, not per mutation. */
-export function readPage(root: HTMLElement = document.body): Page {
-  const grids = readGrids(root);
-  const dialogs = findDialogs();
+/** What is known from the reading before, so that not everything has to be read again. */
+export interface Before {
+  readonly page: Page;
+  /** Whether nothing moved in a list since. */
+  readonly untouched: (grid: Grid) => boolean;
+}
+
+/** Reads the page that is on show, at once. Costs a pass over it: call it where the page must not change meanwhile. */
+export const readPage = (): Page => atOnce(readPageWork());
+
+/** Reads the page that is on show: its lists row by row, everything else in one pass over what is no row. */
+export function* readPageWork(before?: Before): Work<Page> {
+  const root = document.body;
+  const skip = knownRows();
+  let frame = yield* surveyWork(root, skip);
+  const { shadowRoots } = frame;
+  const grids = yield* readGrids(frame, (header) => keptGrid(header, before));
+  // Rows that were not known as such have been taken for a part of the page.
+  if (grids.filter((g) => rememberRows(g)).length > 0) frame = yield* surveyWork(root, knownRows());
+  yield;
+  const dialogs = findDialogs(frame);
+  yield;
   const heads = grids.flatMap((g) => g.header.cells.map((cell) => cell.element));
   // A header that sorts its column when pressed is no way to a page of that name.
-  const actions = findActions(root).filter(({ element }) => !heads.some((head) => flatContains(head, element)));
+  const actions = findActions(frame).filter(({ element }) => !heads.some((head) => flatContains(head, element)));
   const lists = grids.map((g) => g.element);
-  const fields = findFields(root, lists);
-  const pbxNames = new Set(
-    grids
-      .filter((g) => g.kind === 'devices')
-      .flatMap((g) => columnTexts(g, 'pbx'))
-      .map(nameKey),
-  );
-  const titles = readTitles(root, grids[0]?.header.cells[0]?.element, pbxNames);
+  yield;
+  const fields = findFields(frame, lists);
+  yield;
+  const titles = readTitles(frame, grids[0]?.header.cells[0]?.element, yield* pbxNames(grids));
   const evidence: Evidence = {
     grids: new Set(grids.map((g) => g.kind)),
     actions: new Set(actions.map((a) => a.concept)),
     titles: titles.words,
     fields: new Set<string>([
       ...fields.map((f) => f.concept),
-      ...(termsAccepted(root, lists) === undefined ? [] : ['termsAccepted']),
+      ...(termsAccepted(frame, lists) === undefined ? [] : ['termsAccepted']),
     ]),
-    password: hasPassword(root),
+    password: frame.controls.some(isPassword),
   };
   const { kind, confidence, reasons } = judge(evidence);
   const named = fields.find((f) => f.concept === 'customer')?.value;
@@ -127,7 +146,28 @@ export function readPage(root: HTMLElement = document.body): Page {
     actions,
     fields,
     dialogs,
+    shadowRoots,
   };
+}
+
+/** The list as it was read before, under the same header, if nothing moved in it. */
+function* keptGrid(header: HeaderLine, before: Before | undefined): Work<Grid | undefined> {
+  const grid = before?.page.grids.find(({ header: { cells } }) => cells[0]?.element === header.cells[0]?.element);
+  if (grid === undefined || grid.rows.length === 0 || before?.untouched(grid) !== true) return undefined;
+  return sameLines(grid.header, header) && (yield* stillStands(grid)) ? grid : undefined;
+}
+
+/** PBXes that the rows of Devices name. */
+function* pbxNames(grids: readonly Grid[]): Work<ReadonlySet<string>> {
+  const names = new Set<string>();
+  for (const grid of grids)
+    if (grid.kind === 'devices')
+      for (const [i, row] of grid.rows.entries()) {
+        if (i % 100 === 99) yield;
+        const name = cellText(grid, row, 'pbx');
+        if (name !== undefined) names.add(nameKey(name));
+      }
+  return names;
 }
 
 function judge(evidence: Evidence): Pick<Page, 'kind' | 'confidence' | 'reasons'> {
@@ -157,11 +197,8 @@ function judge(evidence: Evidence): Pick<Page, 'kind' | 'confidence' | 'reasons'
 
 const round = (value: number): number => Math.round(Math.min(1, Math.max(0, value)) * 100) / 100;
 
-function hasPassword(root: Element): boolean {
-  for (const element of elements(root))
-    if (element instanceof HTMLInputElement && element.type === 'password' && isShown(element)) return true;
-  return false;
-}
+const isPassword = (element: Element): boolean =>
+  element instanceof HTMLInputElement && element.type === 'password' && isShown(element);
 
 /** The page's one list of a kind; `twice` where there are several. */
 export function oneGrid(page: Page, kind: GridKind): Grid | 'twice' | undefined {

@@ -4,15 +4,13 @@ import { dateOrder, parseDate } from './dates.ts';
 import { cellText, columnTexts, type Grid } from './grid.ts';
 import type { GridRow } from './rows.ts';
 import { isMac, isSerial, parseCount } from './shapes.ts';
+import { atOnce, type Work } from './slices.ts';
 import type { ColumnConcept } from './vocabulary/columns.ts';
 import { parseContract, parseTerm } from './vocabulary/values.ts';
 
 export interface DeviceRow {
   readonly row: GridRow;
-  /** `undefined`: neither serial nor MAC can be read, so the row has no identity. */
   readonly facts: DeviceFacts | undefined;
-  readonly expiration: CalendarDate | undefined;
-  readonly purchased: CalendarDate | undefined;
 }
 
 const DASHES = /^[-–—/.]?$/;
@@ -32,22 +30,40 @@ function dates(grid: Grid, concept: ColumnConcept): (row: GridRow) => CalendarDa
   };
 }
 
-/** The rows of a Devices list as devices. */
-export function deviceRows(grid: Grid): DeviceRow[] {
-  const expiration = dates(grid, 'expiration');
-  const purchased = dates(grid, 'purchased');
-  return grid.rows.map((row) => {
-    const serial = shaped(text(grid, row, 'serial'), isSerial);
-    const mac = shaped(text(grid, row, 'mac'), isMac);
-    const key = serial ?? mac;
-    const model = text(grid, row, 'model');
-    const pbx = text(grid, row, 'pbx');
-    const contract: Contract = parseContract(text(grid, row, 'contract') ?? '');
-    const facts: DeviceFacts | undefined =
-      key === undefined ? undefined : { key, ...given({ serial, mac, model, pbx }), contract };
-    return { row, facts, expiration: expiration(row), purchased: purchased(row) };
-  });
+const readDevices = new WeakMap<Grid, readonly DeviceRow[]>();
+
+/** The rows of a Devices list as devices, as they were when the list was read. */
+export const deviceRows = (grid: Grid): readonly DeviceRow[] => atOnce(deviceRowsWork(grid));
+
+export function* deviceRowsWork(grid: Grid): Work<readonly DeviceRow[]> {
+  const known = readDevices.get(grid);
+  if (known !== undefined) return known;
+  const rows: DeviceRow[] = [];
+  for (const row of grid.rows) {
+    if (rows.length % 50 === 49) yield;
+    rows.push({ row, facts: deviceFacts(grid, row) });
+  }
+  readDevices.set(grid, rows);
+  return rows;
 }
+
+/** `undefined`: neither serial nor MAC can be read, so the row has no identity. */
+export function deviceFacts(grid: Grid, row: GridRow): DeviceFacts | undefined {
+  const serial = shaped(text(grid, row, 'serial'), isSerial);
+  const mac = shaped(text(grid, row, 'mac'), isMac);
+  const key = serial ?? mac;
+  if (key === undefined) return undefined;
+  const model = text(grid, row, 'model');
+  const pbx = text(grid, row, 'pbx');
+  const contract: Contract = parseContract(text(grid, row, 'contract') ?? '');
+  return { key, ...given({ serial, mac, model, pbx }), contract };
+}
+
+/** Dates of a Devices list, each read by what its whole column says. */
+export const deviceDates = (grid: Grid) => ({
+  expiration: dates(grid, 'expiration'),
+  purchased: dates(grid, 'purchased'),
+});
 
 const shaped = (value: string | undefined, shape: (text: string) => boolean): string | undefined =>
   value !== undefined && shape(value) ? value : undefined;

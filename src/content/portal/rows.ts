@@ -2,6 +2,7 @@ import { type GridRow, hasKnownCell, mergeParallel } from './cells.ts';
 import { flatContains, flatParent } from './dom.ts';
 import type { HeaderLine } from './headers.ts';
 import { markedRows } from './marked-rows.ts';
+import type { Work } from './slices.ts';
 import { unmarkedRows } from './unmarked-rows.ts';
 
 export type { GridRow } from './cells.ts';
@@ -14,13 +15,13 @@ export interface GridBody {
 }
 
 /** Rows are looked for below the header, at most up to the next header line of the same columns' place. */
-export function findBody(line: HeaderLine, lines: readonly HeaderLine[]): GridBody | undefined {
+export function* findBody(line: HeaderLine, lines: readonly HeaderLine[]): Work<GridBody | undefined> {
   const others = lines.filter((other) => other !== line);
   for (let area = line.element; ; ) {
     // A grid never holds another grid's header.
     if (others.some((other) => flatContains(area, other.element) && !flatContains(line.element, other.element)))
       return undefined;
-    const rows = rowsWithin(area, line);
+    const rows = yield* rowsWithin(area, line);
     if (rows !== undefined) return { element: area, ...rows };
     const up = flatParent(area);
     // The whole page is a list only where its header stands right in it.
@@ -31,10 +32,10 @@ export function findBody(line: HeaderLine, lines: readonly HeaderLine[]): GridBo
 }
 
 /** The rows below a header line within one area; `undefined` where there are none. */
-export function rowsWithin(area: Element, line: HeaderLine): Pick<GridBody, 'rows' | 'reader'> | undefined {
+export function* rowsWithin(area: Element, line: HeaderLine): Work<Pick<GridBody, 'rows' | 'reader'> | undefined> {
   const header = aroundHeader(line, area);
-  const marked = markedRows(area, line, header);
-  const found = marked?.rows ?? unmarkedRows(area, line, header) ?? [];
+  const marked = yield* markedRows(area, line, header);
+  const found = marked?.rows ?? (yield* unmarkedRows(area, line, header)) ?? [];
   const rows = mergeParallel(found).filter((row) => hasKnownCell(row, line));
   return rows.length === 0 ? undefined : { rows, reader: marked?.reader ?? 'geometry' };
 }

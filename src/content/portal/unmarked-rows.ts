@@ -2,13 +2,21 @@ import { cellAbove, cellsUnder, type GridRow, gridRow, hasKnownCell } from './ce
 import { boxOf, elements, flatChildren, flatParent, sameLine, textNodes } from './dom.ts';
 import type { HeaderCell, HeaderLine } from './headers.ts';
 import { scrolledInside } from './marked-rows.ts';
+import type { Work } from './slices.ts';
+
+/** Steps between two places where the work can stop. */
+const STRIDE = 50;
 
 /**
  * Rows of a layout that marks none: under the column with most texts, each text's surrounding element that holds no second
  * one, and reaches under most columns, is a row.
  */
-export function unmarkedRows(area: Element, line: HeaderLine, header: ReadonlySet<Element>): GridRow[] | undefined {
-  const below = textsBelow(area, line, header);
+export function* unmarkedRows(
+  area: Element,
+  line: HeaderLine,
+  header: ReadonlySet<Element>,
+): Work<GridRow[] | undefined> {
+  const below = yield* textsBelow(area, line, header);
   if (below.size < 2) return undefined;
   const anchors = [...below.values()].reduce((best, list) => (list.length > best.length ? list : best));
   const held = new Map<Element, number>();
@@ -16,20 +24,29 @@ export function unmarkedRows(area: Element, line: HeaderLine, header: ReadonlySe
     for (let up: Element | null = anchor; up !== null && up !== area; up = flatParent(up))
       held.set(up, (held.get(up) ?? 0) + 1);
   const found = new Set<Element>();
-  for (const anchor of anchors) {
+  for (const [i, anchor] of anchors.entries()) {
+    if (i % STRIDE === STRIDE - 1) yield;
     const row = bestRow(anchor, area, header, line, held);
     if (row !== undefined) found.add(row);
   }
   if (found.size === 0) return looseRows(anchors, line);
-  const rows = [...found].flatMap((element) => gridRow(element, line) ?? []).filter((row) => hasKnownCell(row, line));
+  const rows: GridRow[] = [];
+  for (const element of found) {
+    if (rows.length % STRIDE === STRIDE - 1) yield;
+    const row = gridRow(element, line);
+    if (row !== undefined && hasKnownCell(row, line)) rows.push(row);
+  }
   return withParallel(rows, area, line, header);
 }
 
 /** Texts under each named column. */
-function textsBelow(area: Element, line: HeaderLine, header: ReadonlySet<Element>): Map<HeaderCell, Element[]> {
+function* textsBelow(area: Element, line: HeaderLine, header: ReadonlySet<Element>): Work<Map<HeaderCell, Element[]>> {
   const below = new Map<HeaderCell, Element[]>();
   const scrolled = scrolledInside();
+  let count = 0;
   for (const node of textNodes(area)) {
+    count += 1;
+    if (count % STRIDE === 0) yield;
     const element = flatParent(node);
     if (element === null || header.has(element) || inHeaderCell(element, line)) continue;
     const box = boxOf(element);

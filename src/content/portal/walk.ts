@@ -1,6 +1,8 @@
-import { type Box, boxOf, flatContains, flatParent, foldSpaces, textNodes } from './dom.ts';
+import { type Box, boxOf, flatContains, flatParent, foldSpaces } from './dom.ts';
 import type { Grid } from './grid.ts';
 import type { GridRow } from './rows.ts';
+import { atOnce } from './slices.ts';
+import { surveyWork } from './survey.ts';
 import { pause, throwIfAborted, until } from './wait.ts';
 
 /** How much of a list a walk saw. */
@@ -49,11 +51,15 @@ const headerInside = (grid: Grid, scroller: HTMLElement): number =>
 
 /**
  * Shows every row of a list to `look`, from top to bottom, scrolling where only some exist at a time, and puts the scroll
- * position back. `read` gives the list as it is now; `look` may act on the rows it is shown.
+ * position back. `read` gives the list as it is now; `look` may act on the rows it is shown. `first`: the list, if it was just read.
  * @throws Gone when the signal ends first.
  */
-export async function walkGrid(read: () => Grid | undefined, signal: AbortSignal, look: Look): Promise<Walk> {
-  const first = read();
+export async function walkGrid(
+  read: () => Grid | undefined,
+  signal: AbortSignal,
+  look: Look,
+  first = read(),
+): Promise<Walk> {
   if (first === undefined) return { complete: false, total: null, paged: false };
   const totals = printedTotals(first);
   const scroller = scrollerOf(first);
@@ -172,10 +178,8 @@ const PAGES = new RegExp(`(?:page|seite|página|pagina|p\\.)\\s*(\\d+)\\s*${OF}\
 function printedTotals(grid: Grid): { total: number | null; paged: boolean } {
   const around = flatParent(grid.element) ?? grid.element;
   const rows = new Set(grid.rows.flatMap((row) => row.elements));
-  for (const node of textNodes(around)) {
+  for (const { node, element } of atOnce(surveyWork(around, (each) => rows.has(each))).texts) {
     if (node.data.length > 80 || !/\d/.test(node.data)) continue;
-    const element = flatParent(node);
-    if (element === null || within(element, rows, around)) continue;
     const text = foldSpaces(element.textContent ?? '').slice(0, 120);
     const pages = PAGES.exec(text);
     if (pages !== null && Number(pages[2]) > 1) return { total: null, paged: true };
@@ -186,10 +190,4 @@ function printedTotals(grid: Grid): { total: number | null; paged: boolean } {
     }
   }
   return { total: null, paged: false };
-}
-
-function within(element: Element, rows: ReadonlySet<Element>, limit: Element): boolean {
-  for (let up: Element | null = element; up !== null && up !== limit; up = flatParent(up))
-    if (rows.has(up)) return true;
-  return false;
 }

@@ -1,5 +1,6 @@
 import { type CustomerRef, customerRef, nameKey } from '../../core/customer.ts';
-import { boxOf, flatContains, flatParent, foldSpaces, isShown, sameLine, textNodes } from './dom.ts';
+import { boxOf, flatContains, flatParent, foldSpaces, isShown, sameLine } from './dom.ts';
+import type { Survey } from './survey.ts';
 import { labelKey } from './vocabulary/label.ts';
 import { JOINING, namePrefix, type PageWord, pageWords } from './vocabulary/pages.ts';
 
@@ -25,8 +26,8 @@ const CONTROL =
  * Reads the titles above a list (or of a page without one). `pbxNames`: the PBXes that its rows name, which settles
  * which of two names in a title is the PBX. Where titles disagree or do not say, there is no customer.
  */
-export function readTitles(root: Element, before: Element | undefined, pbxNames: ReadonlySet<string>): Titles {
-  const titles = collect(root, before);
+export function readTitles(survey: Survey, before: Element | undefined, pbxNames: ReadonlySet<string>): Titles {
+  const titles = collect(survey, before);
   const words = new Set<PageWord>();
   const customers = new Map<string, CustomerRef>();
   const pbxes = new Map<string, string>();
@@ -38,7 +39,7 @@ export function readTitles(root: Element, before: Element | undefined, pbxNames:
     if (said.pbx !== undefined) pbxes.set(nameKey(said.pbx), said.pbx);
   }
   if (customers.size === 0) {
-    const ref = namedByHeading(root, words);
+    const ref = namedByHeading(survey.root, words);
     if (ref !== undefined) customers.set(ref.key, ref);
   }
   return {
@@ -64,13 +65,11 @@ const OF_A_CUSTOMER: ReadonlySet<PageWord> = new Set<PageWord>(['devices', 'pbxe
 /** A title stands near the top. */
 const MOST_TEXTS = 600;
 
-function collect(root: Element, before: Element | undefined): Title[] {
+function collect({ texts }: Survey, before: Element | undefined): Title[] {
   const titles: Title[] = [];
   const singles: { element: Element; text: string }[] = [];
   let budget = MOST_TEXTS;
-  for (const node of textNodes(root)) {
-    const element = flatParent(node);
-    if (element === null) continue;
+  for (const { node, element } of texts) {
     budget -= 1;
     if (budget < 0 || (before !== undefined && flatContains(before, element))) break;
     if (node.data.length > 300 || element.closest(CONTROL) !== null || !isShown(element)) continue;

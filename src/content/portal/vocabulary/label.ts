@@ -22,6 +22,11 @@ export function labelKey(text: string): string {
 /** Words per concept, one string with bars between synonyms: the languages en, de, es, fr, it, nl follow each other. */
 export type Vocabulary<Concept extends string> = Readonly<Record<Concept, string>>;
 
+/** No label has a number of three digits, but for a count in brackets; serial numbers, amounts and years do: a list is full of them. */
+const NUMBERED = /^[^([]*\d{3}/;
+/** Texts whose meaning is kept: a list repeats its words. */
+const MOST_KNOWN = 2000;
+
 /** Looks a printed text up: the concepts that it can mean, mostly none or one. */
 export function indexLabels<Concept extends string>(words: Vocabulary<Concept>): (text: string) => readonly Concept[] {
   const index = new Map<string, Concept[]>();
@@ -34,5 +39,14 @@ export function indexLabels<Concept extends string>(words: Vocabulary<Concept>):
     }
   }
   const none: readonly Concept[] = [];
-  return (text) => (text.length > 60 ? none : (index.get(labelKey(text) || text.trim()) ?? none));
+  const known = new Map<string, readonly Concept[]>();
+  return (text) => {
+    if (text.length > 60 || NUMBERED.test(text)) return none;
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const found = index.get(labelKey(text) || text.trim()) ?? none;
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(text, found);
+    return found;
+  };
 }
