@@ -1,5 +1,6 @@
+import { benchReading } from './reading.bench.ts';
 import { benchRules } from './rules.bench.ts';
 
 // Each part measures both sides in this one run and prints their ratio: machines are shared and noisy, ratios hold.
-for (const { name, oursMs, referenceMs, ratio } of benchRules())
+for (const { name, oursMs, referenceMs, ratio } of [...benchRules(), ...(await benchReading())])
   console.log(`${name}: ${ratio.toFixed(2)} (${oursMs.toFixed(2)} ms / ${referenceMs.toFixed(2)} ms)`);

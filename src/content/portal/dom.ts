@@ -1,9 +1,12 @@
-import { isOwn, textNodes } from './flat-tree.ts';
+import { isOwn, isText, textNodes } from './flat-tree.ts';
 
 export { elements, isOwn, markOwn, textNodes } from './flat-tree.ts';
 
 /** Parent in the flat tree: a slotted element's is its slot, a shadow root's is its host. */
 export function flatParent(node: Node): Element | null {
+  // Only a child of a shadow host can be slotted.
+  const { parentElement } = node;
+  if (parentElement !== null && parentElement.shadowRoot === null) return parentElement;
   if (node instanceof Element && node.assignedSlot !== null) return node.assignedSlot;
   const parent = node.parentNode;
   return parent instanceof ShadowRoot ? parent.host : parent instanceof Element ? parent : null;
@@ -66,7 +69,8 @@ export function readText(element: Element): string {
   // Most cells of most lists hold one text and nothing else.
   const { firstChild } = element;
   if (
-    firstChild instanceof Text &&
+    firstChild !== null &&
+    isText(firstChild) &&
     firstChild.nextSibling === null &&
     element.shadowRoot === null &&
     !isSpecial(element)
@@ -112,8 +116,8 @@ function blockOf(element: Element, limit: Element): Element {
 }
 
 /** Whether an element shows something else than what it holds. */
-const isSpecial = (element: Element): boolean =>
-  element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSlotElement;
+const isSpecial = ({ localName }: Element): boolean =>
+  localName === 'select' || localName === 'textarea' || localName === 'slot';
 
 function controlValue(element: Element): string | undefined {
   if (element instanceof HTMLSelectElement) return foldSpaces(element.selectedOptions[0]?.textContent ?? '');

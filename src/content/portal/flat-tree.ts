@@ -8,6 +8,10 @@ const UNREAD = new Set('script style noscript template head title iframe object 
 /** Whether an element holds words for a person at all: it is neither code, nor a picture, nor a page of its own, nor ours. */
 export const isRead = (element: Element): boolean => !UNREAD.has(element.localName) && !ownHosts.has(element);
 
+// Much quicker than `instanceof`, which counts where every node of a page is asked.
+export const isText = (node: Node): node is Text => node.nodeType === Node.TEXT_NODE;
+export const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;
+
 /** Where a pass stands among an element's children in the flat tree. */
 interface Level {
   readonly element: Element;
@@ -19,7 +23,7 @@ interface Level {
 }
 
 function levelOf(element: Element, outer: Level | undefined): Level {
-  const assigned = element instanceof HTMLSlotElement ? element.assignedNodes() : undefined;
+  const assigned = element.localName === 'slot' ? (element as HTMLSlotElement).assignedNodes() : undefined;
   const slotted = assigned === undefined || assigned.length === 0 ? undefined : assigned;
   const next = slotted === undefined ? (element.shadowRoot ?? element).firstChild : (slotted[0] ?? null);
   return { element, outer, next, slotted, index: 0 };
@@ -42,8 +46,8 @@ export function* flatNodes(root: Element, enter: (element: Element) => boolean):
     }
     level.index += 1;
     level.next = level.slotted === undefined ? node.nextSibling : (level.slotted[level.index] ?? null);
-    if (node instanceof Text) yield node;
-    else if (node instanceof Element && isRead(node)) {
+    if (isText(node)) yield node;
+    else if (isElement(node) && isRead(node)) {
       yield node;
       if (enter(node)) level = levelOf(node, level);
     }

@@ -77,13 +77,16 @@ function apart(line: readonly Labelled[]): Labelled[][] {
 
 const tableOf = (element: Element): Element | null => element.closest('table,[role=grid],[role=table],[role=treegrid]');
 
+/** A column's name may have a count beside it, but is none itself. */
+const NUMBERED = /\d{3}/;
+
 /** Elements whose whole text names a column, widened to the header cell where the page marks one. */
 function* labelledElements(texts: readonly Printed[]): Work<Labelled[]> {
   const found = new Map<Element, Labelled>();
   const tried = new Set<Element>();
   for (const [i, { node, element: holder }] of texts.entries()) {
     if (i % 100 === 99) yield;
-    if (node.data.length > 80) continue;
+    if (node.data.length > 80 || NUMBERED.test(node.data)) continue;
     let element: Element | null = holder;
     for (let depth = 0; element !== null && depth < 3 && !tried.has(element); depth += 1) {
       tried.add(element);

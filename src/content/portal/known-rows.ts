@@ -6,15 +6,8 @@ import { type Survey, surveyWork } from './survey.ts';
 /** Rows of lists that were read, and the header they were read under. */
 const headerOf = new WeakMap<Element, HeaderLine>();
 
-/** @returns whether any of the rows was not known before. */
-export function rememberRows({ header, rows }: Grid): boolean {
-  let fresh = false;
-  for (const { elements } of rows)
-    for (const element of elements) {
-      fresh ||= !headerOf.has(element);
-      headerOf.set(element, header);
-    }
-  return fresh;
+export function rememberRows({ header, rows }: Grid): void {
+  for (const { elements } of rows) for (const element of elements) headerOf.set(element, header);
 }
 
 /**
@@ -32,6 +25,27 @@ export function knownRows(): (element: Element) => boolean {
       standing.set(header, stands);
     }
     return stands;
+  };
+}
+
+/** Rows of a table that may hold a header all the same: titles of groups, a line of filters. */
+const HEAD_ROWS = 5;
+
+/**
+ * Tells rows in which no header needs to be looked for, for one pass over the page: those far down in a table that has its header
+ * where headers of tables stand. A long list is mostly such rows.
+ */
+export function bodyRows(): (element: Element) => boolean {
+  const counts = new Map<Element, number>();
+  return (element) => {
+    if (element.localName !== 'tr') return false;
+    const body = element.parentElement;
+    if (body?.localName !== 'tbody') return false;
+    const count = (counts.get(body) ?? 0) + 1;
+    counts.set(body, count);
+    const head =
+      count <= HEAD_ROWS || !(body.parentElement instanceof HTMLTableElement) ? null : body.parentElement.tHead;
+    return head !== null && head.rows.length > 0 && element.querySelector('table,[role=grid],[role=table]') === null;
   };
 }
 

@@ -7,7 +7,7 @@ import { type Field, findFields, termsAccepted } from './fields.ts';
 import { cellText, type Grid, readGrids, stillStands } from './grid.ts';
 import type { GridKind } from './grid-kinds.ts';
 import { type HeaderLine, sameLines } from './headers.ts';
-import { knownRows, rememberRows } from './known-rows.ts';
+import { bodyRows, knownRows, rememberRows } from './known-rows.ts';
 import { atOnce, type Work } from './slices.ts';
 import { surveyWork } from './survey.ts';
 import type { ActionConcept } from './vocabulary/actions.ts';
@@ -105,18 +105,18 @@ export const readPage = (): Page => atOnce(readPageWork());
 /** Reads the page that is on show: its lists row by row, everything else in one pass over what is no row. */
 export function* readPageWork(before?: Before): Work<Page> {
   const root = document.body;
-  const skip = knownRows();
-  let frame = yield* surveyWork(root, skip);
-  const { shadowRoots } = frame;
-  const grids = yield* readGrids(frame, (header) => keptGrid(header, before));
-  // Rows that were not known as such have been taken for a part of the page.
-  if (grids.filter((g) => rememberRows(g)).length > 0) frame = yield* surveyWork(root, knownRows());
+  const [known, body] = [knownRows(), bodyRows()];
+  const heads = yield* surveyWork(root, (element) => known(element) || body(element));
+  const grids = yield* readGrids(heads, (header) => keptGrid(header, before));
+  for (const g of grids) rememberRows(g);
+  const frame = yield* surveyWork(root, knownRows());
+  const shadowRoots = [...heads.shadowRoots, ...frame.shadowRoots];
   yield;
   const dialogs = findDialogs(frame);
   yield;
-  const heads = grids.flatMap((g) => g.header.cells.map((cell) => cell.element));
+  const columns = grids.flatMap((g) => g.header.cells.map((cell) => cell.element));
   // A header that sorts its column when pressed is no way to a page of that name.
-  const actions = findActions(frame).filter(({ element }) => !heads.some((head) => flatContains(head, element)));
+  const actions = findActions(frame).filter(({ element }) => !columns.some((column) => flatContains(column, element)));
   const lists = grids.map((g) => g.element);
   yield;
   const fields = findFields(frame, lists);

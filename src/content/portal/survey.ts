@@ -1,5 +1,5 @@
 import { flatParent } from './dom.ts';
-import { flatNodes } from './flat-tree.ts';
+import { flatNodes, isElement } from './flat-tree.ts';
 import { atOnce, type Work } from './slices.ts';
 
 /** A text as it stands on the page, and the element it stands in. */
@@ -30,7 +30,7 @@ export function* surveyWork(root: Element, skip: (element: Element) => boolean =
   for (const node of flatNodes(root, (element) => !skip(element))) {
     count += 1;
     if (count % STRIDE === 0) yield;
-    if (node instanceof Element) {
+    if (isElement(node)) {
       if (isControl(node)) controls.push(node);
       if (node.shadowRoot !== null) shadowRoots.push(node.shadowRoot);
     } else if (/\S/.test(node.data)) {

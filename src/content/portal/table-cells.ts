@@ -37,10 +37,7 @@ function stencilsOf(row: HTMLTableRowElement, line: HeaderLine): Map<number, Ste
 }
 
 /** A cell that spans several columns or rows moves the others. */
-function isPlain({ cells }: HTMLTableRowElement): boolean {
-  for (let i = 0; i < cells.length; i += 1) if (cells[i]?.colSpan !== 1 || cells[i]?.rowSpan !== 1) return false;
-  return true;
-}
+const isPlain = (row: HTMLTableRowElement): boolean => row.querySelector('[colspan],[rowspan]') === null;
 
 /** Whether the browser's own table layout is at work: cells of a row made a flex box stand where they like. */
 function isInLine(row: HTMLTableRowElement): boolean {
