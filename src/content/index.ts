@@ -5,7 +5,8 @@ import { HELPERS } from './helpers/index.ts';
 import { deviceDesk } from './judged-devices.ts';
 import { beginLife } from './lifecycle.ts';
 import { answerMessages } from './messages.ts';
-import { readPage } from './portal/page.ts';
+import { readPage, readPageWork } from './portal/page.ts';
+import { inSlices } from './portal/slices.ts';
 import { reportPage } from './report.ts';
 import { statementOf } from './statement.ts';
 import { dropStaleMarks } from './ui/row-marks.ts';
@@ -16,8 +17,8 @@ let visit: Visit | undefined;
 
 answerMessages(
   {
-    'page.report': ({ records }) => {
-      const page = readPage();
+    'page.report': async ({ records }) => {
+      const page = (await inSlices(readPageWork(), life)) ?? readPage();
       const desk =
         visit === undefined || visit.signal.aborted || page.kind !== 'devices' ? undefined : deviceDesk(visit);
       return { report: reportPage(page, desk?.now(), records), statement: statementOf(page) };

@@ -8,7 +8,7 @@ import { type Grid, rereadGrid } from './portal/grid.ts';
 import { oneGrid, type Page } from './portal/page.ts';
 import { type DeviceRow, deviceRows } from './portal/records.ts';
 import { pause } from './portal/wait.ts';
-import { isWindowed, walkGrid } from './portal/walk.ts';
+import { drawnWhole, isWindowed, type Walk, walkGrid } from './portal/walk.ts';
 import type { Visit } from './visit.ts';
 
 export type JudgedDevice = Response<'devices.judge'>['verdicts'][number];
@@ -100,7 +100,7 @@ function openDesk(visit: Visit): DeviceDesk {
       const before = collected;
       const seen = snapshot(grid);
       if (isWindowed(grid)) for (const [key, facts] of seen.rows) before.rows.set(key, facts);
-      else collected = { ...seen, complete: before.complete, total: before.total };
+      else collected = { ...seen, ...seenOf(drawnWhole(grid), seen) };
       if (changed(judged?.devices, collected.rows) || judged?.obstacle?.code !== obstacleOf(page)?.code)
         void judge(collected);
       else if (judged !== undefined) tell(judged);
@@ -153,8 +153,7 @@ function openDesk(visit: Visit): DeviceDesk {
         },
         isWindowed(grid) ? undefined : grid,
       );
-      all.complete = walk.complete && (walk.total === null || walk.total <= all.rows.size + all.withoutKey);
-      all.total = walk.total;
+      Object.assign(all, seenOf(walk, all));
     }
     collected = all;
     return judge(all);
@@ -219,6 +218,12 @@ function snapshot(grid: Grid): Collected {
   }
   return all;
 }
+
+/** How much of a list was seen; a total that the page prints counts, too. */
+const seenOf = ({ complete, total }: Walk, { rows, withoutKey }: Collected): Pick<Collected, 'complete' | 'total'> => ({
+  complete: complete && (total === null || total <= rows.size + withoutKey),
+  total,
+});
 
 /** A windowed list is walked again only for rows that were never seen; one that is drawn whole is simply read. */
 function needsWalk(grid: Grid, collected: Collected): boolean {

@@ -6,6 +6,7 @@ import { ask } from '../../platform/send.ts';
 import { runConversion, settleStaleRuns } from '../conversion-runner.ts';
 import { deviceDesk, type JudgedDevices } from '../judged-devices.ts';
 import { Stop } from '../portal/conversion.ts';
+import type { Grid } from '../portal/grid.ts';
 import { oneGrid } from '../portal/page.ts';
 import { pause } from '../portal/wait.ts';
 import { ConvertBar } from '../ui/convert-bar.tsx';
@@ -27,6 +28,11 @@ function nextLook(run: RunRecord): number | undefined {
   return LOOKS.find(({ until }) => since < until)?.every;
 }
 
+function currentList(visit: Visit): Grid | undefined {
+  const grid = oneGrid(visit.page(), 'devices');
+  return grid === 'twice' ? undefined : grid;
+}
+
 class ConvertBatch {
   #visit: Visit;
   #bar: Surface;
@@ -41,6 +47,8 @@ class ConvertBatch {
   /** The state of the run whose panel the partner has put away. */
   #putAway = '';
   #observed = '';
+  /** Whether the bar was put where the list is, above it or over it. */
+  #besideList = false;
 
   constructor(visit: Visit) {
     this.#visit = visit;
@@ -57,13 +65,17 @@ class ConvertBatch {
     visit.onRead(() => {
       const judged = desk.now();
       if (judged !== undefined && !this.#bar.host.isConnected) this.#showBar(judged);
+      // Where there was no list yet, the bar found no place above it.
+      else if (!this.#besideList && this.#bar.host.isConnected && currentList(visit) !== undefined)
+        this.#placeBar(this.#bar.host);
     });
     signal.addEventListener('abort', () => this.#running?.abort());
   }
 
   #placeBar(host: HTMLElement): void {
-    const grid = oneGrid(this.#visit.page(), 'devices');
-    if (grid === undefined || grid === 'twice') placeFloating(host, 'bar', this.#visit.signal);
+    const grid = currentList(this.#visit);
+    this.#besideList = grid !== undefined;
+    if (grid === undefined) placeFloating(host, 'bar', this.#visit.signal);
     else placeAbove(host, grid.element, grid.header.element, this.#visit.signal);
   }
 

@@ -68,7 +68,7 @@ export async function walkGrid(
       const grid = read();
       return grid === undefined ? undefined : find(grid);
     });
-    return { complete: !totals.paged, ...totals };
+    return drawnWhole(first);
   }
   const before = scroller.scrollTop;
   try {
@@ -77,6 +77,12 @@ export async function walkGrid(
   } finally {
     if (scroller.isConnected && Math.abs(scroller.scrollTop - before) > 1) scroller.scrollTop = before;
   }
+}
+
+/** How much is seen of a list that is drawn all at once: all of it, or one page of several. */
+export function drawnWhole(grid: Grid): Walk {
+  const totals = printedTotals(grid);
+  return { complete: !totals.paged, ...totals };
 }
 
 async function windowByWindow(

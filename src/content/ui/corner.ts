@@ -5,9 +5,19 @@ const CORNERS = ['bottom-end', 'bottom-start', 'top-end', 'top-start'] as const;
 const CONTROL =
   'button,a,input,select,textarea,label,summary,[role=button],[role=tab],[role=menuitem],[role=checkbox],[role=combobox],[tabindex]:not([tabindex^="-"])';
 const STEP = 20;
+/** Places looked at for one corner: in a page of thousands of elements each look costs. */
+const MOST_LOOKS = 40;
+/** How long a place is good for, if the host stays as large as it is. */
+const GOOD_MS = 1000;
+
+const settled = new WeakMap<HTMLElement, { width: number; height: number; at: number }>();
 
 /** Moves a floating host to the corner in which it covers the fewest of the page's controls. */
 export function settleInCorner(host: HTMLElement): void {
+  const { width, height } = host.getBoundingClientRect();
+  const last = settled.get(host);
+  if (last?.width === width && last.height === height && performance.now() - last.at < GOOD_MS) return;
+  settled.set(host, { width, height, at: performance.now() });
   // It stays where it is as long as it is not in the way there.
   if (host.dataset['corner'] !== undefined && covers(host) === 0) return;
   let best: (typeof CORNERS)[number] = CORNERS[0];
@@ -26,8 +36,9 @@ function covers(host: HTMLElement): number {
   const box = host.getBoundingClientRect();
   const controls = new Set<Element>();
   let ours = 0;
-  for (let x = box.left + 2; x < box.right; x += STEP)
-    for (let y = box.top + 2; y < box.bottom; y += STEP) {
+  const step = Math.max(STEP, Math.sqrt((box.width * box.height) / MOST_LOOKS));
+  for (let x = box.left + 2; x < box.right; x += step)
+    for (let y = box.top + 2; y < box.bottom; y += step) {
       const hits = document.elementsFromPoint(x, y);
       if (
         hits.some(

@@ -90,6 +90,7 @@ export function placeAbove(
 ): void {
   const before = header.getBoundingClientRect().top;
   host.dataset['place'] = 'flow';
+  delete host.dataset['corner'];
   const block = outsideOfScrolling(list.closest('table') ?? list);
   block.before(host);
   const own = host.getBoundingClientRect();
