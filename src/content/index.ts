@@ -7,10 +7,14 @@ import { beginLife } from './lifecycle.ts';
 import { answerMessages } from './messages.ts';
 import { readPage, readPageWork } from './portal/page.ts';
 import { inSlices } from './portal/slices.ts';
+import { pause } from './portal/wait.ts';
 import { reportPage } from './report.ts';
 import { statementOf } from './statement.ts';
 import { dropStaleMarks } from './ui/row-marks.ts';
 import { followPage, guarded, type Visit } from './visit.ts';
+
+/** As long as whoever asks may wait for a list that has to be scrolled through. */
+const WALK_MS = 5000;
 
 const life = beginLife();
 let visit: Visit | undefined;
@@ -21,7 +25,8 @@ answerMessages(
       const page = (await inSlices(readPageWork(), life)) ?? readPage();
       const desk =
         visit === undefined || visit.signal.aborted || page.kind !== 'devices' ? undefined : deviceDesk(visit);
-      return { report: reportPage(page, desk?.now(), records), statement: statementOf(page) };
+      const judged = await Promise.race([desk?.settled(), pause(WALK_MS, life).then(() => desk?.now())]);
+      return { report: reportPage(page, judged, records), statement: statementOf(page) };
     },
   },
   life,

@@ -6,7 +6,7 @@ import type { Reason } from '../core/outcome.ts';
 import { ask, MessageError } from '../platform/send.ts';
 import { type Grid, rereadGrid } from './portal/grid.ts';
 import { oneGrid, type Page } from './portal/page.ts';
-import { type DeviceRow, deviceRows } from './portal/records.ts';
+import { type DeviceRow, deviceRows, type PrintedDates } from './portal/records.ts';
 import { pause } from './portal/wait.ts';
 import { drawnWhole, isWindowed, type Walk, walkGrid } from './portal/walk.ts';
 import type { Visit } from './visit.ts';
@@ -19,6 +19,7 @@ export interface JudgedDevices {
   readonly customer: CustomerRef | undefined;
   readonly pbx: string | undefined;
   readonly devices: ReadonlyMap<string, DeviceFacts>;
+  readonly dates: ReadonlyMap<string, PrintedDates>;
   readonly verdicts: ReadonlyMap<string, JudgedDevice>;
   readonly pbxes: readonly RememberedPbx[];
   /** Rows that cannot be told apart: their key stands in the list more than once. */
@@ -33,11 +34,16 @@ export interface JudgedDevices {
 export interface DeviceDesk {
   now(): JudgedDevices | undefined;
   onJudged(listener: (judged: JudgedDevices) => void): void;
+  /** What is known once a reading that is under way has ended. */
+  settled(): Promise<JudgedDevices | undefined>;
   /** Reads the whole list again, scrolling where it must. */
   collect(): Promise<JudgedDevices | undefined>;
   /** While held, the list is only read by whoever holds it: a run scrolls and selects by itself. */
   hold(held: boolean): void;
 }
+
+/** A list that cannot be walked to its end is not tried for ever. */
+const MOST_TRIES = 4;
 
 const desks = new WeakMap<Visit, DeviceDesk>();
 
@@ -70,10 +76,25 @@ export function obstacleOf(page: Page): Reason | undefined {
 
 interface Collected {
   rows: Map<string, DeviceFacts>;
+  dates: Map<string, PrintedDates>;
   twice: Set<string>;
   withoutKey: number;
   complete: boolean;
   total: number | null;
+}
+
+const nothing = (): Collected => ({
+  rows: new Map(),
+  dates: new Map(),
+  twice: new Set(),
+  withoutKey: 0,
+  complete: false,
+  total: null,
+});
+
+function include(all: Collected, { rows, dates }: Collected): void {
+  for (const [key, facts] of rows) all.rows.set(key, facts);
+  for (const [key, printed] of dates) all.dates.set(key, printed);
 }
 
 function openDesk(visit: Visit): DeviceDesk {
@@ -81,6 +102,7 @@ function openDesk(visit: Visit): DeviceDesk {
   let judged: JudgedDevices | undefined;
   let collected: Collected | undefined;
   let held = false;
+  let brokenOff = 0;
   let busy: Promise<JudgedDevices | undefined> | undefined;
   let lastTouch = Number.NEGATIVE_INFINITY;
   for (const type of ['wheel', 'pointerdown', 'keydown', 'touchmove'] as const)
@@ -95,11 +117,11 @@ function openDesk(visit: Visit): DeviceDesk {
   visit.onRead((page) => {
     if (held) return;
     const grid = currentGrid(page);
-    if (grid === undefined || collected === undefined || needsWalk(grid, collected)) void begin();
+    if (grid === undefined || collected === undefined || needsWalk(grid, collected) || isUnfinished(grid)) void begin();
     else {
       const before = collected;
       const seen = snapshot(grid);
-      if (isWindowed(grid)) for (const [key, facts] of seen.rows) before.rows.set(key, facts);
+      if (isWindowed(grid)) include(before, seen);
       else collected = { ...seen, ...seenOf(drawnWhole(grid), seen) };
       if (changed(judged?.devices, collected.rows) || judged?.obstacle?.code !== obstacleOf(page)?.code)
         void judge(collected);
@@ -113,6 +135,10 @@ function openDesk(visit: Visit): DeviceDesk {
       listeners.push(listener);
       if (judged !== undefined) listener(judged);
     },
+    settled: async () => {
+      await busy;
+      return judged;
+    },
     async collect() {
       await visit.reread();
       return visit.signal.aborted ? undefined : begin();
@@ -122,6 +148,11 @@ function openDesk(visit: Visit): DeviceDesk {
       if (!value) visit.readSoon();
     },
   };
+
+  /** Whether a walk did not come to the end of its list, and may do so now: a tab that is not on show draws no rows. */
+  function isUnfinished(grid: Grid): boolean {
+    return collected?.complete === false && brokenOff < MOST_TRIES && !document.hidden && isWindowed(grid);
+  }
 
   function begin(): Promise<JudgedDevices | undefined> {
     busy ??= collectAll()
@@ -138,22 +169,24 @@ function openDesk(visit: Visit): DeviceDesk {
   async function collectAll(): Promise<JudgedDevices | undefined> {
     const page = visit.page();
     const grid = currentGrid(page);
-    const all: Collected = { rows: new Map(), twice: new Set(), withoutKey: 0, complete: false, total: null };
+    const all: Collected = nothing();
     if (grid !== undefined) {
       // Nobody likes a list that scrolls away under the hand.
-      while (isWindowed(grid) && performance.now() - lastTouch < 1200) await pause(300, visit.signal);
+      while (isWindowed(grid) && (document.hidden || performance.now() - lastTouch < 1200))
+        await pause(300, visit.signal);
       const walk = await walkGrid(
         () => rereadGrid(grid),
         visit.signal,
         (part) => {
           const seen = snapshot(part);
-          for (const [key, facts] of seen.rows) all.rows.set(key, facts);
+          include(all, seen);
           for (const key of seen.twice) all.twice.add(key);
           all.withoutKey = Math.max(all.withoutKey, seen.withoutKey);
         },
         isWindowed(grid) ? undefined : grid,
       );
       Object.assign(all, seenOf(walk, all));
+      brokenOff = all.complete ? 0 : brokenOff + 1;
     }
     collected = all;
     return judge(all);
@@ -179,6 +212,7 @@ function openDesk(visit: Visit): DeviceDesk {
       customer: page.customer,
       pbx: page.pbx,
       devices: new Map(all.rows),
+      dates: new Map(all.dates),
       verdicts: new Map(
         answer.verdicts.map((verdict) => [verdict.key, all.twice.has(verdict.key) ? doubled(verdict) : verdict]),
       ),
@@ -210,11 +244,14 @@ const currentGrid = (page: Page): Grid | undefined => {
 };
 
 function snapshot(grid: Grid): Collected {
-  const all: Collected = { rows: new Map(), twice: new Set(), withoutKey: 0, complete: false, total: null };
-  for (const { facts } of deviceRows(grid)) {
+  const all: Collected = nothing();
+  for (const { facts, dates } of deviceRows(grid)) {
     if (facts === undefined) all.withoutKey += 1;
     else if (all.rows.has(facts.key)) all.twice.add(facts.key);
-    else all.rows.set(facts.key, facts);
+    else {
+      all.rows.set(facts.key, facts);
+      all.dates.set(facts.key, dates);
+    }
   }
   return all;
 }

@@ -3,7 +3,7 @@ import type { JudgedDevices } from './judged-devices.ts';
 import { type Grid, gridReport } from './portal/grid.ts';
 import { orderRows } from './portal/orders.ts';
 import type { Page } from './portal/page.ts';
-import { deviceDates, deviceRows, pbxRows, productRows } from './portal/records.ts';
+import { deviceRows, pbxRows, productRows, readDates } from './portal/records.ts';
 import { isWindowed } from './portal/walk.ts';
 
 /** What is understood of a page, as data for the page check. */
@@ -52,16 +52,15 @@ function recordsOf(grid: Grid, judged: JudgedDevices | undefined): NonNullable<P
   return [];
 }
 
-/** Everything that was collected, also rows that are scrolled away; dates only of those that are drawn now. */
+/** Everything that was collected, also rows that are scrolled away. */
 function deviceReports(grid: Grid, judged: JudgedDevices | undefined): DeviceReport[] {
   const rows = deviceRows(grid);
-  const drawn = new Map(rows.flatMap(({ row, facts }) => (facts === undefined ? [] : [[facts.key, row] as const])));
-  const { expiration, purchased } = deviceDates(grid);
-  const dateOf = (key: string, read: typeof expiration) => {
-    const row = drawn.get(key);
-    return row === undefined ? null : (read(row) ?? null);
-  };
   const devices = judged === undefined ? rows.flatMap(({ facts }) => facts ?? []) : [...judged.devices.values()];
+  const printed =
+    judged?.dates ??
+    new Map(rows.flatMap(({ facts, dates }) => (facts === undefined ? [] : [[facts.key, dates] as const])));
+  const expiration = readDates([...printed.values()].map((dates) => dates.expiration));
+  const purchased = readDates([...printed.values()].map((dates) => dates.purchased));
   return devices.map((facts) => {
     const verdict = judged?.obstacle === undefined ? judged?.verdicts.get(facts.key) : undefined;
     return {
@@ -71,8 +70,8 @@ function deviceReports(grid: Grid, judged: JudgedDevices | undefined): DeviceRep
       model: facts.model ?? null,
       pbx: facts.pbx ?? judged?.pbx ?? null,
       contract: facts.contract,
-      expiration: dateOf(facts.key, expiration),
-      purchased: dateOf(facts.key, purchased),
+      expiration: expiration(printed.get(facts.key)?.expiration) ?? null,
+      purchased: purchased(printed.get(facts.key)?.purchased) ?? null,
       verdict: verdict?.verdict ?? null,
       reasons: [...(verdict?.reasons ?? [])],
     };

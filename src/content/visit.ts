@@ -66,7 +66,8 @@ export function followPage(
     addEventListener(type, readAll, { signal: life });
   for (const type of ['change', 'click', 'keyup', 'transitionend'] as const)
     document.addEventListener(type, readAll, { signal: life, capture: true, passive: true });
-  document.addEventListener('DOMContentLoaded', readAll, { signal: life });
+  for (const type of ['DOMContentLoaded', 'visibilitychange'] as const)
+    document.addEventListener(type, readAll, { signal: life });
   addEventListener('pagehide', end, { signal: life });
   life.addEventListener('abort', () => {
     observer.disconnect();

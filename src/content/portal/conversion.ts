@@ -5,9 +5,10 @@ import { findActions, oneAction } from './actions.ts';
 import { type Dialog, findDialogs, isBusy } from './dialogs.ts';
 import { type Grid, rereadGrid } from './grid.ts';
 import { oneGrid, type Page, readPage } from './page.ts';
-import { press } from './press.ts';
+import { isMoving, press } from './press.ts';
 import { deviceFacts, deviceRows } from './records.ts';
 import type { GridRow } from './rows.ts';
+import { isAligned } from './scrollers.ts';
 import type { Selection } from './select.ts';
 import { isMac, isSerial } from './shapes.ts';
 import { labelKey } from './vocabulary/label.ts';
@@ -31,6 +32,7 @@ export interface Plan {
 
 const DIALOG_MS = 8000;
 const REACTION_MS = 2500;
+const STANDING_MS = 200;
 
 function devicesGrid(): Grid {
   const grid = oneGrid(readPage(), 'devices');
@@ -81,6 +83,7 @@ export async function selectPlan(plan: Plan, selection: Selection, signal: Abort
   async function put(key: string, seen: GridRow, wanted: boolean, reach: Reach): Promise<void> {
     const row = stands(seen, key) ? seen : await reach(seen, (list) => rowOf(list, key));
     if (row === undefined) throw new Stop(notice('row-vanished', { key }));
+    if (!isAligned(row)) throw new Stop(notice('row-not-selected', { key }));
     const state = selection.state(row);
     if (state === wanted) return;
     // A row outside the plan is never pressed to find out what it is.
@@ -137,10 +140,25 @@ export async function openConfirmation(plan: Plan, signal: AbortSignal): Promise
       throw new Stop(notice('action-missing', { action: 'Convert to HWaaS' }));
     if (!action.enabled || !(await press(action.element, signal)))
       throw new Stop(notice('portal-did-not-react', { action: action.label }));
-    const dialog = await until(() => findDialogs().at(-1), attempt === 0 ? REACTION_MS : DIALOG_MS, signal);
-    if (dialog !== undefined) return dialog;
+    const opened = await until(() => findDialogs().at(-1), attempt === 0 ? REACTION_MS : DIALOG_MS, signal);
+    if (opened !== undefined) return (await until(standing(), DIALOG_MS, signal)) ?? opened;
   }
   throw new Stop(notice('dialog-not-opened'));
+}
+
+/** The dialog once it has come in and says all it has to say: the same for a while, in the same place. */
+function standing(): () => Dialog | undefined {
+  let last = '';
+  let since = performance.now();
+  return () => {
+    const dialog = findDialogs().at(-1);
+    if (dialog === undefined) return undefined;
+    const { left, top, width, height } = dialog.element.getBoundingClientRect();
+    const now = JSON.stringify([dialog.text, left, top, width, height]);
+    if (now !== last || isMoving(dialog.element)) since = performance.now();
+    last = now;
+    return performance.now() - since >= STANDING_MS ? dialog : undefined;
+  };
 }
 
 /**

@@ -79,17 +79,20 @@ export function readText(element: Element): string {
   const control = controlValue(element);
   if (control !== undefined) return control;
   let only: Element = element;
-  while (only.childNodes.length === 1 && only.firstElementChild !== null && only.shadowRoot === null)
+  while (only.childNodes.length === 1 && only.firstElementChild !== null && isPlain(only))
     only = only.firstElementChild;
   if (only !== element) {
     const value = controlValue(only);
     if (value !== undefined) return value;
   }
-  if (only.shadowRoot === null && [...only.children].every(isOwn)) {
+  if (isPlain(only) && [...only.children].every(isOwn)) {
     return foldSpaces(only.textContent ?? '') || imageText(only);
   }
   return foldSpaces(shownText(element)) || imageText(element);
 }
+
+/** Whether what an element shows is what it holds: neither has it a shadow root, nor is it a slot for something else. */
+const isPlain = (element: Element): boolean => element.shadowRoot === null && element.localName !== 'slot';
 
 /** Shown characters only; parts that stand in different blocks are kept apart, inline parts of one word are not. */
 function shownText(element: Element): string {

@@ -1,4 +1,4 @@
-import { boxOf, flatContains, isOwn } from './dom.ts';
+import { boxOf, flatContains, flatParent, isOwn } from './dom.ts';
 import { pause, until } from './wait.ts';
 
 /** Whether something of the target can be hit at its middle, where a person would press. */
@@ -21,6 +21,21 @@ export function hitPoint(target: Element): { x: number; y: number; hit: Element 
     if (getComputedStyle(target).pointerEvents === 'none' && flatContains(hit, target)) return { x, y, hit };
   }
   return undefined;
+}
+
+/** As long as a dialog may take to come in. */
+const MOVING_MS = 2000;
+
+/**
+ * Whether a target, or something around it, is still on its way in or out. A press that comes earlier than a person's could is lost, or
+ * worse: frameworks do not close a dialog that is still opening.
+ */
+export function isMoving(target: Element): boolean {
+  for (let up: Element | null = target; up !== null; up = flatParent(up))
+    for (const animation of up.getAnimations())
+      if (animation.playState === 'running' && Number(animation.effect?.getComputedTiming().endTime) < 5000)
+        return true;
+  return false;
 }
 
 /** What lies at a place, into open shadow roots; what is ours is looked through. */
@@ -47,6 +62,7 @@ export async function press(
   signal: AbortSignal,
   modifiers: { ctrlKey?: boolean } = {},
 ): Promise<boolean> {
+  await until(() => (isMoving(target) ? undefined : true), MOVING_MS, signal);
   // As little as it takes; to the middle where a header that sticks, or a footer, lies over the edge.
   for (const block of ['nearest', 'center'] as const)
     if (hitPoint(target) === undefined) target.scrollIntoView({ block, inline: 'nearest', behavior: 'instant' });

@@ -11,6 +11,13 @@ import { parseContract, parseTerm } from './vocabulary/values.ts';
 export interface DeviceRow {
   readonly row: GridRow;
   readonly facts: DeviceFacts | undefined;
+  readonly dates: PrintedDates;
+}
+
+/** Dates as they are printed: which number is the day, only the whole column tells. */
+export interface PrintedDates {
+  readonly expiration: string | undefined;
+  readonly purchased: string | undefined;
 }
 
 const DASHES = /^[-–—/.]?$/;
@@ -41,7 +48,8 @@ export function* deviceRowsWork(grid: Grid): Work<readonly DeviceRow[]> {
   const rows: DeviceRow[] = [];
   for (const row of grid.rows) {
     if (rows.length % 50 === 49) yield;
-    rows.push({ row, facts: deviceFacts(grid, row) });
+    const dates = { expiration: text(grid, row, 'expiration'), purchased: text(grid, row, 'purchased') };
+    rows.push({ row, facts: deviceFacts(grid, row), dates });
   }
   readDevices.set(grid, rows);
   return rows;
@@ -59,11 +67,16 @@ export function deviceFacts(grid: Grid, row: GridRow): DeviceFacts | undefined {
   return { key, ...given({ serial, mac, model, pbx }), contract };
 }
 
-/** Dates of a Devices list, each read by what its whole column says. */
-export const deviceDates = (grid: Grid) => ({
-  expiration: dates(grid, 'expiration'),
-  purchased: dates(grid, 'purchased'),
-});
+/** Reads a column of printed dates by what all of them say. */
+export function readDates(
+  printed: readonly (string | undefined)[],
+): (text: string | undefined) => CalendarDate | undefined {
+  const order = dateOrder(
+    printed.flatMap((text) => text ?? []),
+    pageLanguage(),
+  );
+  return (text) => (text === undefined ? undefined : parseDate(text, order));
+}
 
 const shaped = (value: string | undefined, shape: (text: string) => boolean): string | undefined =>
   value !== undefined && shape(value) ? value : undefined;

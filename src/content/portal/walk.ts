@@ -1,6 +1,7 @@
 import { type Box, boxOf, flatContains, flatParent, foldSpaces } from './dom.ts';
 import type { Grid } from './grid.ts';
 import type { GridRow } from './rows.ts';
+import { isAligned, scrollerOf } from './scrollers.ts';
 import { atOnce } from './slices.ts';
 import { surveyWork } from './survey.ts';
 import { pause, throwIfAborted, until } from './wait.ts';
@@ -17,16 +18,6 @@ export interface Walk {
 /** Brings a row that was seen in a window back on the screen, should it have been scrolled away, and finds it there anew. */
 export type Reach = (row: GridRow, find: (grid: Grid) => GridRow | undefined) => Promise<GridRow | undefined>;
 type Look = (grid: Grid, reach: Reach) => void | Promise<void>;
-
-/** The box in which a list's rows scroll, if they do. */
-export function scrollerOf(grid: Grid): HTMLElement | undefined {
-  for (let up: Element | null = grid.rows[0]?.elements[0] ?? null; up !== null; up = flatParent(up)) {
-    if (!(up instanceof HTMLElement) || up.scrollHeight <= up.clientHeight + 1 || up.clientHeight === 0) continue;
-    if (up === document.body || up === document.documentElement) return undefined;
-    if (/auto|scroll|overlay|hidden/.test(getComputedStyle(up).overflowY)) return up;
-  }
-  return undefined;
-}
 
 /** Whether rows exist only while they are near the window: less is drawn than the scroller is high. */
 export function isWindowed(grid: Grid): boolean {
@@ -132,7 +123,7 @@ function covering(grid: Grid | undefined, scroller: HTMLElement): Grid | undefin
   const box = inner(scroller, grid);
   const seen = grid.rows.filter((row) => row.box.bottom > box.top + 2 && row.box.top < box.bottom - 2);
   const [first, last] = [seen[0], seen.at(-1)];
-  if (first === undefined || last === undefined) return undefined;
+  if (first === undefined || last === undefined || !isAligned(first)) return undefined;
   const atTop = first.box.top <= box.top + 2;
   const atEnd = scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 2;
   const atBottom = last.box.bottom >= box.bottom - 2 || (atEnd && box.bottom - last.box.bottom < 60);

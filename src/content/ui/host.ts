@@ -77,6 +77,33 @@ function outsideOfScrolling(list: Element): Element {
   return width * height > 0.85 * page ? list : block;
 }
 
+/** How far out from a list a place above it is looked for. */
+const MOST_PLACES = 4;
+
+/** Puts a host before an element, and tells whether that moved the list down without pushing it out of what holds it. */
+function standsAbove(host: HTMLElement, place: Element, block: Element, header: Element): boolean {
+  host.remove();
+  const before = header.getBoundingClientRect().top;
+  const overflow = overflowAround(place);
+  place.before(host);
+  const own = host.getBoundingClientRect();
+  return (
+    own.height > 8 &&
+    own.width > 240 &&
+    header.getBoundingClientRect().top - before >= own.height - 2 &&
+    block.getBoundingClientRect().top >= own.bottom - 2 &&
+    overflowAround(place) <= overflow + 1
+  );
+}
+
+/** By how much what stands around an element holds more than it has room for, in pixels; what scrolls, and the page itself, may. */
+function overflowAround(element: Element): number {
+  let sum = 0;
+  for (let up = element.parentElement; up !== null && up !== document.body; up = up.parentElement)
+    if (!/auto|scroll/.test(getComputedStyle(up).overflowY)) sum += Math.max(0, up.scrollHeight - up.clientHeight);
+  return sum;
+}
+
 /**
  * Puts a host above a list, in the page's own flow where that moves the list down; where the layout would put it over
  * something, it floats instead.
@@ -88,20 +115,14 @@ export function placeAbove(
   signal: AbortSignal,
   otherwise: 'bar' | 'side' = 'bar',
 ): void {
-  const before = header.getBoundingClientRect().top;
   host.dataset['place'] = 'flow';
   delete host.dataset['corner'];
   const block = outsideOfScrolling(list.closest('table') ?? list);
-  block.before(host);
-  const own = host.getBoundingClientRect();
-  const moved = header.getBoundingClientRect().top - before;
-  if (
-    own.height > 8 &&
-    own.width > 240 &&
-    moved >= own.height - 2 &&
-    block.getBoundingClientRect().top >= own.bottom - 2
-  )
-    return;
+  for (let place: Element | null = block, tries = 0; place !== null && tries < MOST_PLACES; tries += 1) {
+    if (place === document.body) break;
+    if (standsAbove(host, place, block, header)) return;
+    place = place.parentElement;
+  }
   host.remove();
   placeFloating(host, otherwise, signal);
 }

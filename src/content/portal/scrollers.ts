@@ -1,0 +1,36 @@
+import { flatParent } from './dom.ts';
+import type { Grid } from './grid.ts';
+import type { GridRow } from './rows.ts';
+
+/** The boxes in which a row is scrolled: one, or one for each part where columns are frozen. What a person scrolls comes first. */
+function scrollersOf({ elements }: GridRow): HTMLElement[] {
+  const found = new Set<HTMLElement>();
+  for (const element of elements) {
+    const scroller = scrollerAround(element);
+    if (scroller !== undefined) found.add(scroller);
+  }
+  const byHand = (scroller: HTMLElement) => (/auto|scroll/.test(getComputedStyle(scroller).overflowY) ? 0 : 1);
+  return [...found].sort((a, b) => byHand(a) - byHand(b));
+}
+
+function scrollerAround(element: Element): HTMLElement | undefined {
+  for (let up: Element | null = element; up !== null; up = flatParent(up)) {
+    if (!(up instanceof HTMLElement) || up.scrollHeight <= up.clientHeight + 1 || up.clientHeight === 0) continue;
+    if (up === document.body || up === document.documentElement) return undefined;
+    if (/auto|scroll|overlay|hidden/.test(getComputedStyle(up).overflowY)) return up;
+  }
+  return undefined;
+}
+
+/** The box in which a list's rows scroll, if they do. */
+export const scrollerOf = ({ rows: [first] }: Grid): HTMLElement | undefined =>
+  first === undefined ? undefined : scrollersOf(first)[0];
+
+/**
+ * Whether the parts of a row belong together: those in containers of their own are scrolled by script after the others, and until then
+ * the mark of one row stands beside the words of another.
+ */
+export function isAligned(row: GridRow): boolean {
+  const [first, ...others] = scrollersOf(row);
+  return first === undefined || others.every(({ scrollTop }) => Math.abs(scrollTop - first.scrollTop) <= 1);
+}

@@ -1,0 +1,74 @@
+import type { Page } from 'puppeteer';
+import type { PageReport } from '../../../src/core/page-report.ts';
+import { type Pages, startPages } from '../../pages/server.ts';
+import { columnsOf } from '../../pages/shared/columns.ts';
+import { makeDevices } from '../../pages/shared/data.ts';
+import type { Kind } from '../../pages/shared/kinds.ts';
+import { type PageKnobs, readKnobs, writeKnobs } from '../../pages/shared/knobs.ts';
+import { WORDS } from '../../pages/shared/words.ts';
+import { launch, type Session, waitFor } from '../../support/index.ts';
+import { pageReport, stored } from './portal.ts';
+
+/** A browser in which pages drawn by UI frameworks are the portal. */
+export interface PagesSession {
+  readonly session: Session;
+  readonly pages: Pages;
+  close(): Promise<void>;
+}
+
+export async function launchPages(): Promise<PagesSession> {
+  const pages = await startPages();
+  try {
+    const session = await launch({ args: [...pages.browserArgs], viewport: { width: 1500, height: 900 } });
+    return {
+      session,
+      pages,
+      async close() {
+        await session.close();
+        await pages.close();
+      },
+    };
+  } catch (error) {
+    await pages.close();
+    throw error;
+  }
+}
+
+/** Passes by the customer's PBXes, so that their terms are known. */
+export async function learnPbxes({ session, pages }: PagesSession, knobs: PageKnobs = {}): Promise<void> {
+  const page = await session.browser.newPage();
+  await page.goto(pages.url('pbxes', knobs));
+  await waitFor(async () => (await stored(session, 'pbxes')).length > 0, { message: 'the PBXes to be remembered' });
+  await page.close();
+}
+
+export async function openKind({ session, pages }: PagesSession, kind: Kind, knobs: PageKnobs = {}): Promise<Page> {
+  const page = await session.browser.newPage();
+  await page.goto(pages.url(kind, knobs));
+  return page;
+}
+
+/** The page check once it has a list that was read to its end. */
+export const settledReport = (session: Session, page: Page): Promise<PageReport> =>
+  waitFor(
+    async () => {
+      const report = await pageReport(session, page);
+      return report.grids.some(({ rowsSeen, complete }) => rowsSeen > 0 && complete) ? report : null;
+    },
+    { message: `a list on ${page.url()}` },
+  );
+
+/** What a page of these knobs shows, as a page check should have it. */
+export function expectedDevices(knobs: PageKnobs) {
+  const settings = readKnobs(`?${writeKnobs(knobs)}`);
+  const shown = new Set(columnsOf(settings, WORDS[settings.lang]).map(({ key }) => key));
+  return makeDevices(settings.rows, settings.hostile, settings.seed).map((device) => ({
+    serial: shown.has('serial') ? device.serial : null,
+    mac: shown.has('mac') ? device.mac : null,
+    model: shown.has('model') ? device.model : null,
+    pbx: shown.has('pbx') ? device.pbx : null,
+    contract: shown.has('contract') ? device.contract : 'unknown',
+    expiration: shown.has('expiration') ? device.expiration : null,
+    purchased: shown.has('purchased') ? device.purchased : null,
+  }));
+}
