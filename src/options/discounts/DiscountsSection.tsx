@@ -36,7 +36,7 @@ export function DiscountsSection(): JSX.Element {
           {problem}
         </p>
       )}
-      {value?.learned.length === 0 && <p>{t('discount_none')}</p>}
+      {value?.learned.length === 0 && value.unreadable === 0 && <p>{t('discount_none')}</p>}
       {value && value.learned.length > 0 && (
         <ul class="learned">
           {value.learned.map((one) => (
