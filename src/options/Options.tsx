@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import browser from 'webextension-polyfill';
 import { t } from '../platform/i18n.ts';
+import { DiscountsSection } from './discounts/DiscountsSection.tsx';
 import { LogSection } from './LogSection.tsx';
 import { PortalsSection } from './PortalsSection.tsx';
 import { PriceListSection } from './price-list/PriceListSection.tsx';
@@ -20,6 +21,7 @@ export const Options = (): JSX.Element => (
         <p class="soft">{t('options_data')}</p>
       </section>
       <PriceListSection />
+      <DiscountsSection />
       <SettingsSection />
       <PortalsSection />
       <LogSection />

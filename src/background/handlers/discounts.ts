@@ -37,10 +37,17 @@ export const learned: Handler<'discount.learned'> = async ({ skus }) => {
   return { learned: known.map(plain), unreadable };
 };
 
+export const forget: Handler<'discount.forget'> = async ({ ids }) => {
+  await write(['observations'], async (tx) => {
+    for (const id of ids) await tx.objectStore('observations').delete(id);
+  });
+  return {};
+};
+
 /** What was learned of these products, or of all. */
 export async function learnedOf(
   skus: readonly string[] | undefined,
-): Promise<{ readonly learned: readonly Learned[]; readonly unreadable: number }> {
+): Promise<{ readonly learned: readonly Learned<ObservationRecord>[]; readonly unreadable: number }> {
   const rows = await read(['observations'], async (tx) => {
     const store = tx.objectStore('observations');
     if (skus === undefined) return store.getAll();
@@ -53,7 +60,7 @@ export async function learnedOf(
 }
 
 /** Only what the contract holds; the observations' stamps stay here. */
-export const plain = ({ sku, duration, tiers, single, contradictions }: Learned): LearnedData => ({
+export const plain = ({ sku, duration, tiers, single, contradictions }: Learned<ObservationRecord>): LearnedData => ({
   sku,
   duration,
   tiers: tiers.map((tier) => ({ ...tier, observations: [...tier.observations] })),

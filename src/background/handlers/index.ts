@@ -2,7 +2,7 @@ import { state as agreementStates, note as noteAgreement } from './agreements.ts
 import { charge } from './cancellations.ts';
 import { lastRecalculated, noteRecalculated } from './carts.ts';
 import { judge } from './devices.ts';
-import { learned, observe as observeDiscount } from './discounts.ts';
+import { forget as forgetDiscount, learned, observe as observeDiscount } from './discounts.ts';
 import type { Handlers } from './handler.ts';
 import { judge as judgeLicences } from './licences.ts';
 import { recent } from './log.ts';
@@ -49,6 +49,7 @@ export const HANDLERS: Handlers = {
   'quote.compute': compute,
   'discount.observe': observeDiscount,
   'discount.learned': learned,
+  'discount.forget': forgetDiscount,
   'priceLists.begin': begin,
   'priceLists.part': part,
   'priceLists.finish': finish,

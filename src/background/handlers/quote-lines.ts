@@ -2,6 +2,9 @@ import type { Duration } from '../../core/facts.ts';
 import type { RequestOf } from '../../core/messages/worker-contract.ts';
 import { notice } from '../../core/notices.ts';
 import type { Reason } from '../../core/outcome.ts';
+import { type Learned, learnTiers, scheduleOf } from '../../core/rules/discount/learn.ts';
+import type { DiscountObservation } from '../../core/rules/discount/observe.ts';
+import type { DiscountSchedule } from '../../core/rules/discount/schedule.ts';
 import type { UnitPrice } from '../../core/rules/quote/cart.ts';
 import type { ComparedLine } from '../../core/rules/quote/compare.ts';
 import { type Listed, unitPrices } from './list-prices.ts';
@@ -12,6 +15,8 @@ type Asked = RequestOf<'quote.compute'>['lines'][number];
 export interface SourcedLine {
   readonly key: string;
   readonly line: ComparedLine;
+  /** All that the product is called, the article number first: a cart may have printed any of them. */
+  readonly names: readonly string[];
   readonly source: 'page' | 'list' | 'none';
   readonly reasons: readonly Reason[];
 }
@@ -39,10 +44,28 @@ export function sourced(asked: Asked, listed: Listed, duration: Duration | undef
   return {
     key,
     line: { sku: shown, quantity, prices, ...(item?.category !== undefined && { category: item.category }) },
+    names: [...new Set([shown, ...(product ? [product] : []), ...(item?.name ? [item.name] : [])])],
     source: fromPage ? 'page' : fromList ? 'list' : 'none',
     reasons,
   };
 }
+
+/** Discounts learned of a product under any of its names, put together under the cart's own. */
+export function learnedSchedules(
+  learned: readonly Learned[],
+  lines: readonly SourcedLine[],
+): readonly DiscountSchedule[] {
+  const products = new Map(lines.map(({ line, names }) => [line.sku, names]));
+  return [...products].flatMap(([sku, names]) => {
+    const own = learned.filter((one) => names.includes(one.sku)).flatMap(observationsOf);
+    return learnTiers(own.map((one) => ({ ...one, sku }))).flatMap((one) => scheduleOf(one) ?? []);
+  });
+}
+
+const observationsOf = ({ tiers, single, contradictions }: Learned): readonly DiscountObservation[] => [
+  ...[...tiers, ...single].flatMap(({ observations }) => observations),
+  ...contradictions.flat(),
+];
 
 /** The currency of a cart: as asked for, else that of the first price known, in the cart's order. */
 export function currencyOf(lines: readonly SourcedLine[], duration: Duration | undefined): string | undefined {

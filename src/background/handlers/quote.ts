@@ -5,7 +5,6 @@ import type { Reason } from '../../core/outcome.ts';
 import { judgeListAge } from '../../core/price-list/age.ts';
 import type { PbxRecord } from '../../core/records/pbx.ts';
 import { breakHints } from '../../core/rules/discount/hints.ts';
-import { scheduleOf } from '../../core/rules/discount/learn.ts';
 import { durationFits, fittingDuration } from '../../core/rules/duration.ts';
 import { compareDurations } from '../../core/rules/quote/compare.ts';
 import { prorationOf, readSettings } from '../settings-store.ts';
@@ -14,7 +13,7 @@ import type { EventTime, Handler } from './handler.ts';
 import { type ListAnswer, listed } from './list-prices.ts';
 import { choosePbx } from './order-advice.ts';
 import { pbxesOf } from './pbxes.ts';
-import { currencyOf, type SourcedLine, sourced } from './quote-lines.ts';
+import { currencyOf, learnedSchedules, type SourcedLine, sourced } from './quote-lines.ts';
 
 type Answer = ResponseOf<'quote.compute'>;
 
@@ -26,8 +25,8 @@ export const compute: Handler<'quote.compute'> = async (body, time) => {
   const duration = body.duration ?? (pbx && fittingDuration(pbx));
   const list = await listed(body.lines);
   const lines = body.lines.map((line, i) => sourced(line, list.products[i] ?? { kind: 'not-listed' }, duration));
-  const { learned } = await learnedOf(lines.map(({ line }) => line.sku));
-  const schedules = learned.flatMap((one) => scheduleOf(one) ?? []);
+  const { learned } = await learnedOf(lines.flatMap(({ names }) => names));
+  const schedules = learnedSchedules(learned, lines);
   const currency = body.currency ?? currencyOf(lines, duration);
   const joining = pbx && duration && joiningOf(pbx, duration, time);
   const compared =

@@ -1,3 +1,4 @@
+import { cartBefore, loadDecimalMark, observeDiscounts } from '../observed-discounts.ts';
 import { actionsAt, findActions, oneAction } from '../portal/actions.ts';
 import { type OrderForm, readOrderForm } from '../portal/order-form.ts';
 import { readPage } from '../portal/page.ts';
@@ -29,6 +30,7 @@ function init(visit: Visit): void {
   let passed: string | undefined;
   let holding = false;
   void loadRecalculated(readOrderForm(visit.page())).catch(() => undefined);
+  void loadDecimalMark().catch(() => undefined);
 
   for (const type of PRESSES) addEventListener(type, onPress, { capture: true, signal, passive: false });
 
@@ -58,8 +60,12 @@ function init(visit: Visit): void {
   }
 
   async function watchRecalculation(button: Element): Promise<Reaction> {
+    const before = cartBefore();
     const reaction = await awaitReaction(button, signal);
-    if (reaction === 'done') await noteRecalculated(readOrderForm(readPage()));
+    if (reaction !== 'done') return reaction;
+    // What a recalculation teaches is no matter of whether it is known to be done.
+    observeDiscounts(before).catch(() => undefined);
+    await noteRecalculated(readOrderForm(readPage()));
     return reaction;
   }
 

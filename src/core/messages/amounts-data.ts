@@ -64,6 +64,8 @@ export const HintData = v.object({
 });
 
 export const ObservationData = v.object({
+  /** To take it back by. */
+  id: v.string(),
   sku: v.string(),
   duration: Duration,
   quantity: v.number(),

@@ -4,12 +4,33 @@ import { CalendarDate, Duration, Instant, Money, Term } from '../facts.ts';
 import { ReasonData } from '../reasons.ts';
 import { Seen } from '../records/stamp.ts';
 import { PRORATION_ENTRIES } from '../settings.ts';
-import { ComparedData, Currency, HintData, LearnedData, Quantity, QuoteData, UnitPriceData } from './amounts-data.ts';
+import {
+  ComparedData,
+  Currency,
+  Decimal,
+  HintData,
+  LearnedData,
+  Quantity,
+  QuoteData,
+  UnitPriceData,
+} from './amounts-data.ts';
 import { Key, many, message, Text, Url } from './message.ts';
 
 const PAGES = ['content', 'popup', 'options'] as const;
 const Sku = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
-const SeenLine = v.strictObject({ sku: Sku, quantity: Quantity, total: Money });
+const SeenLine = v.strictObject({
+  sku: Sku,
+  quantity: Quantity,
+  total: Money,
+  unit: v.optional(Money),
+  discount: v.optional(
+    v.variant('kind', [
+      v.strictObject({ kind: v.picklist(['none', 'unreadable']) }),
+      v.strictObject({ kind: v.literal('amount'), money: Money }),
+      v.strictObject({ kind: v.literal('percent'), percent: Decimal }),
+    ]),
+  ),
+});
 
 /** The rules that rest on prices: a whole cart in one message. */
 export const PRICING_MESSAGES = {
@@ -70,8 +91,8 @@ export const PRICING_MESSAGES = {
     }),
   ),
   /**
-   * A cart before and after Save & Recalculate (R4). `before` must be list totals, of a cart not recalculated yet. `id` is
-   * made by the page, so a repeat is harmless. Kept as observations with their day; a tier is offered once they agree.
+   * A cart before and after Save & Recalculate (R4), as the page printed it both times. `id` is made by the page, so a
+   * repeat is harmless. Kept as observations with their day; a tier is offered once they agree.
    */
   'discount.observe': message(
     ['content'],
@@ -88,12 +109,17 @@ export const PRICING_MESSAGES = {
       unlearned: v.array(
         v.object({
           sku: v.string(),
-          why: v.picklist(['not-in-both', 'quantity-changed', 'currency-changed', 'no-list-total', 'dearer']),
+          why: v.picklist([
+            ...['not-in-both', 'quantity-changed', 'currency-changed', 'no-list-total', 'dearer', 'nothing-changed'],
+            ...['discount-unreadable', 'discounted-before', 'list-total-unknown', 'discount-disagrees'],
+          ] as const),
         }),
       ),
       learned: v.array(LearnedData),
     }),
   ),
+  /** Takes back observations: what they taught is not used any more. */
+  'discount.forget': message(['options'], v.strictObject({ ids: many(Key) }), v.object({})),
   /** What was learned, of these products or of all. */
   'discount.learned': message(
     PAGES,

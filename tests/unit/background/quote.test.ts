@@ -1,7 +1,7 @@
 import './setup.ts';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { learned, observe } from '../../../src/background/handlers/discounts.ts';
+import { forget, learned, observe } from '../../../src/background/handlers/discounts.ts';
 import { seen } from '../../../src/background/handlers/pbxes.ts';
 import { compute } from '../../../src/background/handlers/quote.ts';
 import { writeSettings } from '../../../src/background/settings-store.ts';
@@ -115,8 +115,8 @@ describe('a quote from the imported list', () => {
 
 /** A cart of TEL-100 at 30.00 a piece before, and with so much percent off after. */
 const recalculation = (quantity: number, off: number) => ({
-  before: [{ sku: 'TEL-100', quantity, total: eur(quantity * 3000) }],
-  after: [{ sku: 'TEL-100', quantity, total: eur(quantity * 30 * (100 - off)) }],
+  before: [{ sku: 'TEL-100', quantity, total: eur(quantity * 3000), unit: eur(3000) }],
+  after: [{ sku: 'TEL-100', quantity, total: eur(quantity * 30 * (100 - off)), unit: eur(3000) }],
 });
 
 describe('a quote without any list', () => {
@@ -155,6 +155,28 @@ describe('what recalculations teach', () => {
     expect((await see('c2', 5)).learned).toMatchObject([{ tiers: [{ from: 10, percent: '5' }], contradictions: [] }]);
     expect((await see('c3', 8)).learned).toMatchObject([{ tiers: [], contradictions: [{ length: 3 }] }]);
     expect((await learned({ skus: ['OTHER'] }, at())).learned).toEqual([]);
+  });
+
+  test('is found by the product’s printed name too, and put together under one article number', async () => {
+    const named = ({ before, after }: ReturnType<typeof recalculation>) => ({
+      before: before.map((line) => ({ ...line, sku: 'Desk phone' })),
+      after: after.map((line) => ({ ...line, sku: 'Desk phone' })),
+    });
+    const price = { decimal: '30', currency: 'EUR', per: 'term' as const };
+    const lines = [{ key: 'r1', sku: 'TEL-100', product: 'Desk phone', quantity: 10, price }];
+    await see('c1', 5);
+    expect((await quote({ duration: 'P1Y', lines })).quote?.lines[0]).toMatchObject({ perTerm: eur(30_000) });
+    await observe({ id: 'c2', duration: 'P1Y', url: URL_SEEN, ...named(recalculation(10, 5)) }, at());
+    expect((await quote({ duration: 'P1Y', lines })).quote?.lines[0]).toMatchObject({ perTerm: eur(28_500) });
+  });
+
+  test('is taken back by its id', async () => {
+    await see('c1', 5);
+    await see('c2', 8);
+    const { learned: known } = await learned({}, at());
+    const [first] = known[0]?.contradictions[0] ?? [];
+    await forget({ ids: [first?.id ?? ''] }, at());
+    expect((await learned({}, at())).learned).toMatchObject([{ single: [{ percent: '8' }], contradictions: [] }]);
   });
 
   test('is nothing where the cart changed meanwhile', async () => {

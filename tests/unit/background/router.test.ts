@@ -56,6 +56,7 @@ const BODIES: { readonly [N in AnyMessageName]: unknown } = {
   'quote.compute': { customer: ACME, pbx: 'Office', lines: [{ key: 'A', sku: 'TEL-100', quantity: 2 }] },
   'discount.observe': { id: 'c1', duration: 'P1Y', before: [], after: [], url: URL_SEEN },
   'discount.learned': {},
+  'discount.forget': { ids: ['c1:TEL-100'] },
   'priceLists.begin': { id: 'l1', name: 'list.csv', format: 'csv', items: 1, rejected: 0 },
   'priceLists.part': { id: 'l1', from: 0, items: [{ sku: 'A', prices: {}, rows: [1] }] },
   'priceLists.finish': { id: 'l1', mapping: { shape: 'sku', sheet: '', headerRow: 1, columns: [] } },

@@ -1,15 +1,12 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import type { CalendarDate } from '../../../../../src/core/facts.ts';
+import type { CalendarDate, Money } from '../../../../../src/core/facts.ts';
 import { learnTiers, scheduleOf } from '../../../../../src/core/rules/discount/learn.ts';
-import {
-  type DiscountObservation,
-  observeRecalculation,
-  percentRange,
-  plainestPercent,
-} from '../../../../../src/core/rules/discount/observe.ts';
+import { type DiscountObservation, observeRecalculation } from '../../../../../src/core/rules/discount/observe.ts';
+import { percentRange, plainestPercent } from '../../../../../src/core/rules/discount/percent-range.ts';
 import { DiscountSchedule } from '../../../../../src/core/rules/discount/schedule.ts';
+import type { SeenLine } from '../../../../../src/core/rules/discount/seen-lines.ts';
 
 const on = '2024-06-15' as CalendarDate;
 const eur = (amountMinor: number) => ({ amountMinor, currency: 'EUR' });
@@ -29,24 +26,32 @@ const seen = (
   ...over,
 });
 
+const line = (sku: string, quantity: number, total: Money, over: Partial<SeenLine> = {}): SeenLine => ({
+  sku,
+  quantity,
+  total,
+  unit: eur(1000),
+  ...over,
+});
+
 describe('observeRecalculation', () => {
   it('compares line by line and says what it could not learn from', () => {
     const lesson = observeRecalculation(
       [
-        { sku: 'A', quantity: 4, total: eur(4000) },
-        { sku: 'A', quantity: 6, total: eur(6000) },
-        { sku: 'gone', quantity: 1, total: eur(100) },
-        { sku: 'free', quantity: 1, total: eur(0) },
-        { sku: 'up', quantity: 1, total: eur(100) },
-        { sku: 'more', quantity: 1, total: eur(100) },
-        { sku: 'swiss', quantity: 1, total: eur(100) },
+        line('A', 4, eur(4000)),
+        line('A', 6, eur(6000)),
+        line('gone', 1, eur(100)),
+        line('free', 1, eur(0)),
+        line('up', 1, eur(100)),
+        line('more', 1, eur(100)),
+        line('swiss', 1, eur(100)),
       ],
       [
-        { sku: 'A', quantity: 10, total: eur(9000) },
-        { sku: 'free', quantity: 1, total: eur(0) },
-        { sku: 'up', quantity: 1, total: eur(101) },
-        { sku: 'more', quantity: 2, total: eur(200) },
-        { sku: 'swiss', quantity: 1, total: { amountMinor: 100, currency: 'CHF' } },
+        line('A', 10, eur(9000)),
+        line('free', 1, eur(0)),
+        line('up', 1, eur(101)),
+        line('more', 2, eur(200)),
+        line('swiss', 1, { amountMinor: 100, currency: 'CHF' }),
       ],
       { duration: 'P1Y', on },
     );
@@ -57,6 +62,62 @@ describe('observeRecalculation', () => {
       { sku: 'up', why: 'dearer' },
       { sku: 'more', why: 'quantity-changed' },
       { sku: 'swiss', why: 'currency-changed' },
+    ]);
+  });
+});
+
+describe('a recalculation teaches only what the page shows for certain', () => {
+  const none = { kind: 'none' } as const;
+  const amount = (amountMinor: number) => ({ kind: 'amount', money: eur(amountMinor) }) as const;
+  const lesson = (before: Partial<SeenLine>, after: Partial<SeenLine>) => {
+    const { observations, unlearned } = observeRecalculation(
+      [line('A', 10, eur(10000), before)],
+      [line('A', 10, eur(9000), after)],
+      { duration: 'P1Y', on },
+    );
+    return observations.length > 0 ? 'observed' : unlearned[0]?.why;
+  };
+  const percent = (text: string) => ({ kind: 'percent', percent: text }) as const;
+
+  it.each<[string, Partial<SeenLine>, Partial<SeenLine>, string]>([
+    ['a printed amount agrees', { discount: none }, { discount: amount(-1000) }, 'observed'],
+    ['a printed percentage agrees', { discount: none }, { discount: percent('10') }, 'observed'],
+    ['a printed percentage is rounded', { discount: none }, { discount: percent('9.9996') }, 'observed'],
+    ['a printed percentage differs', { discount: none }, { discount: percent('12') }, 'discount-disagrees'],
+    ['the total before is of another quantity', { discount: none }, { discount: amount(450) }, 'discount-disagrees'],
+    ['nothing is printed of a lower total', { discount: none }, { discount: none }, 'discount-disagrees'],
+    ['it had a discount before', { discount: amount(100) }, { discount: amount(1000) }, 'discounted-before'],
+    ['the discount is not readable', { discount: none }, { discount: { kind: 'unreadable' } }, 'discount-unreadable'],
+    ['the column went', { discount: none }, {}, 'discount-unreadable'],
+    ['the unit price makes up the total', {}, {}, 'observed'],
+    ['the unit price fell too', {}, { unit: eur(900) }, 'list-total-unknown'],
+    ['the unit price does not make up the total', { unit: eur(999) }, { unit: eur(999) }, 'list-total-unknown'],
+    ['there is neither unit price nor discount', { unit: undefined }, { unit: undefined }, 'list-total-unknown'],
+    [
+      'totals are prorated and the discount is not',
+      { discount: none, unit: eur(2000) },
+      { discount: amount(-2000), unit: eur(2000) },
+      'observed',
+    ],
+  ])('%s', (_, before, after, outcome) => {
+    expect(lesson(before, after)).toBe(outcome);
+  });
+
+  it('nothing where no total changed: the press may not have been taken', () => {
+    const cart = [line('A', 2, eur(2000), { discount: none })];
+    const { observations, unlearned } = observeRecalculation(cart, cart, { duration: 'P1Y', on });
+    expect([observations, unlearned]).toEqual([[], [{ sku: 'A', why: 'nothing-changed' }]]);
+  });
+
+  it('that there is no discount, where another line shows that the press was taken', () => {
+    const { observations } = observeRecalculation(
+      [line('A', 10, eur(10000), { discount: none }), line('B', 1, eur(1000), { discount: none })],
+      [line('A', 10, eur(9000), { discount: amount(1000) }), line('B', 1, eur(1000), { discount: none })],
+      { duration: 'P1Y', on },
+    );
+    expect(observations.map(({ sku, after }) => [sku, after.amountMinor])).toEqual([
+      ['A', 9000],
+      ['B', 1000],
     ]);
   });
 });

@@ -1,0 +1,49 @@
+import { PRICING_MESSAGES } from '../core/messages/pricing-contract.ts';
+import type { DecimalMark } from '../core/money/digits.ts';
+import { ask, asker } from '../platform/send.ts';
+import { readCartLines } from './portal/cart-lines.ts';
+import { type OrderForm, readOrderForm } from './portal/order-form.ts';
+import { readPage } from './portal/page.ts';
+
+/** Asks by the messages that carry prices. @throws MessageError */
+const askPricing = asker(PRICING_MESSAGES);
+
+/** The cart at the press on Save & Recalculate; what it is after, only that press's end tells. */
+export interface CartBefore {
+  readonly form: OrderForm;
+  readonly lines: ReturnType<typeof readCartLines>;
+}
+
+/** How the partner said doubtful numbers are read. Asked for with the page, so that a press can be read at once. */
+let mark: DecimalMark | undefined;
+
+export async function loadDecimalMark(): Promise<void> {
+  const { settings } = await ask('settings.get', {});
+  mark = settings.decimalMark === 'page' ? undefined : settings.decimalMark;
+}
+
+export function cartBefore(): CartBefore {
+  const page = readPage();
+  return { form: readOrderForm(page), lines: readCartLines(page, mark) };
+}
+
+/**
+ * Tells the worker what a recalculation did to the cart (R4), which computes the discounts. Nothing is told where the same
+ * order cannot be read for certain before and after.
+ */
+export async function observeDiscounts({ form: before, lines }: CartBefore): Promise<void> {
+  const page = readPage();
+  const form = readOrderForm(page);
+  const after = readCartLines(page, mark);
+  const { duration, customer } = form;
+  if (lines === undefined || after === undefined || duration === undefined) return;
+  if (form.signature === undefined || form.signature !== before.signature) return;
+  await askPricing('discount.observe', {
+    id: crypto.randomUUID(),
+    ...(customer && { customer }),
+    duration,
+    before: [...lines],
+    after: [...after],
+    url: location.href,
+  });
+}

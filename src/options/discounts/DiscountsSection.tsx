@@ -1,0 +1,53 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { PRICING_MESSAGES } from '../../core/messages/pricing-contract.ts';
+import { plural, reasonText, t } from '../../platform/i18n.ts';
+import { asker } from '../../platform/send.ts';
+import { failureOf, useAnswer } from '../../platform/use-answer.ts';
+import { LearnedDiscount } from './LearnedDiscount.tsx';
+
+const askPricing = asker(PRICING_MESSAGES);
+
+/** What Save & Recalculate was seen to do (R4), with the observations behind it: each can be taken back. */
+export function DiscountsSection(): JSX.Element {
+  const [{ value, failure }, again] = useAnswer('discounts', () => askPricing('discount.learned', {}));
+  const [said, setSaid] = useState('');
+  const [wrong, setWrong] = useState('');
+
+  async function forget(id: string): Promise<void> {
+    setWrong('');
+    try {
+      await askPricing('discount.forget', { ids: [id] });
+      setSaid(t('discount_forgotten'));
+    } catch (error) {
+      setSaid('');
+      setWrong(reasonText(failureOf(error)));
+    }
+    again();
+  }
+
+  const problem = failure ? reasonText(failure) : wrong;
+  return (
+    <section aria-labelledby="discounts-title">
+      <h2 id="discounts-title">{t('discount_title')}</h2>
+      <p class="soft">{t('discount_why')}</p>
+      {problem && (
+        <p class="notice attention" role="alert">
+          {problem}
+        </p>
+      )}
+      {value?.learned.length === 0 && value.unreadable === 0 && <p>{t('discount_none')}</p>}
+      {value && value.learned.length > 0 && (
+        <ul class="learned">
+          {value.learned.map((one) => (
+            <LearnedDiscount key={`${one.sku} ${one.duration}`} learned={one} onForget={forget} />
+          ))}
+        </ul>
+      )}
+      {value && value.unreadable > 0 && <p class="soft">{plural('discount_unreadable', value.unreadable)}</p>}
+      <p role="status" class="soft">
+        {said}
+      </p>
+    </section>
+  );
+}
