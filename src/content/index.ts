@@ -1,6 +1,5 @@
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings.ts';
 import { ask } from '../platform/send.ts';
-
 import { HELPERS } from './helpers/index.ts';
 import { deviceDesk } from './judged-devices.ts';
 import { beginLife } from './lifecycle.ts';
@@ -8,7 +7,9 @@ import { answerMessages } from './messages.ts';
 import { readPage, readPageWork } from './portal/page.ts';
 import { inSlices } from './portal/slices.ts';
 import { reportPage } from './report.ts';
-import { statementOf } from './statement.ts';
+import { isTeachable, statementOf } from './statement.ts';
+import { followProfiles, loadProfiles } from './taught-pages.ts';
+import { teachPage } from './teach/teach.tsx';
 import { dropStaleMarks } from './ui/row-marks.ts';
 import { followPage, guarded, type Visit } from './visit.ts';
 
@@ -21,7 +22,12 @@ answerMessages(
       const page = (await inSlices(readPageWork(), life)) ?? readPage();
       const desk =
         visit === undefined || visit.signal.aborted || page.kind !== 'devices' ? undefined : deviceDesk(visit);
-      return { report: reportPage(page, desk?.now(), records), statement: statementOf(page) };
+      const report = reportPage(page, desk?.now(), records);
+      return { report, statement: statementOf(page), teachable: isTeachable(page) };
+    },
+    'page.teach': () => {
+      teachPage(life);
+      return {};
     },
   },
   life,
@@ -33,7 +39,9 @@ const settings: Promise<Settings> = ask('settings.get', {}).then(
   () => DEFAULT_SETTINGS,
 );
 
-void settings.then(({ helpersOff }) =>
+followProfiles(life, () => visit?.readSoon());
+
+void Promise.all([settings, loadProfiles()]).then(([{ helpersOff }]) =>
   followPage(
     life,
     (begun) => {
