@@ -4,6 +4,7 @@ import { t } from '../platform/i18n.ts';
 import { LogSection } from './LogSection.tsx';
 import { PortalsSection } from './PortalsSection.tsx';
 import { PriceListSection } from './price-list/PriceListSection.tsx';
+import { ProfilesSection } from './profiles/ProfilesSection.tsx';
 import { SettingsSection } from './SettingsSection.tsx';
 
 export const Options = (): JSX.Element => (
@@ -20,6 +21,7 @@ export const Options = (): JSX.Element => (
         <p class="soft">{t('options_data')}</p>
       </section>
       <PriceListSection />
+      <ProfilesSection />
       <SettingsSection />
       <PortalsSection />
       <LogSection />
