@@ -1,6 +1,5 @@
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings.ts';
 import { ask } from '../platform/send.ts';
-
 import { HELPERS } from './helpers/index.ts';
 import { deviceDesk } from './judged-devices.ts';
 import { beginLife } from './lifecycle.ts';
@@ -9,7 +8,9 @@ import { readPage, readPageWork } from './portal/page.ts';
 import { inSlices } from './portal/slices.ts';
 import { pause } from './portal/wait.ts';
 import { reportPage } from './report.ts';
-import { statementOf } from './statement.ts';
+import { isTeachable, statementOf } from './statement.ts';
+import { followProfiles, loadProfiles } from './taught-pages.ts';
+import { teachPage } from './teach/teach.tsx';
 import { dropStaleMarks } from './ui/row-marks.ts';
 import { followPage, guarded, type Visit } from './visit.ts';
 
@@ -26,7 +27,12 @@ answerMessages(
       const desk =
         visit === undefined || visit.signal.aborted || page.kind !== 'devices' ? undefined : deviceDesk(visit);
       const judged = await Promise.race([desk?.settled(), pause(WALK_MS, life).then(() => desk?.now())]);
-      return { report: reportPage(page, judged, records), statement: statementOf(page) };
+      const report = reportPage(page, judged, records);
+      return { report, statement: statementOf(page), teachable: isTeachable(page) };
+    },
+    'page.teach': () => {
+      teachPage(life);
+      return {};
     },
   },
   life,
@@ -38,7 +44,9 @@ const settings: Promise<Settings> = ask('settings.get', {}).then(
   () => DEFAULT_SETTINGS,
 );
 
-void settings.then(({ helpersOff }) =>
+followProfiles(life, () => visit?.readSoon());
+
+void Promise.all([settings, loadProfiles()]).then(([{ helpersOff }]) =>
   followPage(
     life,
     (begun) => {

@@ -23,7 +23,7 @@ export function answerMessages(handlers: Handlers, life: AbortSignal): void {
     const body = v.safeParse(request, envelope.output.body);
     if (!body.success) return Promise.resolve({ ok: false, error: notice('message-not-understood', { name }) });
     return Promise.resolve()
-      .then(() => handlers[name](body.output))
+      .then(() => (handlers[name] as (body: unknown) => unknown)(body.output))
       .then((value): Reply => ({ ok: true, value }))
       .catch(
         (error: unknown): Reply => ({

@@ -13,13 +13,21 @@ export function reportPage(page: Page, judged: JudgedDevices | undefined, record
     page: page.kind,
     level: page.level,
     confidence: page.confidence,
-    reasons: [...page.reasons],
+    reasons: [...page.reasons, ...taughtReasons(page)],
     customer: page.customer?.name ?? null,
     pbx: page.pbx ?? null,
     grids: page.grids.map((grid) => reportGrid(grid, judged)),
     actions: Object.fromEntries(page.actions.map(({ concept, label, enabled }) => [concept, { label, enabled }])),
     ...(records ? { records: page.grids.flatMap((grid) => recordsOf(grid, judged)) } : {}),
   };
+}
+
+function taughtReasons({ taught }: Page): string[] {
+  if (taught === undefined) return [];
+  if ('used' in taught) return [`taught:${taught.used}`];
+  const { profile, ...what } = taught.misfit.params ?? {};
+  const told = Object.entries(what).map(([name, value]) => `${name} "${value}"`);
+  return [`taught profile "${profile}" no longer fits: ${taught.misfit.code}, ${told.join(', ')}`];
 }
 
 function reportGrid(grid: Grid, judged: JudgedDevices | undefined): GridReport {
@@ -38,7 +46,7 @@ function reportGrid(grid: Grid, judged: JudgedDevices | undefined): GridReport {
   });
 }
 
-function recordsOf(grid: Grid, judged: JudgedDevices | undefined): NonNullable<PageReport['records']> {
+export function recordsOf(grid: Grid, judged: JudgedDevices | undefined): NonNullable<PageReport['records']> {
   if (grid.kind === 'devices') return deviceReports(grid, judged);
   if (grid.kind === 'orders') return orderRows(grid).map(orderReport);
   if (grid.kind === 'pbxes') return pbxRows(grid).map((pbx) => ({ ...pbx }));

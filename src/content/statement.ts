@@ -1,6 +1,7 @@
 import { type NoticeCode, notice } from '../core/notices.ts';
 import type { Reason } from '../core/outcome.ts';
 import { obstacleOf } from './judged-devices.ts';
+import { oneAction } from './portal/actions.ts';
 import { isBusy } from './portal/dialogs.ts';
 import type { GridKind } from './portal/grid-kinds.ts';
 import { oneGrid, type Page } from './portal/page.ts';
@@ -18,8 +19,11 @@ const NEEDS: Partial<
 /** In one sentence, what the Companion makes of a page: readable, or why it does nothing here. */
 export function statementOf(page: Page): Reason {
   if (page.kind === 'login') return notice('page-logged-out');
-  if (page.kind === 'none')
-    return notice(document.readyState !== 'complete' || isBusy() || isEmpty() ? 'page-loading' : 'page-not-recognised');
+  const stale = page.taught !== undefined && 'misfit' in page.taught ? page.taught.misfit : undefined;
+  if (page.kind === 'none' && (document.readyState !== 'complete' || isBusy() || isEmpty()))
+    return notice('page-loading');
+  if (stale !== undefined) return stale;
+  if (page.kind === 'none') return notice('page-not-recognised');
   if (page.kind === 'devices') return obstacleOf(page) ?? notice('page-readable');
   const needs = NEEDS[page.kind];
   if (needs === undefined) return notice('page-readable');
@@ -35,6 +39,24 @@ export function statementOf(page: Page): Reason {
       return notice(`column-${state}` as Extract<NoticeCode, 'column-missing'>, { column: concept });
     }
   return needs.customer && page.customer === undefined ? notice('customer-unknown') : notice('page-readable');
+}
+
+const LACKS: ReadonlySet<string> = new Set<NoticeCode>([
+  'page-not-recognised',
+  'grid-missing',
+  'grid-twice',
+  'column-missing',
+  'column-ambiguous',
+  'column-malformed',
+  'customer-unknown',
+]);
+
+/** Whether something is lacking here that the partner could point out. */
+export function isTeachable(page: Page): boolean {
+  if (page.kind === 'login') return false;
+  const { code } = statementOf(page);
+  if (LACKS.has(code) || code.startsWith('profile-')) return true;
+  return page.kind === 'devices' && oneAction(page.actions, 'convert') === undefined;
 }
 
 const isEmpty = (): boolean => (document.body.textContent ?? '').trim().length < 20;

@@ -5,6 +5,7 @@ import { DiscountsSection } from './discounts/DiscountsSection.tsx';
 import { LogSection } from './LogSection.tsx';
 import { PortalsSection } from './PortalsSection.tsx';
 import { PriceListSection } from './price-list/PriceListSection.tsx';
+import { ProfilesSection } from './profiles/ProfilesSection.tsx';
 import { SettingsSection } from './SettingsSection.tsx';
 
 export const Options = (): JSX.Element => (
@@ -22,6 +23,7 @@ export const Options = (): JSX.Element => (
       </section>
       <PriceListSection />
       <DiscountsSection />
+      <ProfilesSection />
       <SettingsSection />
       <PortalsSection />
       <LogSection />

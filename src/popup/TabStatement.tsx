@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { reasonText, t } from '../platform/i18n.ts';
 import { useAnswer } from '../platform/use-answer.ts';
 import { askAboutTab } from './active-tab.ts';
+import { TeachButton } from './TeachButton.tsx';
 
 /** Does the Companion understand the tab beside this popup? A plain statement, and never a figure in its place. */
 export function TabStatement({ tabId }: { tabId: number | undefined }): JSX.Element {
@@ -26,6 +27,7 @@ export function TabStatement({ tabId }: { tabId: number | undefined }): JSX.Elem
           )}
         </p>
       )}
+      {value?.teachable === true && value.tabId !== undefined && <TeachButton tabId={value.tabId} />}
       {value?.tabId !== undefined && (
         <a href={`index.html?view=page-check&tab=${value.tabId}`} target="_blank" rel="noreferrer">
           {t('popup_page_check')}

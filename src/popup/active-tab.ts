@@ -10,6 +10,8 @@ export interface TabAnswer {
   readonly tabId?: number | undefined;
   readonly statement: Reason;
   readonly report?: PageReport;
+  /** What the page lacks could be pointed out on it. */
+  readonly teachable?: boolean;
 }
 
 /** What the Companion says of a tab, by default of the one that the popup hangs on. */
@@ -17,8 +19,8 @@ export async function askAboutTab(tabId: number | undefined, records: boolean): 
   const id = tabId ?? (await activeTab());
   if (id === undefined) return { statement: notice('page-no-portal') };
   try {
-    const { report, statement } = await askTab(id, 'page.report', { records });
-    return { tabId: id, report, statement };
+    const { report, statement, teachable } = await askTab(id, 'page.report', { records });
+    return { tabId: id, report, statement, teachable };
   } catch (error) {
     if (!(error instanceof MessageError) || error.reason.code !== 'no-answer') throw error;
     // Without an answer it is another page, or WMP without a content script: only a granted host's address is told to us.

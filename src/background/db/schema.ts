@@ -83,5 +83,6 @@ export interface CompanionSchema extends DBSchema {
     indexes: { sku: [string, string]; name: [string, string] };
   };
   mappings: { key: string; value: PlainRow };
+  profiles: { key: string; value: PlainRow };
   log: { key: number; value: LogEntry };
 }

@@ -25,4 +25,5 @@ export function upgrade(db: CompanionDb, from: number): void {
     items.createIndex('name', ['list', 'name']);
     db.createObjectStore('mappings', { keyPath: 'id' });
   }
+  if (from < 3) db.createObjectStore('profiles', { keyPath: 'id' });
 }

@@ -15,6 +15,7 @@ import { seen as pbxesSeen, remembered } from './pbxes.ts';
 import { begin, finish, part } from './price-list-import.ts';
 import { activate, list as listPriceLists, remove } from './price-lists.ts';
 import { judge as judgeProducts } from './products.ts';
+import { importAll, list as listProfiles, remove as removeProfile, save as saveProfile } from './profiles.ts';
 import { compute } from './quote.ts';
 import { plan as planReplacement } from './replacements.ts';
 import { plan } from './run-plan.ts';
@@ -58,6 +59,10 @@ export const HANDLERS: Handlers = {
   'priceLists.remove': remove,
   'mappings.list': listMappings,
   'mappings.forget': forget,
+  'profiles.list': listProfiles,
+  'profiles.save': saveProfile,
+  'profiles.import': importAll,
+  'profiles.remove': removeProfile,
   'settings.get': getSettings,
   'settings.set': setSettings,
   'log.recent': recent,

@@ -23,7 +23,7 @@ function init(visit: Visit): void {
         const silent =
           statement.code === 'page-readable' ||
           statement.code === 'page-loading' ||
-          page.kind === 'devices' ||
+          (page.kind === 'devices' && !statement.code.startsWith('profile-')) ||
           putAway.has(statement.code);
         const words = silent ? '' : reasonText(statement);
         if (words === shown && (words === '' || surface.host.isConnected)) return;

@@ -10,7 +10,7 @@ export interface Action {
   readonly enabled: boolean;
 }
 
-const CONTROL =
+export const CONTROL =
   'button,a[href],a[role],[role=button],[role=menuitem],[role=link],[role=tab],input[type=button],input[type=submit],summary';
 
 /** Everything on show there whose words name an action; a thing found twice (a text inside its button) counts once. */
@@ -53,7 +53,7 @@ function conceptsAround(
 }
 
 /** The thing that listens: a control around the text, else what takes the focus or shows a hand. Any other text is just a text. */
-function controlOf(element: Element): HTMLElement | undefined {
+export function controlOf(element: Element): HTMLElement | undefined {
   const control = element.closest(CONTROL);
   if (control instanceof HTMLElement) return control;
   let best: HTMLElement | undefined;

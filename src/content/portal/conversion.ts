@@ -12,6 +12,7 @@ import { isAligned } from './scrollers.ts';
 import type { Selection } from './select.ts';
 import { isMac, isSerial } from './shapes.ts';
 import { labelKey } from './vocabulary/label.ts';
+import { isTaughtAction } from './vocabulary/taught.ts';
 import { until } from './wait.ts';
 import { type Reach, walkGrid } from './walk.ts';
 
@@ -176,7 +177,7 @@ export function checkConfirmation(dialog: Dialog, plan: Plan): HTMLElement {
   );
   const known = tokens.filter((token) => plan.keys.has(token));
   if (known.length > 0 && strangers.length > 0) throw unexpected;
-  const shown = printedCount(dialog.text);
+  const shown = printedCount(dialog.text) ?? (isTaughtAction(agree.label) ? anyCount(dialog.text, plan) : undefined);
   if (shown !== undefined && shown !== plan.keys.size)
     throw new Stop(notice('dialog-count-differs', { shown, planned: plan.keys.size }));
   return agree.element;
@@ -190,6 +191,14 @@ const COUNT = new RegExp(`(\\d[\\d.,]*)\\s+(?:\\p{L}+\\s+){0,2}?(?:${DEVICE_WORD
 function printedCount(text: string): number | undefined {
   const match = COUNT.exec(labelKey(text));
   return match === null ? undefined : Number((match[1] ?? '').replace(/\D/g, ''));
+}
+
+/** In a language whose word for devices is not known: where numbers are printed, one of them has to be the plan's. */
+function anyCount(text: string, plan: Plan): number | undefined {
+  const counts = [...text.matchAll(/(?<![\p{L}\d.,:/-])\d{1,4}(?![\p{L}\d:/-]|[.,]\d)/gu)].map(([digits]) =>
+    Number(digits),
+  );
+  return counts.includes(plan.keys.size) ? plan.keys.size : counts[0];
 }
 
 /** The dialog as it is now. @throws Stop where it is gone, or says something else by now. */

@@ -7,6 +7,7 @@ import { surveyFrame } from './known-rows.ts';
 import { findBody, type GridBody, type GridRow, rowsWithin } from './rows.ts';
 import { atOnce, type Work } from './slices.ts';
 import type { Survey } from './survey.ts';
+import { taughtLines } from './taught-lines.ts';
 import type { ColumnConcept } from './vocabulary/columns.ts';
 
 /** A list on the page: one shape, whatever draws it. */
@@ -27,7 +28,7 @@ export interface Grid {
  * @param kept gives a list that stands as it was read before, so that its rows need not be read again.
  */
 export function* readGrids(survey: Survey, kept?: (header: HeaderLine) => Work<Grid | undefined>): Work<Grid[]> {
-  const lines = yield* findHeaderLines(survey);
+  const lines = yield* taughtLines(yield* findHeaderLines(survey), survey.root);
   const grids: Grid[] = [];
   for (const header of lines) {
     const kind = gridKind(new Set(header.cells.flatMap((cell) => cell.concepts)));

@@ -138,7 +138,12 @@ function headerLine(labels: readonly Labelled[]): HeaderLine[] {
   return [{ element: whole, cells: sorted, box: around(sorted.map((cell) => cell.box)) }];
 }
 
-const headerCell = (element: Element, box: Box, label: string, concepts: readonly ColumnConcept[]): HeaderCell => ({
+export const headerCell = (
+  element: Element,
+  box: Box,
+  label: string,
+  concepts: readonly ColumnConcept[],
+): HeaderCell => ({
   element,
   box,
   label,
@@ -146,7 +151,7 @@ const headerCell = (element: Element, box: Box, label: string, concepts: readonl
   printed: element.textContent ?? '',
 });
 
-/** Whether two readings found the same line in the same places. */
+/** Whether two readings found the same line in the same places, and took it for the same. */
 export const sameLines = (a: HeaderLine, b: HeaderLine): boolean =>
   a.cells.length === b.cells.length &&
   a.cells.every((cell, i) => {
@@ -154,6 +159,7 @@ export const sameLines = (a: HeaderLine, b: HeaderLine): boolean =>
     return (
       other?.element === cell.element &&
       other.printed === cell.printed &&
+      String(other.concepts) === String(cell.concepts) &&
       Math.abs(other.box.left - cell.box.left) < 1 &&
       Math.abs(other.box.right - cell.box.right) < 1
     );

@@ -8,6 +8,7 @@ import { cellText, type Grid, readGrids, stillStands } from './grid.ts';
 import type { GridKind } from './grid-kinds.ts';
 import { type HeaderLine, sameLines } from './headers.ts';
 import { bodyRows, knownRows, rememberRows } from './known-rows.ts';
+import { readTaught, type Taught } from './profiles.ts';
 import { atOnce, type Work } from './slices.ts';
 import { surveyWork } from './survey.ts';
 import type { ActionConcept } from './vocabulary/actions.ts';
@@ -28,6 +29,8 @@ export interface Page {
   readonly fields: readonly Field[];
   readonly dialogs: readonly Dialog[];
   readonly shadowRoots: readonly ShadowRoot[];
+  /** What a taught profile had to do with it. */
+  readonly taught?: Taught;
 }
 
 interface Evidence {
@@ -102,8 +105,11 @@ export interface Before {
 /** Reads the page that is on show, at once. Costs a pass over it: call it where the page must not change meanwhile. */
 export const readPage = (): Page => atOnce(readPageWork());
 
-/** Reads the page that is on show: its lists row by row, everything else in one pass over what is no row. */
-export function* readPageWork(before?: Before): Work<Page> {
+/** Reads the page that is on show, by what was taught of it where that fits. */
+export const readPageWork = (before?: Before): Work<Page> => readTaught(() => readOnce(before));
+
+/** Reads it by the words that are in use: its lists row by row, everything else in one pass over what is no row. */
+export function* readOnce(before?: Before): Work<Page> {
   const root = document.body;
   const [known, body] = [knownRows(), bodyRows()];
   const heads = yield* surveyWork(root, (element) => known(element) || body(element));

@@ -3,6 +3,7 @@ import { boxOf, flatContains, flatParent, foldSpaces, isShown, sameLine } from '
 import type { Survey } from './survey.ts';
 import { labelKey } from './vocabulary/label.ts';
 import { JOINING, namePrefix, type PageWord, pageWords } from './vocabulary/pages.ts';
+import { afterTaughtTitle } from './vocabulary/taught.ts';
 
 /** What a page's titles say: what it is about, and whose it is. */
 export interface Titles {
@@ -18,7 +19,7 @@ interface Title {
 }
 
 const SEPARATORS = [' › ', ' » ', ' > ', ' / ', ' | ', ' – ', ' — ', ' · ', ' • ', ' : ', ': ', ' - ', ', '];
-const CRUMB_MARK = /^[›»>/\\|→❯·•–—]$/u;
+export const CRUMB_MARK = /^[›»>/\\|→❯·•–—]$/u;
 const CONTROL =
   'button,[role=button],[role=tab],[role=menuitem],[role=option],option,select,label,table,[role=grid],[role=row]';
 
@@ -115,6 +116,12 @@ function crumbLines(singles: readonly { element: Element; text: string }[]): str
   return lines;
 }
 
+/** Cut at every separator, for whoever is asked what the parts mean. */
+export function cutAnywhere(text: string): string[] {
+  const separator = SEPARATORS.find((one) => text.includes(one));
+  return separator === undefined ? [text] : text.split(separator).flatMap(cutAnywhere);
+}
+
 /** Cut at the separator that stands beside a known word: a name may have dashes of its own. */
 function cut(text: string): string[] {
   for (const separator of SEPARATORS) {
@@ -206,6 +213,8 @@ function afterPrefix(text: string): { kind: 'customer' | 'pbx'; name: string } |
 
 /** `Devices of Acme`. */
 function afterTitle(text: string): { word: PageWord; name: string } | undefined {
+  const taught = afterTaughtTitle<PageWord>(text);
+  if (taught !== undefined) return taught;
   const tokens = text.split(' ');
   for (let end = Math.min(4, tokens.length - 2); end >= 1; end -= 1) {
     const [word] = pageWords(tokens.slice(0, end).join(' '));

@@ -14,7 +14,7 @@ function styles(): CSSStyleSheet {
 }
 
 /** An element of ours in WMP's page: nothing of the page reaches into it, and reading the page passes over it. */
-export function createHost(kind: string): { host: HTMLElement; root: ShadowRoot } {
+export function createHost(kind: string, more: readonly CSSStyleSheet[] = []): { host: HTMLElement; root: ShadowRoot } {
   const host = document.createElement('wmp-companion');
   host.dataset['part'] = kind;
   host.dataset['theme'] = theme();
@@ -23,7 +23,7 @@ export function createHost(kind: string): { host: HTMLElement; root: ShadowRoot 
   markOwn(host);
   // Closed: a script of the page cannot find the button that it would like to see pressed.
   const root = host.attachShadow({ mode: 'closed' });
-  root.adoptedStyleSheets = [styles()];
+  root.adoptedStyleSheets = [styles(), ...more];
   return { host, root };
 }
 

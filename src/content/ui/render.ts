@@ -8,8 +8,13 @@ export interface Surface {
   show(tree: ComponentChild): void;
 }
 
-export function createSurface(kind: string, signal: AbortSignal, place: (host: HTMLElement) => void): Surface {
-  const { host, root } = createHost(kind);
+export function createSurface(
+  kind: string,
+  signal: AbortSignal,
+  place: (host: HTMLElement) => void,
+  sheets: readonly CSSStyleSheet[] = [],
+): Surface {
+  const { host, root } = createHost(kind, sheets);
   signal.addEventListener('abort', () => {
     render(null, root);
     host.remove();

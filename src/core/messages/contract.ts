@@ -189,8 +189,11 @@ export const CONTENT_MESSAGES = {
   'page.report': message(
     ['popup', 'options'],
     v.strictObject({ records: v.boolean() }),
-    v.object({ report: PageReport, statement: ReasonData }),
+    /** `teachable`: what the page lacks can be pointed out to the Companion on it. */
+    v.object({ report: PageReport, statement: ReasonData, teachable: v.boolean() }),
   ),
+  /** Opens the panel in which the partner teaches the page. */
+  'page.teach': message(['popup'], Nothing, Nothing),
 } as const;
 
 export type WorkerMessages = typeof WORKER_MESSAGES;

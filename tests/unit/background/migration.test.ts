@@ -5,6 +5,8 @@ import { DB_VERSION, withDb } from '../../../src/background/db/open.ts';
 import { note, state } from '../../../src/background/handlers/agreements.ts';
 import { pending } from '../../../src/background/handlers/orders.ts';
 import { remembered } from '../../../src/background/handlers/pbxes.ts';
+import { list as listProfiles, save } from '../../../src/background/handlers/profiles.ts';
+import { POLISH } from '../core/taught-page.ts';
 import { ACME, at, day, URL_SEEN } from './setup.ts';
 
 const STAMP = { revision: 1, updatedAt: at().at, updatedBy: 'page' };
@@ -37,12 +39,39 @@ async function versionOne(): Promise<void> {
   db.close();
 }
 
+/** The same one version later, written out as well. */
+async function versionTwo(): Promise<void> {
+  await versionOne();
+  const db = await openDB('wmp-companion', 2, {
+    upgrade(made) {
+      made.createObjectStore('agreements', { keyPath: 'id' });
+      made.createObjectStore('observations', { keyPath: 'id' }).createIndex('sku', 'sku');
+      made.createObjectStore('priceLists', { keyPath: 'id' });
+      const items = made.createObjectStore('priceItems', { keyPath: ['list', 'n'] });
+      items.createIndex('sku', ['list', 'sku']);
+      items.createIndex('name', ['list', 'name']);
+      made.createObjectStore('mappings', { keyPath: 'id' });
+    },
+  });
+  const record = { id: 'acme', ...STAMP, customer: ACME, signed: '2026-11-01' };
+  await db.put('agreements', { id: 'acme', record });
+  db.close();
+}
+
 test('a database of version 1 keeps everything and takes what is new', async () => {
   await versionOne();
   expect(await pending({ limit: 10 }, at())).toMatchObject({ orders: [{ id: 'o1' }], total: 2, unreadable: 1 });
   expect((await remembered({ customer: ACME }, at())).pbxes).toMatchObject([{ name: 'Office', term: 'P1Y' }]);
   await note({ customer: ACME, signed: day('2026-11-01') }, at());
   expect((await state({ customers: [ACME] }, at())).states).toMatchObject([{ signed: '2026-11-01' }]);
+});
+
+test('a database of version 2 keeps everything and takes taught pages', async () => {
+  await versionTwo();
+  expect(await pending({ limit: 10 }, at())).toMatchObject({ orders: [{ id: 'o1' }], total: 2, unreadable: 1 });
+  expect((await state({ customers: [ACME] }, at())).states).toMatchObject([{ signed: '2026-11-01' }]);
+  await save({ id: 't1', profile: POLISH }, at());
+  expect((await listProfiles({}, at())).profiles).toMatchObject([{ id: 't1' }]);
 });
 
 test('a migrated database has the stores and indexes of a new one', async () => {
@@ -58,5 +87,8 @@ test('a migrated database has the stores and indexes of a new one', async () => 
   globalThis.indexedDB = new (await import('fake-indexeddb')).IDBFactory();
   await versionOne();
   expect(await shape()).toEqual(fresh);
-  expect(DB_VERSION).toBe(2);
+  globalThis.indexedDB = new (await import('fake-indexeddb')).IDBFactory();
+  await versionTwo();
+  expect(await shape()).toEqual(fresh);
+  expect(DB_VERSION).toBe(3);
 });

@@ -7,6 +7,7 @@ import { onMessage } from '../../../src/background/router.ts';
 import type { Reply } from '../../../src/core/messages/envelope.ts';
 import type { SenderKind } from '../../../src/core/messages/senders.ts';
 import { ALL_MESSAGES, type AnyMessageName } from '../../../src/core/messages/worker-contract.ts';
+import { POLISH } from '../core/taught-page.ts';
 import { ACME, browser, putRaw, URL_SEEN } from './setup.ts';
 
 const ROOT = 'chrome-extension://companion/';
@@ -67,6 +68,10 @@ const BODIES: { readonly [N in AnyMessageName]: unknown } = {
   'mappings.forget': { id: 'sku' },
   'settings.get': {},
   'settings.set': { settings: {} },
+  'profiles.list': {},
+  'profiles.save': { id: 'p1', profile: POLISH },
+  'profiles.import': { profiles: [{ id: 'p1', profile: POLISH }] },
+  'profiles.remove': { id: 'p1' },
   'log.recent': {},
 };
 const NAMES = Object.keys(ALL_MESSAGES) as AnyMessageName[];

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { NOTICES, parametersOf } from '../../../src/core/notices.ts';
+import { TAUGHT_ACTIONS, TAUGHT_COLUMNS } from '../../../src/core/page-profile.ts';
 import { PAGE_KINDS } from '../../../src/core/page-report.ts';
 import { ORDER_STATES } from '../../../src/core/records/order.ts';
 import { REASONS } from '../../../src/core/rules/reasons.ts';
@@ -55,6 +56,8 @@ describe('messages', () => {
     ...['ok', 'missing', 'ambiguous', 'malformed'].map((state) => `check_state_${state}`),
     ...['label', 'shape', 'label_shape', 'none'].map((how) => `check_how_${how}`),
     ...['customer', 'pbx'].map((level) => `check_level_${level}`),
+    ...TAUGHT_COLUMNS.map((concept) => `teach_column_${concept}`),
+    ...TAUGHT_ACTIONS.map((concept) => `teach_action_${concept}`),
     ...['page', 'point', 'comma'].map((mark) => `options_decimal_mark_${mark}`),
   ];
   test.each(built)('%s, whose key is put together in code, is there', (key) => {

@@ -1,4 +1,5 @@
 import { indexLabels } from './label.ts';
+import { withTaught } from './taught.ts';
 
 /** What a button, link, tab or menu item does. Words: en | de | es | fr | it | nl. */
 const ACTION_WORDS = {
@@ -40,4 +41,4 @@ export type ActionConcept = keyof typeof ACTION_WORDS;
 export const ACTION_CONCEPTS = Object.keys(ACTION_WORDS) as readonly ActionConcept[];
 
 /** The actions a button's text can mean. */
-export const actionConcepts = indexLabels<ActionConcept>(ACTION_WORDS);
+export const actionConcepts = withTaught('actions', indexLabels<ActionConcept>(ACTION_WORDS));

@@ -1,4 +1,5 @@
 import { indexLabels } from './label.ts';
+import { withTaught } from './taught.ts';
 
 /** What a column can hold. Words: en | de | es | fr | it | nl. */
 const COLUMN_WORDS = {
@@ -52,4 +53,4 @@ export type ColumnConcept = keyof typeof COLUMN_WORDS;
 export const COLUMN_CONCEPTS = Object.keys(COLUMN_WORDS) as readonly ColumnConcept[];
 
 /** The concepts a column's label can mean. */
-export const columnConcepts = indexLabels<ColumnConcept>(COLUMN_WORDS);
+export const columnConcepts = withTaught('columns', indexLabels<ColumnConcept>(COLUMN_WORDS));

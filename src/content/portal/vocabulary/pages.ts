@@ -1,4 +1,5 @@
 import { indexLabels } from './label.ts';
+import { withTaught } from './taught.ts';
 
 /** Titles of pages. Words: en | de | es | fr | it | nl. */
 const PAGE_WORDS = {
@@ -23,7 +24,7 @@ const PAGE_WORDS = {
 } as const;
 
 export type PageWord = keyof typeof PAGE_WORDS;
-export const pageWords = indexLabels<PageWord>(PAGE_WORDS);
+export const pageWords = withTaught('titles', indexLabels<PageWord>(PAGE_WORDS));
 
 /** A label in front of a name: `Customer: Acme`, `PBX Main office`. */
 export const namePrefix = indexLabels<'customer' | 'pbx'>({
