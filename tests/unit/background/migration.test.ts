@@ -58,5 +58,5 @@ test('a migrated database has the stores and indexes of a new one', async () => 
   globalThis.indexedDB = new (await import('fake-indexeddb')).IDBFactory();
   await versionOne();
   expect(await shape()).toEqual(fresh);
-  expect(DB_VERSION).toBe(2);
+  expect(DB_VERSION).toBe(3);
 });
