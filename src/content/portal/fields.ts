@@ -8,6 +8,8 @@ export interface Field {
   readonly concept: FieldConcept;
   readonly control: HTMLElement | undefined;
   readonly value: string;
+  /** Where its name stands: the label, or the control that carries it. */
+  readonly label: Element;
 }
 
 const CONTROLS =
@@ -24,7 +26,7 @@ export function findFields(where: Element | Survey, except: readonly Element[] =
   for (const control of controls) {
     if (except.some((area) => flatContains(area, control))) continue;
     const named = namedBy(control);
-    for (const concept of fieldConcepts(named)) add({ concept, control, value: readText(control) });
+    for (const concept of fieldConcepts(named)) add({ concept, control, value: readText(control), label: control });
   }
   for (const { node, element } of survey.texts) {
     if (node.data.length > 300) continue;
@@ -35,11 +37,11 @@ export function findFields(where: Element | Survey, except: readonly Element[] =
     for (const concept of concepts) {
       if (fields.has(concept)) continue;
       const control = beside(label, controls);
-      if (control !== undefined) add({ concept, control, value: readText(control) });
-      else if (inline !== '') add({ concept, control: undefined, value: inline });
+      if (control !== undefined) add({ concept, control, value: readText(control), label });
+      else if (inline !== '') add({ concept, control: undefined, value: inline, label });
       else {
         const text = textBeside(label, survey.texts);
-        if (text !== undefined) add({ concept, control: undefined, value: text });
+        if (text !== undefined) add({ concept, control: undefined, value: text, label });
       }
     }
   }

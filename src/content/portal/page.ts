@@ -1,4 +1,4 @@
-import { type CustomerRef, customerRef, nameKey } from '../../core/customer.ts';
+import { type CustomerRef, nameKey } from '../../core/customer.ts';
 import type { PageKind } from '../../core/page-report.ts';
 import { type Action, findActions } from './actions.ts';
 import { type Dialog, findDialogs } from './dialogs.ts';
@@ -13,6 +13,7 @@ import { surveyWork } from './survey.ts';
 import type { ActionConcept } from './vocabulary/actions.ts';
 import type { PageWord } from './vocabulary/pages.ts';
 import { readTitles } from './whose.ts';
+import { whosePage } from './whose-page.ts';
 
 /** A page as a person would describe it. */
 export interface Page {
@@ -121,7 +122,8 @@ export function* readPageWork(before?: Before): Work<Page> {
   yield;
   const fields = findFields(frame, lists);
   yield;
-  const titles = readTitles(frame, grids[0]?.header.cells[0]?.element, yield* pbxNames(grids));
+  const names = { pbxNames: yield* pbxNames(grids), pbxLevel: actions.some((a) => a.concept === 'cancelHwaas') };
+  const titles = readTitles(frame, grids[0]?.header.cells[0]?.element, names);
   const evidence: Evidence = {
     grids: new Set(grids.map((g) => g.kind)),
     actions: new Set(actions.map((a) => a.concept)),
@@ -133,14 +135,13 @@ export function* readPageWork(before?: Before): Work<Page> {
     password: frame.controls.some(isPassword),
   };
   const { kind, confidence, reasons } = judge(evidence);
-  const named = fields.find((f) => f.concept === 'customer')?.value;
-  const pbx = titles.pbx ?? undefined;
+  const { pbx } = titles;
   return {
     kind,
     level: kind === 'devices' ? (evidence.actions.has('cancelHwaas') || pbx !== undefined ? 'pbx' : 'customer') : null,
     confidence,
     reasons,
-    customer: titles.customer ?? (named === undefined ? undefined : customerRef(named)),
+    customer: whosePage(titles, fields, grids),
     pbx,
     grids,
     actions,
