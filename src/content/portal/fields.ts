@@ -55,7 +55,7 @@ export function findFields(where: Element | Survey, except: readonly Element[] =
 }
 
 /** `PBX: Main office` names and answers in one text. */
-function split(text: string): [string, string] {
+export function split(text: string): [string, string] {
   const at = text.indexOf(':');
   return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1).trim()];
 }
@@ -98,7 +98,7 @@ function beside(label: Element, controls: readonly HTMLElement[]): HTMLElement |
 }
 
 /** A fixed value in place of a control: the nearest text to the right on the same line, or right below. */
-function textBeside(label: Element, texts: readonly Printed[]): string | undefined {
+export function textBeside(label: Element, texts: readonly Printed[]): string | undefined {
   const box = boxOf(label);
   let best: { text: string; distance: number } | undefined;
   for (const { node, element } of texts) {

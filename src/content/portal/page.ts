@@ -3,6 +3,7 @@ import type { PageKind } from '../../core/page-report.ts';
 import { type Action, findActions } from './actions.ts';
 import { type Dialog, findDialogs } from './dialogs.ts';
 import { flatContains, isShown } from './dom.ts';
+import { type FactConcept, type Facts, findFacts } from './facts.ts';
 import { type Field, findFields, termsAccepted } from './fields.ts';
 import { cellText, type Grid, readGrids, stillStands } from './grid.ts';
 import type { GridKind } from './grid-kinds.ts';
@@ -29,6 +30,8 @@ export interface Page {
   readonly fields: readonly Field[];
   readonly dialogs: readonly Dialog[];
   readonly shadowRoots: readonly ShadowRoot[];
+  /** Labelled values; `headed`: the number in the title of one order. */
+  readonly facts: Facts & { readonly headed: string | undefined };
 }
 
 interface Evidence {
@@ -37,6 +40,7 @@ interface Evidence {
   readonly titles: ReadonlySet<PageWord>;
   readonly fields: ReadonlySet<string>;
   readonly password: boolean;
+  readonly facts: Facts;
 }
 
 type Clue = readonly [weight: number, what: string, holds: (e: Evidence) => boolean];
@@ -47,6 +51,11 @@ const action = (weight: number, concept: ActionConcept): Clue => [
   (e) => e.actions.has(concept),
 ];
 const title = (weight: number, word: PageWord): Clue => [weight, `title:${word}`, (e) => e.titles.has(word)];
+const fact = (weight: number, concept: FactConcept): Clue => [
+  weight,
+  `fact:${concept}`,
+  (e) => e.facts.values.has(concept),
+];
 const field = (weight: number, concept: string): Clue => [weight, `field:${concept}`, (e) => e.fields.has(concept)];
 
 /** What speaks for each kind of page. Weights add up to a confidence of at most 1. */
@@ -83,9 +92,17 @@ const CLUES: Readonly<Record<Exclude<PageKind, 'none'>, readonly Clue[]>> = {
   ],
   orders: [grid(0.7, 'orders'), title(0.3, 'orders')],
   'order-details': [
-    title(0.4, 'order-details'),
-    field(0.1, 'reference'),
-    [0.3, 'shipment', (e) => e.fields.has('shipment')],
+    [0.35, 'an order’s number', (e) => e.titles.has('order-details') || e.facts.ofOrder],
+    fact(0.2, 'status'),
+    fact(0.2, 'shipmentDate'),
+    fact(0.1, 'reference'),
+    fact(0.05, 'customer'),
+    fact(0.05, 'date'),
+    [0.1, 'lines', (e) => e.grids.has('cart') || e.grids.has('products')],
+    [-0.5, 'a list of orders', (e) => e.grids.has('orders') || e.grids.has('invoices') || e.grids.has('devices')],
+    action(-0.5, 'recalculate'),
+    action(-0.5, 'confirmOrder'),
+    action(-0.5, 'add'),
   ],
   'account-balance': [grid(0.5, 'invoices'), title(0.3, 'account-balance'), action(0.3, 'pay')],
   login: [[0.7, 'password', (e) => e.password], action(0.3, 'signIn'), [-1, 'a list', (e) => e.grids.size > 0]],
@@ -124,6 +141,7 @@ export function* readPageWork(before?: Before): Work<Page> {
   yield;
   const names = { pbxNames: yield* pbxNames(grids), pbxLevel: actions.some((a) => a.concept === 'cancelHwaas') };
   const titles = readTitles(frame, grids[0]?.header.cells[0]?.element, names);
+  const facts = findFacts(frame, lists);
   const evidence: Evidence = {
     grids: new Set(grids.map((g) => g.kind)),
     actions: new Set(actions.map((a) => a.concept)),
@@ -133,6 +151,7 @@ export function* readPageWork(before?: Before): Work<Page> {
       ...(termsAccepted(frame, lists) === undefined ? [] : ['termsAccepted']),
     ]),
     password: frame.controls.some(isPassword),
+    facts,
   };
   const { kind, confidence, reasons } = judge(evidence);
   const { pbx } = titles;
@@ -148,6 +167,7 @@ export function* readPageWork(before?: Before): Work<Page> {
     fields,
     dialogs,
     shadowRoots,
+    facts: { ...facts, headed: titles.order },
   };
 }
 

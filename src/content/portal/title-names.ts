@@ -1,7 +1,7 @@
 import { nameKey } from '../../core/customer.ts';
 import { cut, type Title } from './titles.ts';
 import { labelKey } from './vocabulary/label.ts';
-import { JOINING, JOINING_PLACE, namePrefix, numberedOrder, type PageWord, pageWords } from './vocabulary/pages.ts';
+import { JOINING, JOINING_PLACE, namePrefix, orderNumberIn, type PageWord, pageWords } from './vocabulary/pages.ts';
 
 /** What of the rest of a page tells a customer's name from a PBX's. */
 export interface NameContext {
@@ -47,7 +47,7 @@ function partsOf({ segments, crumbs }: Title, context: NameContext, pure: Readon
   return cutLast.flatMap((segment, i): Part[] => {
     const words = pageWords(segment);
     if (words.length > 0) return [{ kind: 'words', words }];
-    if (numberedOrder(segment)) return [{ kind: 'words', words: ['order-details'] }];
+    if (orderNumberIn(segment) !== undefined) return [{ kind: 'words', words: ['order-details'] }];
     const prefixed = afterPrefix(segment, context);
     if (prefixed !== undefined) return [prefixed];
     const alone = cutLast.length === 1 || (crumbs && i === cutLast.length - 1);

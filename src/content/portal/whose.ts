@@ -3,7 +3,7 @@ import { boxOf, flatContains, foldSpaces, isShown, sameLine } from './dom.ts';
 import type { Survey } from './survey.ts';
 import { type NameContext, whoseTitle } from './title-names.ts';
 import { BANNER, collectTitles } from './titles.ts';
-import { type PageWord, pageWords } from './vocabulary/pages.ts';
+import { orderNumberIn, type PageWord, pageWords } from './vocabulary/pages.ts';
 
 /** What a page's titles say: what it is about, and whose it is. */
 export interface Titles {
@@ -11,6 +11,8 @@ export interface Titles {
   /** Everybody whom the titles name. More than one: they disagree, or cannot be told apart, and it is nobody's page. */
   readonly customers: readonly CustomerRef[];
   readonly pbx: string | undefined;
+  /** The number in the title of one order. */
+  readonly order: string | undefined;
 }
 
 /** Reads the titles above a list (or of a page without one). */
@@ -41,7 +43,17 @@ export function readTitles(survey: Survey, before: Element | undefined, context:
     pbx !== undefined &&
     customers.size === 1 &&
     !(customers.has(nameKey(pbx)) && pbxes.size === 1 && !context.pbxLevel);
-  return { words, customers: [...customers.values()], pbx: told ? pbx : undefined };
+  const orders = new Set(
+    titles
+      .filter(({ crumbs }) => !crumbs)
+      .flatMap(({ segments }) => segments.flatMap((part) => orderNumberIn(part) ?? [])),
+  );
+  return {
+    words,
+    customers: [...customers.values()],
+    pbx: told ? pbx : undefined,
+    order: orders.size === 1 ? [...orders][0] : undefined,
+  };
 }
 
 /** What a combo box or a filter says where nobody is chosen. */

@@ -46,5 +46,8 @@ const NUMBERED = new RegExp(
   'u',
 );
 
-/** `Order 70012`, `Bestellung Nr. 4711`: the title of one order. */
-export const numberedOrder = (text: string): boolean => text.length < 60 && NUMBERED.test(labelKey(text));
+/** The number in `Order 70012`, `Bestellung Nr. 4711`: the title of one order. */
+export function orderNumberIn(text: string): string | undefined {
+  if (text.length > 60 || !NUMBERED.test(labelKey(text))) return undefined;
+  return /[\p{L}\d/-]*\d{3}[\p{L}\d/-]*$/u.exec(text.trim())?.[0];
+}
