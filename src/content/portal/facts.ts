@@ -21,7 +21,9 @@ const WANTED = [
   'shipmentDate',
 ] as const satisfies readonly ColumnConcept[];
 export type FactConcept = (typeof WANTED)[number];
-const ORDER = /order|bestell|auftrag|pedido|commande|ordine/;
+/** Whether the label of a number says that it is an order's. */
+export const saysOrder = (label: string): boolean =>
+  /order|bestell|auftrag|pedido|commande|ordine/.test(labelKey(label));
 
 /** The labelled values outside of lists. A label that stands there with two values has none. */
 export function findFacts({ texts }: Survey, except: readonly Element[]): Facts {
@@ -37,7 +39,7 @@ export function findFacts({ texts }: Survey, except: readonly Element[]): Facts 
     // What stands beside a label of a column is the next label.
     if (value === undefined || columnConcepts(value).length > 0) continue;
     found.set(concept, (found.get(concept) ?? new Set()).add(value));
-    if (concept === 'orderNumber' && ORDER.test(labelKey(label))) ofOrder = true;
+    if (concept === 'orderNumber' && saysOrder(label)) ofOrder = true;
   }
   const values = [...found].flatMap(([concept, all]) =>
     all.size === 1 ? [[concept, [...all][0] ?? ''] as const] : [],

@@ -3,7 +3,7 @@ import type { PageKind } from '../../core/page-report.ts';
 import { type Action, findActions } from './actions.ts';
 import { type Dialog, findDialogs } from './dialogs.ts';
 import { flatContains, isShown } from './dom.ts';
-import { type FactConcept, type Facts, findFacts } from './facts.ts';
+import { type FactConcept, type Facts, findFacts, saysOrder } from './facts.ts';
 import { type Field, findFields, termsAccepted } from './fields.ts';
 import { cellText, type Grid, readGrids, stillStands } from './grid.ts';
 import type { GridKind } from './grid-kinds.ts';
@@ -39,7 +39,11 @@ interface Evidence {
   readonly actions: ReadonlySet<ActionConcept>;
   readonly titles: ReadonlySet<PageWord>;
   readonly fields: ReadonlySet<string>;
-  readonly password: boolean;
+  readonly passwords: number;
+  /** Kinds of lists that have rows. */
+  readonly listed: ReadonlySet<GridKind>;
+  /** A list of orders by more than a number and a status, which tickets have too. */
+  readonly orderColumns: boolean;
   readonly facts: Facts;
 }
 
@@ -57,6 +61,9 @@ const fact = (weight: number, concept: FactConcept): Clue => [
   (e) => e.facts.values.has(concept),
 ];
 const field = (weight: number, concept: string): Clue => [weight, `field:${concept}`, (e) => e.fields.has(concept)];
+
+/** Title and label name one order: what looks like a list of orders then is the pairs of labels and values. */
+const isOneOrder = (e: Evidence): boolean => e.titles.has('order-details') && e.facts.ofOrder;
 
 /** What speaks for each kind of page. Weights add up to a confidence of at most 1. */
 const CLUES: Readonly<Record<Exclude<PageKind, 'none'>, readonly Clue[]>> = {
@@ -90,7 +97,12 @@ const CLUES: Readonly<Record<Exclude<PageKind, 'none'>, readonly Clue[]>> = {
     action(0.2, 'confirmOrder'),
     title(0.2, 'checkout'),
   ],
-  orders: [grid(0.7, 'orders'), title(0.3, 'orders')],
+  orders: [
+    grid(0.5, 'orders'),
+    title(0.3, 'orders'),
+    [0.2, 'columns of orders', (e) => e.orderColumns],
+    [-0.5, 'one order', (e) => isOneOrder(e) || (e.facts.ofOrder && !e.listed.has('orders'))],
+  ],
   'order-details': [
     [0.35, 'an order’s number', (e) => e.titles.has('order-details') || e.facts.ofOrder],
     fact(0.2, 'status'),
@@ -99,13 +111,17 @@ const CLUES: Readonly<Record<Exclude<PageKind, 'none'>, readonly Clue[]>> = {
     fact(0.05, 'customer'),
     fact(0.05, 'date'),
     [0.1, 'lines', (e) => e.grids.has('cart') || e.grids.has('products')],
-    [-0.5, 'a list of orders', (e) => e.grids.has('orders') || e.grids.has('invoices') || e.grids.has('devices')],
+    [
+      -0.5,
+      'a list of others',
+      (e) => !isOneOrder(e) && (['orders', 'invoices', 'devices'] as const).some((kind) => e.listed.has(kind)),
+    ],
     action(-0.5, 'recalculate'),
     action(-0.5, 'confirmOrder'),
     action(-0.5, 'add'),
   ],
   'account-balance': [grid(0.5, 'invoices'), title(0.3, 'account-balance'), action(0.3, 'pay')],
-  login: [[0.7, 'password', (e) => e.password], action(0.3, 'signIn'), [-1, 'a list', (e) => e.grids.size > 0]],
+  login: [[0.4, 'password', (e) => e.passwords === 1], action(0.4, 'signIn'), [-1, 'a list', (e) => e.grids.size > 0]],
 };
 
 const ENOUGH = 0.55;
@@ -150,7 +166,9 @@ export function* readPageWork(before?: Before): Work<Page> {
       ...fields.map((f) => f.concept),
       ...(termsAccepted(frame, lists) === undefined ? [] : ['termsAccepted']),
     ]),
-    password: frame.controls.some(isPassword),
+    passwords: frame.controls.filter(isPassword).length,
+    listed: new Set(grids.filter((g) => g.rows.length > 0).map((g) => g.kind)),
+    orderColumns: grids.some(hasOrderColumns),
     facts,
   };
   const { kind, confidence, reasons } = judge(evidence);
@@ -217,6 +235,16 @@ function judge(evidence: Evidence): Pick<Page, 'kind' | 'confidence' | 'reasons'
 }
 
 const round = (value: number): number => Math.round(Math.min(1, Math.max(0, value)) * 100) / 100;
+
+/** Columns that only orders have, or a number that says of itself that it is an order's. */
+const hasOrderColumns = ({ kind, header }: Grid): boolean =>
+  kind === 'orders' &&
+  header.cells.some(
+    ({ concepts, element }) =>
+      concepts.includes('shipmentDate') ||
+      concepts.includes('contract') ||
+      (concepts.includes('orderNumber') && saysOrder(element.textContent ?? '')),
+  );
 
 const isPassword = (element: Element): boolean =>
   element instanceof HTMLInputElement && element.type === 'password' && isShown(element);

@@ -12,6 +12,8 @@ export interface Title {
   readonly prominent: boolean;
   /** Stands where a page shows itself and its user: a banner, a menu, a footer. */
   readonly inBanner: boolean;
+  /** A way to another page, which says nothing of this one. */
+  readonly leadsAway: boolean;
 }
 
 const SEPARATORS = [' › ', ' » ', ' > ', ' / ', ' | ', ' – ', ' — ', ' · ', ' • ', ' : ', ': ', ' - ', ', '];
@@ -20,6 +22,7 @@ const CONTROL =
   'button,[role=button],[role=tab],[role=menuitem],[role=option],option,select,label,table,[role=grid],[role=row]';
 const HEADING = 'h1,h2,h3,h4,[role=heading]';
 export const BANNER = 'header,footer,aside,nav,[role=banner],[role=contentinfo],[role=navigation],[role=menubar]';
+const AWAY = 'a[href],nav,[role=navigation],[role=menubar],[role=tablist]';
 /** A title stands near the top. */
 const MOST_TEXTS = 600;
 
@@ -45,12 +48,14 @@ export function collectTitles({ root, texts }: Survey, before: Element | undefin
     crumbs: true,
     prominent: true,
     inBanner: false,
+    leadsAway: false,
   }));
   const titles = singles.map(({ element, text }) => ({
     ...cut(text),
     crumbs: false,
     prominent: isProminent(element, ordinary),
     inBanner: element.closest(BANNER) !== null,
+    leadsAway: element.closest(`${HEADING},${AWAY}`)?.matches(AWAY) === true,
   }));
   return [...crumbs, ...titles];
 }

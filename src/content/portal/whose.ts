@@ -28,7 +28,7 @@ export function readTitles(survey: Survey, before: Element | undefined, context:
   );
   for (const title of titles) {
     const said = whoseTitle(title, context, pure);
-    if (!title.crumbs) for (const word of said.words) words.add(word);
+    if (!title.crumbs && title.prominent && !title.leadsAway) for (const word of said.words) words.add(word);
     const ref = said.customer === undefined ? undefined : asName(said.customer);
     if (ref !== undefined) customers.set(ref.key, ref);
     if (said.pbx !== undefined) pbxes.set(nameKey(said.pbx), said.pbx);
