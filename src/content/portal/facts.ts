@@ -3,6 +3,7 @@ import { split, textBeside } from './fields.ts';
 import type { Survey } from './survey.ts';
 import { type ColumnConcept, columnConcepts } from './vocabulary/columns.ts';
 import { labelKey } from './vocabulary/label.ts';
+import { parseOrderState } from './vocabulary/values.ts';
 
 /** What a page says in pairs of a label and its value, as a page about one order does. */
 export interface Facts {
@@ -37,7 +38,7 @@ export function findFacts({ texts }: Survey, except: readonly Element[]): Facts 
     if (concept === undefined || !isShown(element) || except.some((area) => flatContains(area, element))) continue;
     const value = inline === '' ? textBeside(element, texts) : inline;
     // What stands beside a label of a column is the next label.
-    if (value === undefined || columnConcepts(value).length > 0) continue;
+    if (value === undefined || (columnConcepts(value).length > 0 && parseOrderState(value) === 'unknown')) continue;
     found.set(concept, (found.get(concept) ?? new Set()).add(value));
     if (concept === 'orderNumber' && saysOrder(label)) ofOrder = true;
   }

@@ -141,7 +141,7 @@ export function* readPageWork(before?: Before): Work<Page> {
   const root = document.body;
   const [known, body] = [knownRows(), bodyRows()];
   const heads = yield* surveyWork(root, (element) => known(element) || body(element));
-  const grids = yield* readGrids(heads, (header) => keptGrid(header, before));
+  const grids = (yield* readGrids(heads, (header) => keptGrid(header, before))).filter((g) => !isPairs(g));
   for (const g of grids) rememberRows(g);
   const frame = yield* surveyWork(root, knownRows());
   const shadowRoots = [...heads.shadowRoots, ...frame.shadowRoots];
@@ -235,6 +235,10 @@ function judge(evidence: Evidence): Pick<Page, 'kind' | 'confidence' | 'reasons'
 }
 
 const round = (value: number): number => Math.round(Math.min(1, Math.max(0, value)) * 100) / 100;
+
+/** `Status: Shipped` above `Shipment date: …` are two labels with their values, though "Shipped" is a column elsewhere. */
+const isPairs = ({ kind, header, rows, reader }: Grid): boolean =>
+  kind === 'orders' && reader === 'geometry' && header.cells.length <= 2 && rows.length <= 1;
 
 /** Columns that only orders have, or a number that says of itself that it is an order's. */
 const hasOrderColumns = ({ kind, header }: Grid): boolean =>
