@@ -8,3 +8,6 @@ export function today(date: Date = new Date()): CalendarDate {
   const two = (part: number): string => String(part).padStart(2, '0');
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}` as CalendarDate;
 }
+
+/** The day on which something was seen, where the partner sits. */
+export const dayOf = (instant: Instant): CalendarDate => today(new Date(instant));

@@ -1,6 +1,10 @@
 import type { DeviceReport, GridReport, OrderReport, PageReport } from '../core/page-report.ts';
+import type { InvoiceFacts } from '../core/records/invoice.ts';
 import type { JudgedDevices } from './judged-devices.ts';
+import { customerRows } from './portal/customers.ts';
 import { type Grid, gridReport } from './portal/grid.ts';
+import { invoiceRows } from './portal/invoices.ts';
+import { readOrderDetails } from './portal/order-details.ts';
 import { orderRows } from './portal/orders.ts';
 import type { Page } from './portal/page.ts';
 import { deviceRows, pbxRows, productRows, readDates } from './portal/records.ts';
@@ -18,7 +22,7 @@ export function reportPage(page: Page, judged: JudgedDevices | undefined, record
     pbx: page.pbx ?? null,
     grids: page.grids.map((grid) => reportGrid(grid, judged)),
     actions: Object.fromEntries(page.actions.map(({ concept, label, enabled }) => [concept, { label, enabled }])),
-    ...(records ? { records: page.grids.flatMap((grid) => recordsOf(grid, judged)) } : {}),
+    ...(records ? { records: recordsOfPage(page, judged) } : {}),
   };
 }
 
@@ -46,9 +50,22 @@ function reportGrid(grid: Grid, judged: JudgedDevices | undefined): GridReport {
   });
 }
 
+function recordsOfPage(page: Page, judged: JudgedDevices | undefined): NonNullable<PageReport['records']> {
+  const details = page.kind === 'order-details' ? readOrderDetails(page) : undefined;
+  if (details === undefined) return page.grids.flatMap((grid) => recordsOf(grid, judged));
+  const lines = details.lines?.map(({ product, sku, quantity }) => ({
+    product,
+    sku: sku ?? null,
+    quantity: quantity ?? null,
+  }));
+  return [{ ...orderReport(details.row), ...(lines && { lines }) }];
+}
+
 export function recordsOf(grid: Grid, judged: JudgedDevices | undefined): NonNullable<PageReport['records']> {
   if (grid.kind === 'devices') return deviceReports(grid, judged);
   if (grid.kind === 'orders') return orderRows(grid).map(orderReport);
+  if (grid.kind === 'customers') return customerRows(grid).map(({ name }) => ({ customer: name }));
+  if (grid.kind === 'invoices') return invoiceRows(grid).map(invoiceReport);
   if (grid.kind === 'pbxes') return pbxRows(grid).map((pbx) => ({ ...pbx }));
   if (grid.kind === 'products' || grid.kind === 'cart')
     return productRows(grid).map(({ product, sku, stock, quantity }) => ({
@@ -100,3 +117,13 @@ function orderReport(row: ReturnType<typeof orderRows>[number]): OrderReport {
     currency: row.total?.currency ?? null,
   };
 }
+
+const invoiceReport = ({ number, date, due, amount, state, statusText }: InvoiceFacts): Record<string, unknown> => ({
+  number,
+  date: date ?? null,
+  due: due ?? null,
+  amountMinor: amount?.amountMinor ?? null,
+  currency: amount?.currency ?? null,
+  status: state,
+  statusText: statusText ?? null,
+});

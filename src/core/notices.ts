@@ -26,6 +26,7 @@ export const NOTICES = {
   'row-twice': { key: 'text' },
   'rows-partly-seen': { seen: 'number', total: 'number' },
   'customer-unknown': {},
+  'customer-namesakes': { customer: 'text' },
   'duration-not-shown': {},
   'action-missing': { action: 'text' },
   // taught pages

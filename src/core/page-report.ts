@@ -63,6 +63,10 @@ const OrderReport = v.object({
   shipmentDate: v.nullable(v.string()),
   totalMinor: v.nullable(v.number()),
   currency: v.nullable(v.string()),
+  /** Only on a page about one order. */
+  lines: v.optional(
+    v.array(v.object({ product: v.string(), sku: v.nullable(v.string()), quantity: v.nullable(v.number()) })),
+  ),
 });
 
 /** What the Companion understands of one tab, as the page check shows it. Dates are ISO. */

@@ -35,6 +35,9 @@ export function parameterText(kind: ParamKind, value: string | number | undefine
 
 export const language = (): string => browser.i18n.getUILanguage();
 
+/** A number in the reader's language. */
+export const numberText = (value: number): string => new Intl.NumberFormat(language()).format(value);
+
 /** A calendar date in the reader's language. The time zone is fixed on both sides, so the day cannot move. */
 export const dateText = (date: string): string =>
   new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(`${date}T00:00:00Z`));
@@ -56,4 +59,13 @@ export function agoText(instant: string, now: number = Date.now()): string {
     if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit);
   }
   return format.format(0, 'second');
+}
+
+/** "today", "yesterday", "3 days ago": calendar days, as the rules count them. */
+export const daysText = (days: number): string =>
+  new Intl.RelativeTimeFormat(language(), { numeric: 'auto' }).format(-days, 'day');
+
+/** "seen 3 days ago on PBXes". `days`: calendar days by the rules; within a day the hours and minutes count. */
+export function seenText(at: string, days: number, page: string): string {
+  return t('seen_on', days === 0 ? agoText(at) : daysText(days), t(`page_${page.replaceAll('-', '_')}`));
 }

@@ -1,12 +1,11 @@
 import type { JSX } from 'preact';
 import { reasonText, t } from '../platform/i18n.ts';
-import { useAnswer } from '../platform/use-answer.ts';
-import { askAboutTab } from './active-tab.ts';
+import type { Answer } from '../platform/use-answer.ts';
+import type { TabAnswer } from './active-tab.ts';
 import { TeachButton } from './TeachButton.tsx';
 
 /** Does the Companion understand the tab beside this popup? A plain statement, and never a figure in its place. */
-export function TabStatement({ tabId }: { tabId: number | undefined }): JSX.Element {
-  const [{ value, failure }] = useAnswer('tab', () => askAboutTab(tabId, false));
+export function TabStatement({ answer: { value, failure } }: { answer: Answer<TabAnswer> }): JSX.Element {
   const statement = failure ?? value?.statement;
   const report = value?.report;
   return (

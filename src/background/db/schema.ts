@@ -59,6 +59,16 @@ export interface PriceItemRow {
   readonly record: unknown;
 }
 
+/** `name`: the product's, in the spelling that compares; a page may know a product by its name alone. */
+export interface StockRow extends PlainRow {
+  readonly name: string;
+}
+
+export interface InvoiceRow extends PlainRow {
+  /** 1 where it was seen by a reading that saw all invoices. */
+  readonly complete: 0 | 1;
+}
+
 export interface LogEntry {
   readonly at: string;
   readonly kind: string;
@@ -84,5 +94,8 @@ export interface CompanionSchema extends DBSchema {
   };
   mappings: { key: string; value: PlainRow };
   profiles: { key: string; value: PlainRow };
+  stocks: { key: string; value: StockRow; indexes: { name: string } };
+  invoices: { key: string; value: InvoiceRow };
+  customers: { key: string; value: PlainRow };
   log: { key: number; value: LogEntry };
 }

@@ -1,4 +1,5 @@
 import type { CompanionDb } from './open.ts';
+import { addRememberedStores } from './remembered-stores.ts';
 
 /** Brings a database of version `from` (0: none yet) to the newest. Each step is kept as it was shipped; none touches what is stored. */
 export function upgrade(db: CompanionDb, from: number): void {
@@ -26,4 +27,5 @@ export function upgrade(db: CompanionDb, from: number): void {
     db.createObjectStore('mappings', { keyPath: 'id' });
   }
   if (from < 3) db.createObjectStore('profiles', { keyPath: 'id' });
+  if (from < 3) addRememberedStores(db);
 }

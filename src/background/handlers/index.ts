@@ -1,9 +1,11 @@
 import { state as agreementStates, note as noteAgreement } from './agreements.ts';
 import { charge } from './cancellations.ts';
 import { lastRecalculated, noteRecalculated } from './carts.ts';
+import { facts as customerFacts, remembered as customersRemembered, seen as customersSeen } from './customers.ts';
 import { judge } from './devices.ts';
 import { forget as forgetDiscount, learned, observe as observeDiscount } from './discounts.ts';
 import type { Handlers } from './handler.ts';
+import { remembered as invoicesRemembered, seen as invoicesSeen } from './invoices.ts';
 import { judge as judgeLicences } from './licences.ts';
 import { recent } from './log.ts';
 import { forget, list as listMappings } from './mappings.ts';
@@ -21,6 +23,7 @@ import { plan as planReplacement } from './replacements.ts';
 import { plan } from './run-plan.ts';
 import { advance, interrupt, list, observe } from './runs.ts';
 import { getSettings, setSettings } from './settings.ts';
+import { remembered as stockRemembered, seen as stockSeen } from './stock.ts';
 import { advise as adviseTransfer } from './transfers.ts';
 
 export const HANDLERS: Handlers = {
@@ -63,6 +66,13 @@ export const HANDLERS: Handlers = {
   'profiles.save': saveProfile,
   'profiles.import': importAll,
   'profiles.remove': removeProfile,
+  'stock.seen': stockSeen,
+  'stock.remembered': stockRemembered,
+  'invoices.seen': invoicesSeen,
+  'invoices.remembered': invoicesRemembered,
+  'customers.seen': customersSeen,
+  'customers.remembered': customersRemembered,
+  'customer.facts': customerFacts,
   'settings.get': getSettings,
   'settings.set': setSettings,
   'log.recent': recent,

@@ -2,16 +2,18 @@ import type { Duration } from '../../core/facts.ts';
 import { notice } from '../../core/notices.ts';
 import type { Judgement } from '../../core/outcome.ts';
 import type { PbxRecord } from '../../core/records/pbx.ts';
+import { ageInDays } from '../../core/rules/age.ts';
 import { durationFits, fittingDuration } from '../../core/rules/duration.ts';
 import { findPbx, pbxKey } from '../../core/rules/pbx.ts';
 import { reason } from '../../core/rules/reasons.ts';
 import { stockOutlooks } from '../../core/rules/stock.ts';
+import { dayOf } from '../clock.ts';
 import type { EventTime, Handler } from './handler.ts';
 import { pbxesOf, type RememberedPbxes } from './pbxes.ts';
 
 export const advise: Handler<'order.advise'> = async ({ customer, pbx, duration, stocks }, time) => {
   const outlooks = stockOutlooks(stocks.map(({ key, stock, quantity }) => ({ sku: key, stock, quantity })));
-  const found = choosePbx(await pbxesOf(customer), pbx);
+  const found = choosePbx(await pbxesOf(customer), pbx, customer?.name);
   return {
     ...('record' in found ? facts(found.record, duration, time) : { judgement: plain(found) }),
     stocks: stocks.flatMap(({ key, stock }, index) => {
@@ -22,8 +24,13 @@ export const advise: Handler<'order.advise'> = async ({ customer, pbx, duration,
 };
 
 /** The PBX that the page names; where it names none, the customer's only one, if all of them were seen. */
-export function choosePbx(remembered: RememberedPbxes, name: string | undefined): { record: PbxRecord } | Judgement {
-  const { pbxes, complete } = remembered;
+export function choosePbx(
+  remembered: RememberedPbxes,
+  name: string | undefined,
+  customerName = '',
+): { record: PbxRecord } | Judgement {
+  const { pbxes, complete, namesakes } = remembered;
+  if (namesakes) return unknown(notice('customer-namesakes', { customer: customerName }));
   const [first] = pbxes;
   const printed = name ?? (complete ? first?.name : undefined);
   if (printed === undefined) return unknown(reason('pbx-not-shown', 'R2', {}));
@@ -52,6 +59,7 @@ function facts(record: PbxRecord, chosen: Duration | undefined, { today }: Event
     ...(record.term && { term: record.term }),
     ...(record.expiration && { expiration: record.expiration }),
     seen: record.seen,
+    ageDays: ageInDays(dayOf(record.seen.at), today),
     judgement: plain(answer),
   };
 }

@@ -10,9 +10,14 @@ const DAYS_OF: Readonly<Record<OverdueStep, keyof OverdueDays>> = {
   'services-suspended': 'servicesSuspended',
 };
 
-export const assess: Handler<'overdue.assess'> = async ({ invoices }, { today }) => {
+/** The ladder of R7 with the partner's own days. */
+export async function overdueLadder(): Promise<{ step: OverdueStep; day: number }[]> {
   const { overdueDays } = await readSettings();
-  const ladder = OVERDUE_LADDER.map(({ step }) => ({ step, day: overdueDays[DAYS_OF[step]] }));
+  return OVERDUE_LADDER.map(({ step }) => ({ step, day: overdueDays[DAYS_OF[step]] }));
+}
+
+export const assess: Handler<'overdue.assess'> = async ({ invoices }, { today }) => {
+  const ladder = await overdueLadder();
   const open = invoices?.map(({ number, due }) => ({ ...(number && { number }), ...(due && { due }) }));
   const ordering = orderingDespiteOverdue(open, today, ladder);
   const state = overdueState(open ?? [], today, ladder);

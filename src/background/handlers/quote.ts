@@ -20,7 +20,7 @@ type Answer = ResponseOf<'quote.compute'>;
 export const compute: Handler<'quote.compute'> = async (body, time) => {
   const settings = await readSettings();
   const proration = prorationOf(settings);
-  const found = choosePbx(await pbxesOf(body.customer), body.pbx);
+  const found = choosePbx(await pbxesOf(body.customer), body.pbx, body.customer?.name);
   const pbx = 'record' in found ? found.record : undefined;
   const duration = body.duration ?? (pbx && fittingDuration(pbx));
   const list = await listed(body.lines);

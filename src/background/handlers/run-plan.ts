@@ -12,14 +12,15 @@ import { RefusedError } from '../failures.ts';
 import { stamped } from '../merge/stamp.ts';
 import { readSettings } from '../settings-store.ts';
 import type { EventTime, Handler } from './handler.ts';
+import { hasNamesakes } from './pbxes.ts';
 
 type Plan = Request<'runs.plan'>;
-type Tx = WriteTx<['runs', 'pbxes']>;
+type Tx = WriteTx<['runs', 'pbxes', 'customers']>;
 
 /** Everything is checked and written in one transaction, so that two tabs that ask at once cannot both get a yes. */
 export const plan: Handler<'runs.plan'> = async (body, time) => {
   const { largestBatch } = await readSettings();
-  return write(['runs', 'pbxes'], async (tx) => {
+  return write(['runs', 'pbxes', 'customers'], async (tx) => {
     const store = tx.objectStore('runs');
     const before = readOne(RunRecord, await store.get(body.id));
     if (before !== undefined) {
@@ -68,6 +69,8 @@ async function rulesAgainst(
   { customer, devices, pbx }: Plan,
   { today }: EventTime,
 ): Promise<Reason | undefined> {
+  if (hasNamesakes(await tx.objectStore('customers').get(customer.key)))
+    return notice('customer-namesakes', { customer: customer.name });
   const rows = await tx.objectStore('pbxes').index('customer').getAll(customer.key);
   const { records } = readable(PbxRecord, rows);
   const judgements = conversionEligibilities(devices, records, today, pbx === undefined ? {} : { pbx });

@@ -1,17 +1,23 @@
 import { checkoutGuard } from './checkout-guard.tsx';
 import { convertBatch } from './convert-batch.tsx';
+import { customerMemory } from './customer-memory.ts';
 import { deviceVerdicts } from './device-verdicts.ts';
 import type { Helper } from './helper.ts';
+import { invoiceMemory } from './invoice-memory.tsx';
 import { orderAdvice } from './order-advice.tsx';
 import { orderCapture } from './order-capture.ts';
 import { ordersMemory } from './orders-memory.ts';
 import { pageStatement } from './page-statement.tsx';
 import { pbxMemory } from './pbx-memory.ts';
+import { stockMemory } from './stock-memory.ts';
 
 /** Every helper. A new one is a file beside these and a line here. */
 export const HELPERS: readonly Helper[] = [
   pageStatement,
+  customerMemory,
   pbxMemory,
+  stockMemory,
+  invoiceMemory,
   deviceVerdicts,
   convertBatch,
   orderAdvice,

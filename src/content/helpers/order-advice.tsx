@@ -1,6 +1,7 @@
 import type { Response } from '../../core/messages/contract.ts';
 import { t } from '../../platform/i18n.ts';
 import { ask } from '../../platform/send.ts';
+import { type OrderMemory, rememberedForOrder } from '../order-memory.ts';
 import { cellElement } from '../portal/grid.ts';
 import { type OrderForm, readOrderForm } from '../portal/order-form.ts';
 import { oneGrid, type Page } from '../portal/page.ts';
@@ -67,6 +68,7 @@ function init(visit: Visit): void {
   });
   let asked = '';
   let advice: OrderAdvice | undefined;
+  let memory: OrderMemory | undefined;
   visit.onRead((page) => {
     const form = readOrderForm(page);
     const stocks = form.products.flatMap((product) =>
@@ -80,20 +82,23 @@ function init(visit: Visit): void {
       ...(form.duration === undefined ? {} : { duration: form.duration }),
       stocks,
     };
-    const question = JSON.stringify(body);
+    const question = JSON.stringify([body, form.cart?.map(({ key }) => key)]);
     if (question === asked && advice !== undefined) {
       markStocks(page, form, advice);
-      if (!surface.host.isConnected) surface.show(<OrderPanel form={form} advice={advice} />);
+      if (!surface.host.isConnected) surface.show(<OrderPanel form={form} advice={advice} memory={memory} />);
       return;
     }
     asked = question;
-    ask('order.advise', body).then(
-      (answer) => {
+    // Without what is remembered the advice is still worth showing.
+    const remembering = rememberedForOrder(form).catch(() => undefined);
+    Promise.all([ask('order.advise', body), remembering]).then(
+      ([answer, known]) => {
         if (visit.signal.aborted || asked !== question) return;
         advice = answer;
+        memory = known;
         const latest = visit.page();
         markStocks(latest, readOrderForm(latest), answer);
-        surface.show(<OrderPanel form={form} advice={answer} />);
+        surface.show(<OrderPanel form={form} advice={answer} memory={known} />);
       },
       (error: unknown) => {
         if (visit.signal.aborted) return;

@@ -8,6 +8,8 @@ export interface Field {
   readonly concept: FieldConcept;
   readonly control: HTMLElement | undefined;
   readonly value: string;
+  /** Where its name stands: the label, or the control that carries it. */
+  readonly label: Element;
 }
 
 const CONTROLS =
@@ -24,7 +26,7 @@ export function findFields(where: Element | Survey, except: readonly Element[] =
   for (const control of controls) {
     if (except.some((area) => flatContains(area, control))) continue;
     const named = namedBy(control);
-    for (const concept of fieldConcepts(named)) add({ concept, control, value: readText(control) });
+    for (const concept of fieldConcepts(named)) add({ concept, control, value: readText(control), label: control });
   }
   for (const { node, element } of survey.texts) {
     if (node.data.length > 300) continue;
@@ -35,11 +37,11 @@ export function findFields(where: Element | Survey, except: readonly Element[] =
     for (const concept of concepts) {
       if (fields.has(concept)) continue;
       const control = beside(label, controls);
-      if (control !== undefined) add({ concept, control, value: readText(control) });
-      else if (inline !== '') add({ concept, control: undefined, value: inline });
+      if (control !== undefined) add({ concept, control, value: readText(control), label });
+      else if (inline !== '') add({ concept, control: undefined, value: inline, label });
       else {
         const text = textBeside(label, survey.texts);
-        if (text !== undefined) add({ concept, control: undefined, value: text });
+        if (text !== undefined) add({ concept, control: undefined, value: text, label });
       }
     }
   }
@@ -53,7 +55,7 @@ export function findFields(where: Element | Survey, except: readonly Element[] =
 }
 
 /** `PBX: Main office` names and answers in one text. */
-function split(text: string): [string, string] {
+export function split(text: string): [string, string] {
   const at = text.indexOf(':');
   return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1).trim()];
 }
@@ -96,7 +98,7 @@ function beside(label: Element, controls: readonly HTMLElement[]): HTMLElement |
 }
 
 /** A fixed value in place of a control: the nearest text to the right on the same line, or right below. */
-function textBeside(label: Element, texts: readonly Printed[]): string | undefined {
+export function textBeside(label: Element, texts: readonly Printed[]): string | undefined {
   const box = boxOf(label);
   let best: { text: string; distance: number } | undefined;
   for (const { node, element } of texts) {

@@ -34,8 +34,11 @@ const WEIGHTS: Readonly<Record<GridKind, Partial<Record<ColumnConcept, number>>>
     purchased: -2,
   },
   customers: {
-    customer: 3,
+    customer: 2.5,
     name: 1,
+    place: 0.75,
+    reseller: 1,
+    pbxCount: 1.5,
     serial: -3,
     mac: -3,
     status: -1,

@@ -1,8 +1,9 @@
-import { type CustomerRef, customerRef, nameKey } from '../../core/customer.ts';
+import { type CustomerRef, nameKey } from '../../core/customer.ts';
 import type { PageKind } from '../../core/page-report.ts';
 import { type Action, findActions } from './actions.ts';
 import { type Dialog, findDialogs } from './dialogs.ts';
 import { flatContains, isShown } from './dom.ts';
+import { type FactConcept, type Facts, findFacts, saysOrder } from './facts.ts';
 import { type Field, findFields, termsAccepted } from './fields.ts';
 import { cellText, type Grid, readGrids, stillStands } from './grid.ts';
 import type { GridKind } from './grid-kinds.ts';
@@ -14,6 +15,7 @@ import { surveyWork } from './survey.ts';
 import type { ActionConcept } from './vocabulary/actions.ts';
 import type { PageWord } from './vocabulary/pages.ts';
 import { readTitles } from './whose.ts';
+import { whosePage } from './whose-page.ts';
 
 /** A page as a person would describe it. */
 export interface Page {
@@ -31,6 +33,8 @@ export interface Page {
   readonly shadowRoots: readonly ShadowRoot[];
   /** What a taught profile had to do with it. */
   readonly taught?: Taught;
+  /** Labelled values; `headed`: the number in the title of one order. */
+  readonly facts: Facts & { readonly headed: string | undefined };
 }
 
 interface Evidence {
@@ -38,7 +42,12 @@ interface Evidence {
   readonly actions: ReadonlySet<ActionConcept>;
   readonly titles: ReadonlySet<PageWord>;
   readonly fields: ReadonlySet<string>;
-  readonly password: boolean;
+  readonly passwords: number;
+  /** Kinds of lists that have rows. */
+  readonly listed: ReadonlySet<GridKind>;
+  /** A list of orders by more than a number and a status, which tickets have too. */
+  readonly orderColumns: boolean;
+  readonly facts: Facts;
 }
 
 type Clue = readonly [weight: number, what: string, holds: (e: Evidence) => boolean];
@@ -49,7 +58,15 @@ const action = (weight: number, concept: ActionConcept): Clue => [
   (e) => e.actions.has(concept),
 ];
 const title = (weight: number, word: PageWord): Clue => [weight, `title:${word}`, (e) => e.titles.has(word)];
+const fact = (weight: number, concept: FactConcept): Clue => [
+  weight,
+  `fact:${concept}`,
+  (e) => e.facts.values.has(concept),
+];
 const field = (weight: number, concept: string): Clue => [weight, `field:${concept}`, (e) => e.fields.has(concept)];
+
+/** Title and label name one order: what looks like a list of orders then is the pairs of labels and values. */
+const isOneOrder = (e: Evidence): boolean => e.titles.has('order-details') && e.facts.ofOrder;
 
 /** What speaks for each kind of page. Weights add up to a confidence of at most 1. */
 const CLUES: Readonly<Record<Exclude<PageKind, 'none'>, readonly Clue[]>> = {
@@ -83,14 +100,31 @@ const CLUES: Readonly<Record<Exclude<PageKind, 'none'>, readonly Clue[]>> = {
     action(0.2, 'confirmOrder'),
     title(0.2, 'checkout'),
   ],
-  orders: [grid(0.7, 'orders'), title(0.3, 'orders')],
+  orders: [
+    grid(0.5, 'orders'),
+    title(0.3, 'orders'),
+    [0.2, 'columns of orders', (e) => e.orderColumns],
+    [-0.5, 'one order', (e) => isOneOrder(e) || (e.facts.ofOrder && !e.listed.has('orders'))],
+  ],
   'order-details': [
-    title(0.4, 'order-details'),
-    field(0.1, 'reference'),
-    [0.3, 'shipment', (e) => e.fields.has('shipment')],
+    [0.35, 'an order’s number', (e) => e.titles.has('order-details') || e.facts.ofOrder],
+    fact(0.2, 'status'),
+    fact(0.2, 'shipmentDate'),
+    fact(0.1, 'reference'),
+    fact(0.05, 'customer'),
+    fact(0.05, 'date'),
+    [0.1, 'lines', (e) => e.grids.has('cart') || e.grids.has('products')],
+    [
+      -0.5,
+      'a list of others',
+      (e) => !isOneOrder(e) && (['orders', 'invoices', 'devices'] as const).some((kind) => e.listed.has(kind)),
+    ],
+    action(-0.5, 'recalculate'),
+    action(-0.5, 'confirmOrder'),
+    action(-0.5, 'add'),
   ],
   'account-balance': [grid(0.5, 'invoices'), title(0.3, 'account-balance'), action(0.3, 'pay')],
-  login: [[0.7, 'password', (e) => e.password], action(0.3, 'signIn'), [-1, 'a list', (e) => e.grids.size > 0]],
+  login: [[0.4, 'password', (e) => e.passwords === 1], action(0.4, 'signIn'), [-1, 'a list', (e) => e.grids.size > 0]],
 };
 
 const ENOUGH = 0.55;
@@ -113,7 +147,7 @@ export function* readOnce(before?: Before): Work<Page> {
   const root = document.body;
   const [known, body] = [knownRows(), bodyRows()];
   const heads = yield* surveyWork(root, (element) => known(element) || body(element));
-  const grids = yield* readGrids(heads, (header) => keptGrid(header, before));
+  const grids = (yield* readGrids(heads, (header) => keptGrid(header, before))).filter((g) => !isPairs(g));
   for (const g of grids) rememberRows(g);
   const frame = yield* surveyWork(root, knownRows());
   const shadowRoots = [...heads.shadowRoots, ...frame.shadowRoots];
@@ -127,7 +161,9 @@ export function* readOnce(before?: Before): Work<Page> {
   yield;
   const fields = findFields(frame, lists);
   yield;
-  const titles = readTitles(frame, grids[0]?.header.cells[0]?.element, yield* pbxNames(grids));
+  const names = { pbxNames: yield* pbxNames(grids), pbxLevel: actions.some((a) => a.concept === 'cancelHwaas') };
+  const titles = readTitles(frame, grids[0]?.header.cells[0]?.element, names);
+  const facts = findFacts(frame, lists);
   const evidence: Evidence = {
     grids: new Set(grids.map((g) => g.kind)),
     actions: new Set(actions.map((a) => a.concept)),
@@ -136,23 +172,26 @@ export function* readOnce(before?: Before): Work<Page> {
       ...fields.map((f) => f.concept),
       ...(termsAccepted(frame, lists) === undefined ? [] : ['termsAccepted']),
     ]),
-    password: frame.controls.some(isPassword),
+    passwords: frame.controls.filter(isPassword).length,
+    listed: new Set(grids.filter((g) => g.rows.length > 0).map((g) => g.kind)),
+    orderColumns: grids.some(hasOrderColumns),
+    facts,
   };
   const { kind, confidence, reasons } = judge(evidence);
-  const named = fields.find((f) => f.concept === 'customer')?.value;
-  const pbx = titles.pbx ?? undefined;
+  const { pbx } = titles;
   return {
     kind,
     level: kind === 'devices' ? (evidence.actions.has('cancelHwaas') || pbx !== undefined ? 'pbx' : 'customer') : null,
     confidence,
     reasons,
-    customer: titles.customer ?? (named === undefined ? undefined : customerRef(named)),
+    customer: whosePage(titles, fields, grids),
     pbx,
     grids,
     actions,
     fields,
     dialogs,
     shadowRoots,
+    facts: { ...facts, headed: titles.order },
   };
 }
 
@@ -202,6 +241,20 @@ function judge(evidence: Evidence): Pick<Page, 'kind' | 'confidence' | 'reasons'
 }
 
 const round = (value: number): number => Math.round(Math.min(1, Math.max(0, value)) * 100) / 100;
+
+/** `Status: Shipped` above `Shipment date: …` are two labels with their values, though "Shipped" is a column elsewhere. */
+const isPairs = ({ kind, header, rows, reader }: Grid): boolean =>
+  kind === 'orders' && reader === 'geometry' && header.cells.length <= 2 && rows.length <= 1;
+
+/** Columns that only orders have, or a number that says of itself that it is an order's. */
+const hasOrderColumns = ({ kind, header }: Grid): boolean =>
+  kind === 'orders' &&
+  header.cells.some(
+    ({ concepts, element }) =>
+      concepts.includes('shipmentDate') ||
+      concepts.includes('contract') ||
+      (concepts.includes('orderNumber') && saysOrder(element.textContent ?? '')),
+  );
 
 const isPassword = (element: Element): boolean =>
   element instanceof HTMLInputElement && element.type === 'password' && isShown(element);

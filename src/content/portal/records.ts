@@ -29,7 +29,8 @@ const text = (grid: Grid, row: GridRow, concept: ColumnConcept): string | undefi
 
 export const pageLanguage = (): string => document.documentElement.lang || navigator.language;
 
-function dates(grid: Grid, concept: ColumnConcept): (row: GridRow) => CalendarDate | undefined {
+/** Reads a column of dates by what the whole column tells: which number is the day. */
+export function columnDates(grid: Grid, concept: ColumnConcept): (row: GridRow) => CalendarDate | undefined {
   const order = dateOrder(columnTexts(grid, concept), pageLanguage());
   return (row) => {
     const printed = text(grid, row, concept);
@@ -88,7 +89,7 @@ export function given<T extends Record<string, unknown>>(values: T): { [K in key
 
 /** The rows of a PBXes list. A row without a name is nobody's, and left out. */
 export function pbxRows(grid: Grid): PbxFacts[] {
-  const expiration = dates(grid, 'expiration');
+  const expiration = columnDates(grid, 'expiration');
   return grid.rows.flatMap((row) => {
     const name = text(grid, row, 'name') ?? text(grid, row, 'pbx');
     if (name === undefined) return [];
@@ -117,5 +118,8 @@ export function productRows(grid: Grid): ProductRow[] {
 }
 
 /** Dates of an Orders list, each read by what its whole column says. */
-export const orderDates = (grid: Grid) => ({ date: dates(grid, 'date'), shipmentDate: dates(grid, 'shipmentDate') });
+export const orderDates = (grid: Grid) => ({
+  date: columnDates(grid, 'date'),
+  shipmentDate: columnDates(grid, 'shipmentDate'),
+});
 export const orderText = text;

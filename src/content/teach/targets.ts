@@ -12,7 +12,7 @@ import {
   textNodes,
 } from '../portal/dom.ts';
 import type { HeaderCell, HeaderLine } from '../portal/headers.ts';
-import { CRUMB_MARK, cutAnywhere } from '../portal/whose.ts';
+import { CRUMB_MARK, cutAnywhere } from '../portal/titles.ts';
 
 /** Something that can be pointed at, with what is said of it. */
 export interface Target<T = unknown> {

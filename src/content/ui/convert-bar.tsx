@@ -1,4 +1,5 @@
-import { plural, reasonText, t } from '../../platform/i18n.ts';
+import { nameKey as pbxKey } from '../../core/customer.ts';
+import { plural, reasonText, seenText, t } from '../../platform/i18n.ts';
 import type { JudgedDevices } from '../judged-devices.ts';
 import { onlyByPerson } from './consent.ts';
 
@@ -24,6 +25,7 @@ export function ConvertBar({ judged, running, onReview }: Props) {
           <span role="status">
             {plural('bar_summary', eligible)}{' '}
             <span class="muted">{t('bar_rest', count('no'), count('unknown') + judged.rowsWithoutKey)}</span>
+            <PbxAge judged={judged} />
             <SeenPart judged={judged} />
           </span>
         )}
@@ -35,6 +37,16 @@ export function ConvertBar({ judged, running, onReview }: Props) {
       )}
     </section>
   );
+}
+
+/** How old the oldest is of what the verdicts rest on. */
+function PbxAge({ judged }: { judged: JudgedDevices }) {
+  const names = new Set([...judged.devices.values()].flatMap(({ pbx }) => pbxKey(pbx ?? judged.pbx ?? '')));
+  const [oldest] = judged.pbxes
+    .filter(({ name }) => names.has(pbxKey(name)))
+    .toSorted((a, b) => (a.seen.at < b.seen.at ? -1 : 1));
+  if (oldest === undefined) return null;
+  return <span class="muted"> {t('bar_pbx_age', seenText(oldest.seen.at, oldest.ageDays, 'pbxes'))}</span>;
 }
 
 function SeenPart({ judged }: { judged: JudgedDevices }) {

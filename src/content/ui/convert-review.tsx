@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { DeviceFacts } from '../../core/facts.ts';
-import { agoText, dateText, plural, reasonText, t } from '../../platform/i18n.ts';
+import { dateText, plural, reasonText, seenText, t } from '../../platform/i18n.ts';
 import type { JudgedDevices } from '../judged-devices.ts';
 import { onlyByPerson } from './consent.ts';
 
@@ -91,7 +91,15 @@ function pbxesOf(devices: readonly DeviceFacts[], judged: JudgedDevices): string
   return [...names].flatMap((name) => {
     const known = judged.pbxes.find((pbx) => pbx.name === name);
     if (known?.term === undefined || known.expiration === undefined) return name === undefined ? [] : [name];
-    return [t('review_pbx', known.name, t(`term_${known.term}`), dateText(known.expiration), agoText(known.seen.at))];
+    return [
+      t(
+        'review_pbx_seen',
+        known.name,
+        t(`term_${known.term}`),
+        dateText(known.expiration),
+        seenText(known.seen.at, known.ageDays, 'pbxes'),
+      ),
+    ];
   });
 }
 

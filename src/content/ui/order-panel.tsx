@@ -1,19 +1,22 @@
 import type { Response } from '../../core/messages/contract.ts';
 import { notice } from '../../core/notices.ts';
-import { agoText, dateText, reasonText, t } from '../../platform/i18n.ts';
+import { dateText, numberText, reasonText, seenText, t } from '../../platform/i18n.ts';
 import { MessageError } from '../../platform/send.ts';
+import type { OrderMemory } from '../order-memory.ts';
 import type { OrderForm } from '../portal/order-form.ts';
+import { overdueWords } from './overdue.tsx';
 
 type OrderAdvice = Response<'order.advise'>;
 
 interface Props {
   readonly form: OrderForm;
   readonly advice?: OrderAdvice;
+  readonly memory?: OrderMemory | undefined;
   readonly failure?: unknown;
 }
 
 /** The order at a glance: PBX, its term and expiration, whether the Duration fits. */
-export function OrderPanel({ form, advice, failure }: Props) {
+export function OrderPanel({ form, advice, memory, failure }: Props) {
   return (
     <section class="panel" aria-label={t('order_panel_title')}>
       <div class="head">
@@ -42,14 +45,37 @@ export function OrderPanel({ form, advice, failure }: Props) {
             {advice.seen !== undefined && (
               <>
                 <dt>{t('label_as_of')}</dt>
-                <dd>{agoText(advice.seen.at)}</dd>
+                <dd>{seenText(advice.seen.at, advice.ageDays ?? 0, 'pbxes')}</dd>
               </>
             )}
           </dl>
           <Duration form={form} advice={advice} />
+          {memory !== undefined && <Remembered memory={memory} />}
         </>
       )}
     </section>
+  );
+}
+
+/** What other pages showed: stock where this page prints none, and overdue invoices where they touch ordering. */
+function Remembered({ memory: { stocks, overdue, invoicesSeen } }: { memory: OrderMemory }) {
+  const late = overdue !== undefined && overdue.daysOverdue > 0 && overdue.ordering.reasons.length > 0;
+  return (
+    <>
+      {late && invoicesSeen !== undefined && (
+        <div role="status" class={`note ${overdue.ordering.verdict === 'no' ? 'no' : 'unknown'}`}>
+          {overdueWords(overdue).map((words) => (
+            <p key={words}>{words}</p>
+          ))}
+          <p>{seenText(invoicesSeen.at, invoicesSeen.ageDays, 'account-balance')}</p>
+        </div>
+      )}
+      {stocks.map(({ key, record, ageDays }) => (
+        <p key={key} class="muted">
+          {t('stock_remembered', record.product, numberText(record.stock), seenText(record.seen.at, ageDays, 'order'))}
+        </p>
+      ))}
+    </>
   );
 }
 

@@ -5,10 +5,10 @@ import { JudgementData, ReasonData } from '../reasons.ts';
 import { AgreementRecord } from '../records/agreement.ts';
 import { Decimal, UnitPriceData } from './amounts-data.ts';
 import { Key, many, message, Text } from './message.ts';
+import { OverdueData } from './overdue-data.ts';
 
 const PAGES = ['content', 'popup', 'options'] as const;
 const Name = v.pipe(Text, v.minLength(1));
-const Step = v.picklist(['warning', 'orders-blocked', 'portal-locked', 'services-suspended']);
 const End = v.strictObject({ customer: v.optional(CustomerRef), pbx: Name });
 const AgreementState = v.object({
   customer: CustomerRef,
@@ -41,15 +41,7 @@ export const ADVICE_MESSAGES = {
     v.strictObject({
       invoices: v.optional(many(v.strictObject({ number: v.optional(Text), due: v.optional(CalendarDate) }))),
     }),
-    v.object({
-      ordering: JudgementData,
-      due: v.optional(CalendarDate),
-      daysOverdue: v.number(),
-      step: v.picklist([...Step.options, 'none']),
-      steps: v.array(v.object({ step: Step, date: CalendarDate, reached: v.boolean() })),
-      next: v.optional(v.object({ step: Step, date: CalendarDate, inDays: v.number() })),
-      undated: v.number(),
-    }),
+    OverdueData,
   ),
   /** What cancelling each device on the day `on` (else today) still costs (R10), and whether this page can cancel it. */
   'cancellation.charge': message(

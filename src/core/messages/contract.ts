@@ -23,6 +23,9 @@ const OrderRow = v.strictObject({
 });
 export type OrderRow = v.InferOutput<typeof OrderRow>;
 
+/** A remembered PBX, and how many calendar days ago it was seen. */
+const AgedPbx = v.object({ ...PbxRecord.entries, ageDays: v.number() });
+
 const StockOutlook = v.object({
   stock: v.number(),
   availableNow: v.number(),
@@ -43,7 +46,7 @@ export const WORKER_MESSAGES = {
     v.strictObject({ customer: v.optional(CustomerRef), pbx: v.optional(Text), devices: many(DeviceFacts) }),
     v.object({
       verdicts: v.array(v.object({ key: Key, ...JudgementData.entries, run: v.optional(RunStep) })),
-      pbxes: v.array(PbxRecord),
+      pbxes: v.array(AgedPbx),
     }),
   ),
   /** A PBXes page was read. `complete`: all its rows were seen. */
@@ -55,7 +58,7 @@ export const WORKER_MESSAGES = {
   'pbxes.remembered': message(
     ['content', 'popup'],
     v.strictObject({ customer: CustomerRef }),
-    v.object({ pbxes: v.array(PbxRecord) }),
+    v.object({ pbxes: v.array(AgedPbx) }),
   ),
   /** Does the Duration fit the PBX (R1, R2), and what do the stocks mean (R5)? */
   'order.advise': message(
@@ -77,6 +80,7 @@ export const WORKER_MESSAGES = {
       term: v.optional(Term),
       expiration: v.optional(CalendarDate),
       seen: v.optional(Seen),
+      ageDays: v.optional(v.number()),
       judgement: JudgementData,
       stocks: v.array(v.object({ key: Key, outlook: StockOutlook })),
     }),

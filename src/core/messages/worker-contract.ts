@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import { ADVICE_MESSAGES } from './advice-contract.ts';
 import { WORKER_MESSAGES } from './contract.ts';
+import { MEMORY_MESSAGES } from './memory-contract.ts';
 import { PRICE_LIST_MESSAGES } from './price-list-contract.ts';
 import { PRICING_MESSAGES } from './pricing-contract.ts';
 import { PROFILE_MESSAGES } from './profile-contract.ts';
@@ -12,6 +13,7 @@ export const ALL_MESSAGES = {
   ...PRICING_MESSAGES,
   ...PRICE_LIST_MESSAGES,
   ...PROFILE_MESSAGES,
+  ...MEMORY_MESSAGES,
 } as const;
 
 export type AllMessages = typeof ALL_MESSAGES;

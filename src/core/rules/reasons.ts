@@ -27,6 +27,8 @@ export const REASONS = {
   'expirations-differ': { pbx: 'text', expiration: 'date', otherPbx: 'text', otherExpiration: 'date' },
   'invoices-not-seen': {},
   'invoices-undated': { count: 'number' },
+  'invoices-partly-seen': {},
+  'invoices-status-unknown': { count: 'number' },
   'overdue-orders-blocked': { due: 'date', days: 'number' },
   'overdue-portal-locked': { due: 'date', days: 'number' },
   'overdue-services-suspended': { due: 'date', days: 'number' },

@@ -17,7 +17,7 @@ const PRIVATE: Readonly<Record<string, string>> = {
 
 /** Codes and dates, which support needs as they are. */
 const AS_IT_IS: ReadonlySet<string> = new Set(
-  'contract expiration purchased verdict date status shipmentDate currency term hardware code rule'.split(' '),
+  'contract expiration purchased verdict date due status shipmentDate currency term hardware code rule'.split(' '),
 );
 
 /** The portal's own words, model numbers among them; a value of somebody's may stand there too. */

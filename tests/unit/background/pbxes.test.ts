@@ -149,6 +149,7 @@ describe('order advice', () => {
       term: 'P1Y',
       expiration: '2027-05-01',
       seen: { at: at().at, url: URL_SEEN },
+      ageDays: 0,
       judgement: { verdict: 'yes', reasons: [] },
       stocks: [],
     });

@@ -19,6 +19,11 @@ const COLUMN_WORDS = {
   name: 'Name|Bezeichnung|Nombre|Nom|Nome|Naam',
   customer:
     'Customer|Company|Customer name|Company name|End user|End customer|Client|Account|Kunde|Firma|Unternehmen|Kundenname|Endkunde|Cliente|Empresa|Compañía|Nombre del cliente|Usuario final|Client final|Entreprise|Société|Nom du client|Utilisateur final|Azienda|Società|Ragione sociale|Nome cliente|Cliente finale|Klant|Bedrijf|Klantnaam|Eindklant|Eindgebruiker|Onderneming',
+  place:
+    'City|Town|Country|ZIP|ZIP code|Postal code|Location|Ort|Stadt|Land|PLZ|Postleitzahl|Ciudad|Población|País|Código postal|Ville|Pays|Code postal|Città|Località|Paese|Nazione|CAP|Plaats|Stad|Postcode',
+  reseller: 'Reseller|Dealer|Wiederverkäufer|Händler|Revendedor|Distribuidor|Revendeur|Rivenditore|Wederverkoper',
+  pbxCount:
+    'PBXes|PBXs|PBX systems|Number of PBXes|Anlagen|Telefonanlagen|PBX-Anlagen|Centralitas|Les PBX|Centrali|Centralini|Telefooncentrales|PBX-centrales',
   orderNumber:
     'Order number|Order no|Order #|Order|Number|No|#|Order ID|ID|Bestellnummer|Bestell-Nr|Bestellung|Auftragsnummer|Auftrag|Auftrags-Nr|Nummer|Nr|Número de pedido|N.º de pedido|Nº de pedido|Nº pedido|Pedido|Número|Numéro de commande|N° de commande|N° commande|Commande|Numéro|Numero ordine|Numero d’ordine|N. ordine|Numero dell’ordine|Ordine|Numero|Bestelnummer|Ordernummer|Bestelling|Bestelnr',
   date: 'Date|Order date|Ordered|Ordered on|Created|Created on|Placed on|Datum|Bestelldatum|Auftragsdatum|Bestellt am|Erstellt am|Fecha|Fecha de pedido|Fecha del pedido|Creado|Date de commande|Date de la commande|Commandé le|Créé le|Data|Data ordine|Data dell’ordine|Ordinato il|Creato il|Besteldatum|Orderdatum|Besteld op',

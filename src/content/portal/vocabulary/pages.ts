@@ -1,4 +1,4 @@
-import { indexLabels } from './label.ts';
+import { indexLabels, labelKey } from './label.ts';
 import { withTaught } from './taught.ts';
 
 /** Titles of pages. Words: en | de | es | fr | it | nl. */
@@ -36,3 +36,19 @@ export const namePrefix = indexLabels<'customer' | 'pbx'>({
 /** Small words between a page's title and the name it speaks of: `Devices of Acme`. */
 export const JOINING =
   /^(of|for|on|at|from|von|fur|der|des|auf|an|de|del|de la|en|para|du|des|pour|sur|di|del|della|dei|su|per|van|voor|op|bij)$/u;
+
+/** Those of them that lead to a place rather than to an owner. */
+export const JOINING_PLACE = /^(on|at|auf|an|en|sur|su|op|bij)$/u;
+
+const ORDER =
+  'order|purchase order|bestellung|auftrag|pedido|commande|ordine|bestelling|order details|bestelldetails|detalles del pedido|details de la commande|dettagli ordine|besteldetails';
+const NUMBERED = new RegExp(
+  `^(?:${ORDER})\\s*(?:no\\.?|nr\\.?|number|nummer|n\\.?\\s?[o°º]?|numero|num\\.?|id)?\\s*[:#–-]?\\s*#?\\s*[a-z]{0,4}[-/ ]?\\d{3}[\\da-z/-]*$`,
+  'u',
+);
+
+/** The number in `Order 70012`, `Bestellung Nr. 4711`: the title of one order. */
+export function orderNumberIn(text: string): string | undefined {
+  if (text.length > 60 || !NUMBERED.test(labelKey(text))) return undefined;
+  return /[\p{L}\d/-]*\d{3}[\p{L}\d/-]*$/u.exec(text.trim())?.[0];
+}

@@ -1,4 +1,5 @@
 import type { Contract, Duration, Term } from '../../../core/facts.ts';
+import type { InvoiceState } from '../../../core/records/invoice.ts';
 import type { OrderState } from '../../../core/records/order.ts';
 import { indexLabels } from './label.ts';
 
@@ -58,5 +59,19 @@ const stateWords = indexLabels<Exclude<OrderState, 'unknown'>>({
 /** What a printed status is taken to mean; `unknown` for a word that is not in the vocabulary. */
 export function parseOrderState(text: string): OrderState {
   const found = stateWords(text);
+  return found.length === 1 && found[0] !== undefined ? found[0] : 'unknown';
+}
+
+/** Words of invoices. "Open" is what is to be paid and not late; a word that says neither is `unknown`. */
+const invoiceWords = indexLabels<Exclude<InvoiceState, 'unknown'>>({
+  open: 'Open|Due|Unpaid|Outstanding|Not paid|Not due|Payable|To be paid|Offen|Unbezahlt|Fällig|Noch nicht fällig|Nicht fällig|Nicht bezahlt|Zu zahlen|Abierta|Abierto|Pendiente|Por pagar|Impagada|No vencida|Sin pagar|Pendiente de pago|Ouverte|Ouvert|À payer|Impayée|Non payée|Non échue|En attente de paiement|Due|Aperta|Aperto|Da pagare|Non pagata|Non scaduta|In attesa di pagamento|Openstaand|Onbetaald|Te betalen|Niet betaald|Nog niet vervallen',
+  overdue:
+    'Overdue|Past due|Late|In arrears|Überfällig|Im Verzug|Verspätet|Vencida|Vencido|Atrasada|En mora|En retard|Échue|Échu|Arriérée|Scaduta|Scaduto|In ritardo|Insoluta|Achterstallig|Vervallen|Te laat|Over tijd',
+  paid: 'Paid|Settled|Cleared|Closed|Paid in full|Bezahlt|Beglichen|Ausgeglichen|Erledigt|Pagada|Pagado|Liquidada|Abonada|Payée|Payé|Réglée|Soldée|Acquittée|Pagata|Pagato|Saldata|Saldato|Quietanzata|Betaald|Voldaan|Vereffend',
+});
+
+/** What an invoice's printed status is taken to mean; `unknown` for a word that is not in the vocabulary. */
+export function parseInvoiceState(text: string): InvoiceState {
+  const found = invoiceWords(text);
   return found.length === 1 && found[0] !== undefined ? found[0] : 'unknown';
 }

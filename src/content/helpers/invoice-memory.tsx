@@ -1,0 +1,41 @@
+import { askMemory } from '../ask-memory.ts';
+import { invoiceRows } from '../portal/invoices.ts';
+import { oneGrid } from '../portal/page.ts';
+import { isUndisturbed, isWhole } from '../portal/whole.ts';
+import { placeAbove, placeFloating } from '../ui/host.ts';
+import { OverdueBar } from '../ui/overdue.tsx';
+import { createSurface } from '../ui/render.ts';
+import type { Visit } from '../visit.ts';
+import type { Helper } from './helper.ts';
+
+function init(visit: Visit): void {
+  const surface = createSurface('overdue', visit.signal, (host) => {
+    const grid = oneGrid(visit.page(), 'invoices');
+    if (grid === undefined || grid === 'twice') placeFloating(host, 'bar', visit.signal);
+    else placeAbove(host, grid.element, grid.header.element, visit.signal);
+  });
+  let told = '';
+  visit.onRead((page) => {
+    const grid = oneGrid(page, 'invoices');
+    if (grid === undefined || grid === 'twice' || !isUndisturbed(grid)) return;
+    const invoices = invoiceRows(grid);
+    const body = { invoices, complete: isWhole(grid, invoices.length), url: location.href };
+    const seen = JSON.stringify(body);
+    if (invoices.length === 0 || (seen === told && surface.host.isConnected)) return;
+    told = seen;
+    askMemory('invoices.seen', body)
+      .then(() => askMemory('invoices.remembered', {}))
+      .then(
+        (known) => {
+          if (!visit.signal.aborted) surface.show(<OverdueBar overdue={known.overdue} />);
+        },
+        (error: unknown) => {
+          told = '';
+          if (!visit.signal.aborted) console.error('WMP Companion:', error);
+        },
+      );
+  });
+}
+
+/** Remembers the invoices of Account Balance, and says there what overdue ones lead to and when (R7). */
+export const invoiceMemory: Helper = { id: 'invoice-memory', pages: ['account-balance'], init };

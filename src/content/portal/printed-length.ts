@@ -1,0 +1,53 @@
+import { isEnabled } from './actions.ts';
+import { elements, flatContains, flatParent, foldSpaces, isShown, textNodes } from './dom.ts';
+import { labelKey } from './vocabulary/label.ts';
+
+const COUNT = "(\\d[\\d.,'’\\u00a0\\u202f ]*)";
+const OF = '(?:of|von|de|di|sur|su|van|/)';
+/** `1–10 of 57`, `Showing 1 to 10 of 57 entries`, `1 bis 10 von 57`. */
+const RANGE = new RegExp(`\\d\\s*(?:[-–—]|to|bis|a|al|tot|t/m)\\s*${COUNT}\\s*${OF}\\s*${COUNT}`, 'u');
+const PAGES = new RegExp(`(?:page|seite|pagina|p\\.)\\s*\\d+\\s*${OF}\\s*(\\d+)`, 'u');
+const ITEMS = new RegExp(
+  `(?:^|\\s)${COUNT}\\s*(?:items?|entries|rows|results|records|eintrage|zeilen|ergebnisse|elementos|registros|filas|resultados|elements?|lignes|resultats|elementi|righe|risultati|voci|rijen|regels|resultaten|items)\\b|\\b(?:total items|total|gesamt|totale?|totaal)\\s*:?\\s*${COUNT}$`,
+  'u',
+);
+const NEXT =
+  /^(next|next page|go to next page|nachste|nachste seite|siguiente|pagina siguiente|suivante?|page suivante|successiva|pagina successiva|avanti|volgende|volgende pagina|›|»|>)$/;
+const number = (digits: string | undefined): number => Number((digits ?? '').replace(/\D/g, ''));
+
+/**
+ * Whether a page prints that there are more rows than the `shown` it shows: a range of a larger total, further pages, a
+ * way to the next one. Looked for everywhere but in the rows: a pager may stand far from its list.
+ */
+export function saysThereIsMore(root: Element, rows: readonly Element[], shown: number): boolean {
+  const inRows = (element: Element) => rows.some((row) => flatContains(row, element));
+  for (const node of textNodes(root)) {
+    if (node.data.length > 80 || !/\d/.test(node.data)) continue;
+    const element = flatParent(node);
+    if (element === null || inRows(element) || !isShown(element)) continue;
+    const text = labelKey(foldSpaces(element.textContent ?? '').slice(0, 120));
+    if (Number(PAGES.exec(text)?.[1]) > 1) return true;
+    const range = RANGE.exec(text);
+    if (range !== null && number(range[2]) > Math.max(shown, 0)) return true;
+    const items = ITEMS.exec(text);
+    if (items !== null && range === null && number(items[1] ?? items[2]) > shown) return true;
+  }
+  return hasNextPage(root, inRows);
+}
+
+function hasNextPage(root: Element, inRows: (element: Element) => boolean): boolean {
+  const pages = new Set<string>();
+  for (const element of elements(root)) {
+    if (!element.matches('button,a,[role=button]') || inRows(element) || !isShown(element)) continue;
+    const text = foldSpaces(element.textContent ?? '');
+    if (/^\d{1,3}$/.test(text)) pages.add(text);
+    const named = [text, element.getAttribute('aria-label') ?? '', element.getAttribute('title') ?? ''];
+    if (named.some((words) => NEXT.test(labelKey(words) || words)) && isEnabled(element) && !isParentDisabled(element))
+      return true;
+  }
+  return pages.has('1') && pages.has('2');
+}
+
+/** Some pagers disable the item around the link, by a word in its class alone; a mark of its own says it too. */
+const isParentDisabled = (element: Element): boolean =>
+  element.parentElement !== null && element.parentElement.getAttribute('aria-disabled') === 'true';

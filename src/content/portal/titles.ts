@@ -1,0 +1,132 @@
+import { boxOf, flatContains, flatParent, foldSpaces, isShown, sameLine } from './dom.ts';
+import type { Survey } from './survey.ts';
+import { namePrefix, pageWords } from './vocabulary/pages.ts';
+
+/** One title or breadcrumb, cut at its separators. */
+export interface Title {
+  readonly segments: readonly string[];
+  /** What it was cut at; two parts of a name are put together with it again. */
+  readonly separator: string;
+  readonly crumbs: boolean;
+  /** Stands out as titles do: a heading, or larger or bolder than the page's ordinary text. */
+  readonly prominent: boolean;
+  /** Stands where a page shows itself and its user: a banner, a menu, a footer. */
+  readonly inBanner: boolean;
+  /** A way to another page, which says nothing of this one. */
+  readonly leadsAway: boolean;
+}
+
+const SEPARATORS = [' › ', ' » ', ' > ', ' / ', ' | ', ' – ', ' — ', ' · ', ' • ', ' : ', ': ', ' - ', ', '];
+export const CRUMB_MARK = /^[›»>/\\|→❯·•–—]$/u;
+const CONTROL =
+  'button,[role=button],[role=tab],[role=menuitem],[role=option],option,select,label,table,[role=grid],[role=row]';
+const HEADING = 'h1,h2,h3,h4,[role=heading]';
+export const BANNER = 'header,footer,aside,nav,[role=banner],[role=contentinfo],[role=navigation],[role=menubar]';
+const AWAY = 'a[href],nav,[role=navigation],[role=menubar],[role=tablist]';
+/** A title stands near the top. */
+const MOST_TEXTS = 600;
+
+/** Cut at every separator, for whoever is asked what the parts mean. */
+export function cutAnywhere(text: string): string[] {
+  const separator = SEPARATORS.find((one) => text.includes(one));
+  return separator === undefined ? [text] : text.split(separator).flatMap(cutAnywhere);
+}
+
+interface Single {
+  readonly element: Element;
+  readonly text: string;
+}
+
+/** Titles and breadcrumbs above a list, or of a page without one. */
+export function collectTitles({ root, texts }: Survey, before: Element | undefined): Title[] {
+  const singles: Single[] = [];
+  let budget = MOST_TEXTS;
+  for (const { node, element } of texts) {
+    budget -= 1;
+    if (budget < 0 || (before !== undefined && flatContains(before, element))) break;
+    if (node.data.length > 300 || element.closest(CONTROL) !== null || !isShown(element)) continue;
+    singles.push({ element, text: foldSpaces(wholeHeading(element) ?? node.data) });
+  }
+  const ordinary = Number.parseFloat(getComputedStyle(root).fontSize) || 14;
+  const crumbs = crumbLines(singles).map((segments) => ({
+    segments,
+    separator: ' ',
+    crumbs: true,
+    prominent: true,
+    inBanner: false,
+    leadsAway: false,
+  }));
+  const titles = singles.map(({ element, text }) => ({
+    ...cut(text),
+    crumbs: false,
+    prominent: isProminent(element, ordinary),
+    inBanner: element.closest(BANNER) !== null,
+    leadsAway: element.closest(`${HEADING},${AWAY}`)?.matches(AWAY) === true,
+  }));
+  return [...crumbs, ...titles];
+}
+
+function isProminent(element: Element, ordinary: number): boolean {
+  if (element.closest(HEADING) !== null) return true;
+  const { fontSize, fontWeight } = getComputedStyle(element);
+  return Number.parseFloat(fontSize) > ordinary * 1.1 || Number(fontWeight) >= 600;
+}
+
+/** A heading may be made of parts; it is one title. */
+const wholeHeading = (element: Element): string | undefined => element.closest(HEADING)?.textContent?.slice(0, 300);
+
+/** Texts side by side with separators between them, or in what the page calls a breadcrumb. */
+function crumbLines(singles: readonly Single[]): string[][] {
+  const lines: string[][] = [];
+  const used = new Set<Element>();
+  for (const { element } of singles) {
+    const mark = singles.find((other) => other.element === element && CRUMB_MARK.test(other.text));
+    const holder =
+      element.closest('nav,[role=navigation]') ??
+      element.closest('ol,ul') ??
+      (mark === undefined ? null : flatParent(element));
+    if (holder === null || used.has(holder)) continue;
+    const parts = singles.filter(
+      (other) => flatContains(holder, other.element) && !isInOpenedList(other.element, holder),
+    );
+    // An ordered list of links is a path; an unordered one is a menu.
+    const listed = holder.matches('ol') || (holder.matches('nav') && element.closest('ol') !== null);
+    const named =
+      listed || /breadcrumb|brotkr|miga|fil d.ariane|percorso|kruimel/i.test(holder.getAttribute('aria-label') ?? '');
+    if (!named && !parts.some((part) => CRUMB_MARK.test(part.text) || /[›»>/→❯]\s*$|^\s*[›»>/→❯]/u.test(part.text)))
+      continue;
+    used.add(holder);
+    const first = parts[0];
+    if (first === undefined) continue;
+    const line = named ? parts : parts.filter((part) => sameLine(boxOf(part.element), boxOf(first.element)));
+    lines.push(
+      line
+        .map((part) => part.text.replace(/^[›»>/→❯\s]+|[›»>/→❯\s]+$/gu, ''))
+        .filter((text) => text !== '' && !CRUMB_MARK.test(text)),
+    );
+  }
+  return lines;
+}
+
+/** A list that a crumb opens offers other ways to go; none of them is where the page is. */
+function isInOpenedList(element: Element, holder: Element): boolean {
+  const list = element.closest('ol,ul,[role=menu],[role=listbox]');
+  if (list === null || list === holder || !flatContains(holder, list)) return false;
+  const outer = list.parentElement?.closest('ol,ul');
+  return outer != null && (outer === holder || flatContains(holder, outer));
+}
+
+/** Cut at the separator that stands beside a known word: a name may have dashes of its own. */
+export function cut(text: string): { segments: string[]; separator: string } {
+  for (const separator of SEPARATORS) {
+    if (!text.includes(separator)) continue;
+    const segments = text
+      .split(separator)
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
+    // `PBX: Main office` is a label with its value.
+    if (separator.trim() === ':' && namePrefix(segments[0] ?? '').length > 0) continue;
+    if (segments.some((part) => pageWords(part).length > 0)) return { segments, separator };
+  }
+  return { segments: [text], separator: ' ' };
+}

@@ -1,0 +1,43 @@
+import type { CustomerRef } from '../../core/customer.ts';
+import { customerRows } from './customers.ts';
+import type { Field } from './fields.ts';
+import type { Grid } from './grid.ts';
+import type { GridRow } from './rows.ts';
+import { BANNER } from './titles.ts';
+import { asName, type Titles } from './whose.ts';
+
+/**
+ * Whose page it is: what titles, the customer's field and the selected row of a list of customers say, if they say the
+ * same. Where they disagree it is nobody's.
+ */
+export function whosePage(titles: Titles, fields: readonly Field[], grids: readonly Grid[]): CustomerRef | undefined {
+  const said = new Map([...titles.customers, ...chosen(fields), ...selected(grids)].map((ref) => [ref.key, ref]));
+  return said.size === 1 ? [...said.values()][0] : undefined;
+}
+
+/** A field that is chosen from or only shown. What is being typed into another is no customer yet. */
+const chosen = (fields: readonly Field[]): CustomerRef[] =>
+  fields
+    .filter(
+      ({ concept, control, label }) => concept === 'customer' && isChoice(control) && label.closest(BANNER) === null,
+    )
+    .flatMap(({ value }) => asName(value) ?? []);
+
+const isChoice = (control: HTMLElement | undefined): boolean =>
+  control === undefined || control instanceof HTMLSelectElement || control.getAttribute('role') === 'combobox';
+
+/** The one selected row of a list of customers that stands beside another list. */
+function selected(grids: readonly Grid[]): CustomerRef[] {
+  const [customers, ...more] = grids.filter(({ kind }) => kind === 'customers');
+  if (customers === undefined || more.length > 0 || grids.length < 2) return [];
+  const rows = customers.rows.filter(isSelected);
+  return rows.length === 1 ? customerRows({ ...customers, rows }) : [];
+}
+
+const isSelected = ({ elements }: GridRow): boolean =>
+  elements.some(
+    (element) =>
+      element.matches('[aria-selected=true],[aria-current=true]') ||
+      element.querySelector('input:checked,[role=radio][aria-checked=true],[role=checkbox][aria-checked=true]') !==
+        null,
+  );

@@ -1,0 +1,62 @@
+import type { Page } from 'puppeteer';
+import type { PageReport } from '../../../src/core/page-report.ts';
+import { type Session, waitFor } from '../../support/index.ts';
+import { tabOf } from './portal.ts';
+
+/** What a page is made of, for the reader to look at. */
+export interface Sample {
+  readonly body: string;
+  readonly lang?: string;
+  /** `document.title`. */
+  readonly title?: string;
+}
+
+/** One tab under the portal's address whose contents are replaced as often as wished, and what the page check says of each. */
+export interface Probe {
+  readonly page: Page;
+  read(sample: Sample): Promise<PageReport>;
+  close(): Promise<void>;
+}
+
+const BLANK = '<!doctype html><html lang="en"><body style="font:14px sans-serif;margin:20px"></body></html>';
+
+/** Asks as the page check does, from one of the extension's own pages, without opening that page for every sample. */
+export async function openProbe(session: Session): Promise<Probe> {
+  const page = await session.browser.newPage();
+  await page.setRequestInterception(true);
+  page.on('request', (request) =>
+    request.isNavigationRequest()
+      ? request.respond({ contentType: 'text/html; charset=utf-8', body: BLANK })
+      : request.respond({ status: 404 }),
+  );
+  await page.goto(`https://my.wildix.com/?probe=${Math.random()}`);
+  const tab = await tabOf(session, page);
+  const asker = await session.openPopup(`view=page-check&tab=${tab}`);
+  await page.bringToFront();
+  const message = JSON.stringify({ wmpc: 1, name: 'page.report', body: { records: true } });
+  const ask = async (): Promise<PageReport | null> => {
+    const answer = await asker.evaluate(`chrome.tabs.sendMessage(${tab}, ${message})`);
+    return (answer as { value?: { report: PageReport } } | undefined)?.value?.report ?? null;
+  };
+  await waitFor(ask, { message: 'the content script' });
+  return {
+    page,
+    async read({ body, lang = 'en', title = 'Management Portal' }) {
+      await page.evaluate(
+        (html, language, name) => {
+          document.documentElement.lang = language;
+          document.title = name;
+          document.body.innerHTML = html;
+        },
+        body,
+        lang,
+        title,
+      );
+      return waitFor(ask, { message: 'a report' });
+    },
+    async close() {
+      await asker.close();
+      await page.close();
+    },
+  };
+}

@@ -1,0 +1,91 @@
+/** The words that titles are made of, per language. */
+export interface TitleWords {
+  readonly lang: string;
+  readonly customers: string;
+  readonly devices: string;
+  readonly pbxes: string;
+  readonly order: string;
+  readonly of: string;
+  readonly customer: string;
+  readonly serial: string;
+  readonly model: string;
+  readonly type: string;
+  readonly pbx: string;
+  readonly convert: string;
+}
+
+const words = (line: string): TitleWords => {
+  const [lang, customers, devices, pbxes, order, of, customer, serial, model, type, pbx, convert] = line.split('|');
+  return { lang, customers, devices, pbxes, order, of, customer, serial, model, type, pbx, convert } as TitleWords;
+};
+
+export const TITLE_WORDS: readonly TitleWords[] = [
+  'en|Customers|Devices|PBXes|Order HWaaS|of|Customer|Serial number|Model|Contract type|PBX|Convert to HWaaS',
+  'de|Kunden|Geräte|Telefonanlagen|HWaaS bestellen|von|Kunde|Seriennummer|Modell|Vertragsart|Telefonanlage|In HWaaS umwandeln',
+  'es|Clientes|Dispositivos|Centralitas|Pedir HWaaS|de|Cliente|Número de serie|Modelo|Tipo de contrato|Centralita|Convertir a HWaaS',
+  'fr|Clients|Appareils|Les PBX|Commander HWaaS|de|Client|N° de série|Modèle|Type de contrat|IPBX|Convertir en HWaaS',
+  'it|Clienti|Dispositivi|Centralini|Ordina HWaaS|di|Cliente|Matricola|Modello|Contratto|Centralino|Converti in HWaaS',
+  'nl|Klanten|Apparaten|Telefooncentrales|Bestel HWaaS|van|Klant|Serienummer|Model|Contracttype|Telefooncentrale|Naar HWaaS omzetten',
+].map(words);
+
+/** Names as companies have them: with everything in them that titles are made of. */
+export const NAMES = [
+  'Acme GmbH',
+  'Weiß-Müller – Söhne GmbH',
+  'Smith, Jones & Partners',
+  'Bank of Scotland',
+  'Casa de la Luz S.L.',
+  'Johnson / Johnson Ltd',
+  '3M Deutschland GmbH',
+  '1&1 AG',
+  'A > B Consulting',
+  'PBX Solutions Ltd',
+  'Devices & More Ltd',
+  'Orders AG',
+  'The Cart Company',
+  'Customers First Inc.',
+  'Geräte Müller KG',
+  'Dispositivi Rossi s.r.l.',
+  'Smart Devices - London',
+  'Hotel: Alpenblick',
+  'Société Générale des Appareils',
+  'Order HWaaS Fans e.V.',
+  'Van der Berg | Zonen',
+  'Telefooncentrale Noord B.V.',
+  '(old) Kunde 2 GmbH',
+  'Devices of Tomorrow Ltd',
+  'Centrale Termica S.p.A.',
+] as const;
+
+const esc = (text: string): string => text.replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+
+/** Ways in which a page can say whose devices it shows. */
+export const FORMS: Readonly<Record<string, (w: TitleWords, name: string) => string>> = {
+  'title of name': (w, n) => `<h1>${w.devices} ${w.of} ${esc(n)}</h1>`,
+  'title – name': (w, n) => `<h1>${w.devices} – ${esc(n)}</h1>`,
+  'name – title': (w, n) => `<h1>${esc(n)} – ${w.devices}</h1>`,
+  'name / title': (w, n) => `<div style="font-size:22px">${esc(n)} / ${w.devices}</div>`,
+  'title: name': (w, n) => `<h2>${w.devices}: ${esc(n)}</h2>`,
+  'name | title': (w, n) => `<h2>${esc(n)} | ${w.devices}</h2>`,
+  'two headings': (w, n) => `<h1>${esc(n)}</h1><h2>${w.devices}</h2>`,
+  'two headings, title first': (w, n) => `<h1>${w.devices}</h1><h2>${esc(n)}</h2>`,
+  'label in front': (w, n) => `<h1>${w.devices}</h1><p>${w.customer}: ${esc(n)}</p>`,
+  'ordered list': (w, n) =>
+    `<nav aria-label="breadcrumb"><ol><li><a href="#">${w.customers}</a></li><li><a href="#">${esc(n)}</a></li><li>${w.devices}</li></ol></nav>`,
+  'links with marks': (w, n) =>
+    `<div><a href="#">${w.customers}</a> › <a href="#">${esc(n)}</a> › <span>${w.devices}</span></div>`,
+  'spans with marks of their own': (w, n) =>
+    `<div><span>${w.customers}</span><span> / </span><span>${esc(n)}</span><span> / </span><span>${w.devices}</span></div>`,
+  'label and value': (w, n) =>
+    `<h1>${w.devices}</h1><dl style="display:flex;gap:12px"><dt>${w.customer}</dt><dd style="margin:0">${esc(n)}</dd></dl>`,
+  'combo box': (w, n) =>
+    `<h1>${w.devices}</h1><label>${w.customer} <select><option>Other One Ltd</option><option selected>${esc(n)}</option></select></label>`,
+};
+
+/** A Devices page around a title. */
+export const devicesPage = (w: TitleWords, head: string, tail = ''): string =>
+  `${head}<p><button>${w.convert}</button></p><table><thead><tr><th>${w.serial}</th><th>${w.model}</th><th>${w.pbx}</th><th>${w.type}</th></tr></thead><tbody>${[
+    0, 1, 2,
+  ]
+    .map((i) => `<tr><td>9CF1A00${1000 + i}</td><td>WP480</td><td>Main office</td><td>CAPEX</td></tr>`)
+    .join('')}</tbody></table>${tail}`;

@@ -1,0 +1,110 @@
+interface Trap {
+  readonly head: string;
+  readonly customer: string | null;
+  readonly pbx?: string | null;
+  /** Stands below the list. */
+  readonly tail?: string;
+  readonly title?: string;
+}
+
+const crumbs = (...parts: string[]) => `<nav><ol>${parts.map((part) => `<li>${part}</li>`).join('')}</ol></nav>`;
+
+/** Devices pages with names on them that are not the customer's, or that may not be. `null`: nobody can say whose it is. */
+export const TRAPS: Readonly<Record<string, Trap>> = {
+  'no name at all': { head: '<h1>Devices</h1>', customer: null },
+  'another company in document.title': { head: '<h1>Devices</h1>', title: 'TeleShop GmbH – Devices', customer: null },
+  'the partner in the banner': { head: '<header><h1>TeleShop GmbH</h1></header><h2>Devices</h2>', customer: null },
+  'the partner in a heading beside a menu': {
+    head: '<div style="display:flex;gap:20px"><h1>TeleShop GmbH</h1><a href="#">Sign out</a></div><h2>Devices</h2>',
+    customer: null,
+  },
+  'the partner in a heading far above': {
+    head: '<h1>TeleShop GmbH</h1><p style="height:120px">News</p><h2>Devices</h2>',
+    customer: null,
+  },
+  'a user menu with a company': {
+    head: '<header><span>Company: TeleShop GmbH</span></header><h1>Devices of Acme GmbH</h1>',
+    customer: 'Acme GmbH',
+  },
+  'a user menu with a company, and no other name': {
+    head: '<header><span>Company: TeleShop GmbH</span></header><h1>Devices</h1>',
+    customer: null,
+  },
+  'a banner with label and value': {
+    head: '<header style="display:flex;gap:8px"><span>Customer</span><span>TeleShop GmbH</span></header><h1>Devices</h1>',
+    customer: null,
+  },
+  'two titles that disagree': { head: '<h1>Devices of Acme GmbH</h1><h2>Devices of Beta AG</h2>', customer: null },
+  'title and combo box that disagree': {
+    head: '<h1>Devices of Acme GmbH</h1><label>Customer <select><option selected>Beta AG</option></select></label>',
+    customer: null,
+  },
+  'a filter that chooses nobody': {
+    head: '<h1>Devices</h1><label>Customer <select><option selected>All customers</option></select></label>',
+    customer: null,
+  },
+  'a name that is being typed': {
+    head: '<h1>Devices</h1><label>Customer <input type="text" value="Acm"></label>',
+    customer: null,
+  },
+  'a customer number in place of a name': { head: '<h1>Devices</h1><p>Customer: 12345</p>', customer: null },
+  'a customer number below the name': {
+    head: '<h1>Acme GmbH</h1><h2>Devices</h2><p>Customer no. 12345</p>',
+    customer: 'Acme GmbH',
+  },
+  'the root of a breadcrumb': { head: crumbs('TeleShop GmbH', 'Devices'), customer: null },
+  'a reseller in the breadcrumb': { head: crumbs('Customers', 'Big Reseller', 'Acme GmbH', 'Devices'), customer: null },
+  'a breadcrumb with the PBX': {
+    head: crumbs('Customers', 'Acme GmbH', 'Main office', 'Devices'),
+    customer: 'Acme GmbH',
+    pbx: 'Main office',
+  },
+  'a breadcrumb with an opened list': {
+    head: crumbs('Customers', 'Acme GmbH<ul><li>Beta AG</li><li>Gamma SE</li></ul>', 'Devices'),
+    customer: 'Acme GmbH',
+  },
+  'a breadcrumb with one other in an opened list': {
+    head: crumbs('Customers', 'Acme GmbH<ul><li>Beta AG</li></ul>', 'Devices'),
+    customer: 'Acme GmbH',
+    pbx: null,
+  },
+  'a breadcrumb that disagrees with the title': {
+    head: `${crumbs('Customers', 'Beta AG', 'Devices')}<h1>Acme GmbH – Devices</h1>`,
+    customer: null,
+  },
+  'tabs with a company among them': {
+    head: '<div role="tablist"><div role="tab">Acme GmbH</div><div role="tab">Devices</div></div>',
+    customer: null,
+  },
+  'a sentence of help': {
+    head: '<h1>Devices</h1><p>Devices of customers with a subscription can be converted.</p>',
+    customer: null,
+  },
+  'a place, not an owner': { head: '<h1>Devices on Ground floor</h1>', customer: null },
+  'the PBX alone': { head: '<h1>Devices – Main office</h1>', customer: null },
+  'customer and PBX': { head: '<h1>Acme GmbH – Main office – Devices</h1>', customer: 'Acme GmbH', pbx: 'Main office' },
+  'a dashed customer and PBX': {
+    head: '<h1>Weiß – Söhne – Main office – Devices</h1>',
+    customer: 'Weiß – Söhne',
+    pbx: 'Main office',
+  },
+  'PBX and customer with labels': {
+    head: '<h1>Devices</h1><p>PBX: Main office</p><p>Customer: Acme GmbH</p>',
+    customer: 'Acme GmbH',
+    pbx: 'Main office',
+  },
+  'a footer with the partner': {
+    head: '<h1>Devices of Acme GmbH</h1>',
+    tail: '<footer>Company: TeleShop GmbH</footer>',
+    customer: 'Acme GmbH',
+  },
+  'a hidden page of somebody else': {
+    head: '<div hidden><h1>Devices of Beta AG</h1></div><h1>Devices of Acme GmbH</h1>',
+    customer: 'Acme GmbH',
+  },
+  'a name with marks that nobody sees': {
+    head: '<h1>Devices of \u200eAc\u00adme\u00a0GmbH</h1>',
+    customer: 'Acme GmbH',
+  },
+  'markup in a name': { head: '<h1>Devices of &lt;b&gt;Acme&lt;/b&gt;</h1>', customer: '<b>Acme</b>' },
+};
