@@ -1,5 +1,7 @@
 import { isEnabled } from './actions.ts';
-import { elements, flatContains, flatParent, foldSpaces, isShown, textNodes } from './dom.ts';
+import { elements, foldSpaces, isShown } from './dom.ts';
+import { atOnce } from './slices.ts';
+import { surveyWork } from './survey.ts';
 import { labelKey } from './vocabulary/label.ts';
 
 const COUNT = "(\\d[\\d.,'’\\u00a0\\u202f ]*)";
@@ -19,12 +21,10 @@ const number = (digits: string | undefined): number => Number((digits ?? '').rep
  * Whether a page prints that there are more rows than the `shown` it shows: a range of a larger total, further pages, a
  * way to the next one. Looked for everywhere but in the rows: a pager may stand far from its list.
  */
-export function saysThereIsMore(root: Element, rows: readonly Element[], shown: number): boolean {
-  const inRows = (element: Element) => rows.some((row) => flatContains(row, element));
-  for (const node of textNodes(root)) {
-    if (node.data.length > 80 || !/\d/.test(node.data)) continue;
-    const element = flatParent(node);
-    if (element === null || inRows(element) || !isShown(element)) continue;
+export function saysThereIsMore(root: Element, rows: ReadonlySet<Element>, shown: number): boolean {
+  const { texts } = atOnce(surveyWork(root, (element) => rows.has(element)));
+  for (const { node, element } of texts) {
+    if (node.data.length > 80 || !/\d/.test(node.data) || !isShown(element)) continue;
     const text = labelKey(foldSpaces(element.textContent ?? '').slice(0, 120));
     if (Number(PAGES.exec(text)?.[1]) > 1) return true;
     const range = RANGE.exec(text);
@@ -32,13 +32,13 @@ export function saysThereIsMore(root: Element, rows: readonly Element[], shown: 
     const items = ITEMS.exec(text);
     if (items !== null && range === null && number(items[1] ?? items[2]) > shown) return true;
   }
-  return hasNextPage(root, inRows);
+  return hasNextPage(root, rows);
 }
 
-function hasNextPage(root: Element, inRows: (element: Element) => boolean): boolean {
+function hasNextPage(root: Element, rows: ReadonlySet<Element>): boolean {
   const pages = new Set<string>();
-  for (const element of elements(root)) {
-    if (!element.matches('button,a,[role=button]') || inRows(element) || !isShown(element)) continue;
+  for (const element of elements(root, (each) => !rows.has(each))) {
+    if (!element.matches('button,a,[role=button]') || !isShown(element)) continue;
     const text = foldSpaces(element.textContent ?? '');
     if (/^\d{1,3}$/.test(text)) pages.add(text);
     const named = [text, element.getAttribute('aria-label') ?? '', element.getAttribute('title') ?? ''];

@@ -16,13 +16,12 @@ const FILTERED =
  */
 export function isWhole(grid: Grid, rowsRead: number, root: Element = document.body): boolean {
   if (grid.rows.length === 0 || rowsRead !== grid.rows.length || isWindowed(grid)) return false;
-  const rows = grid.rows.flatMap((row) => row.elements);
+  const rows = new Set(grid.rows.flatMap((row) => row.elements));
   return !saysThereIsMore(root, rows, grid.rows.length) && !isFiltered(rows, root);
 }
 
-function isFiltered(rows: readonly Element[], root: Element): boolean {
-  for (const element of elements(root)) {
-    if (rows.some((row) => flatContains(row, element))) continue;
+function isFiltered(rows: ReadonlySet<Element>, root: Element): boolean {
+  for (const element of elements(root, (each) => !rows.has(each))) {
     if (element instanceof HTMLInputElement && isTextual(element) && element.value.trim() !== '' && isShown(element))
       return true;
     // A choice other than the first, unless it is a number of rows per page.
