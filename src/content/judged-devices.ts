@@ -114,6 +114,12 @@ function openDesk(visit: Visit): DeviceDesk {
       { capture: true, passive: true, signal: visit.signal },
     );
 
+  // A tab that is not on show may draw no rows; what broke off there is tried anew.
+  const tryAnew = () => {
+    brokenOff = 0;
+  };
+  document.addEventListener('visibilitychange', tryAnew, { signal: visit.signal });
+
   visit.onRead((page) => {
     if (held) return;
     const grid = currentGrid(page);
@@ -149,9 +155,9 @@ function openDesk(visit: Visit): DeviceDesk {
     },
   };
 
-  /** Whether a walk did not come to the end of its list, and may do so now: a tab that is not on show draws no rows. */
+  /** Whether a walk did not come to the end of its list, and may do so now. */
   function isUnfinished(grid: Grid): boolean {
-    return collected?.complete === false && brokenOff < MOST_TRIES && !document.hidden && isWindowed(grid);
+    return collected?.complete === false && brokenOff < MOST_TRIES && isWindowed(grid);
   }
 
   function begin(): Promise<JudgedDevices | undefined> {
@@ -172,8 +178,7 @@ function openDesk(visit: Visit): DeviceDesk {
     const all: Collected = nothing();
     if (grid !== undefined) {
       // Nobody likes a list that scrolls away under the hand.
-      while (isWindowed(grid) && (document.hidden || performance.now() - lastTouch < 1200))
-        await pause(300, visit.signal);
+      while (isWindowed(grid) && performance.now() - lastTouch < 1200) await pause(300, visit.signal);
       const walk = await walkGrid(
         () => rereadGrid(grid),
         visit.signal,

@@ -8,7 +8,7 @@ import { readOrderDetails } from './portal/order-details.ts';
 import { orderRows } from './portal/orders.ts';
 import type { Page } from './portal/page.ts';
 import { deviceRows, pbxRows, productRows, readDates } from './portal/records.ts';
-import { isWindowed } from './portal/walk.ts';
+import { isWhole } from './portal/whole.ts';
 
 /** What is understood of a page, as data for the page check. */
 export function reportPage(page: Page, judged: JudgedDevices | undefined, records: boolean): PageReport {
@@ -38,8 +38,11 @@ function reportGrid(grid: Grid, judged: JudgedDevices | undefined): GridReport {
   const problems = [...grid.columns]
     .filter(([, { state }]) => state !== 'ok')
     .map(([concept, { state }]) => `${concept}:${state}`);
-  if (grid.kind !== 'devices' || judged === undefined)
-    return gridReport(grid, problems, { rows: grid.rows.length, total: null, complete: !isWindowed(grid) });
+  const rowsDrawn = grid.rows.length;
+  if (grid.kind !== 'devices')
+    return gridReport(grid, problems, { rows: rowsDrawn, total: null, complete: isWhole(grid, rowsDrawn) });
+  // Not read to its end yet.
+  if (judged === undefined) return gridReport(grid, problems, { rows: rowsDrawn, total: null, complete: false });
   for (const key of judged.twice) problems.push(`row-twice:${key}`);
   if (judged.rowsWithoutKey > 0) problems.push(`rows-without-key:${judged.rowsWithoutKey}`);
   const rows = judged.devices.size + judged.rowsWithoutKey;

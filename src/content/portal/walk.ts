@@ -87,6 +87,8 @@ async function windowByWindow(
     throwIfAborted(signal);
     if (Math.abs(scroller.scrollTop - top) > 1) {
       scroller.scrollTop = top;
+      // In a tab that is not on show the browser tells nobody.
+      if (document.hidden) scroller.dispatchEvent(new Event('scroll'));
       await pause(0, signal);
     }
     const grid = await until(() => covering(read(), scroller), 3000, signal);
