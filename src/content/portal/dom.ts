@@ -100,13 +100,20 @@ function shownText(element: Element): string {
   let last: Element | undefined;
   for (const node of textNodes(element)) {
     const parent = flatParent(node);
-    if (parent === null || !isShown(parent)) continue;
+    if (parent === null || !isShown(parent) || isToolMark(node, parent, element)) continue;
     const block = blockOf(parent, element);
     text += last === undefined || last === block ? node.data : ` ${node.data}`;
     last = block;
   }
   return text;
 }
+
+/** A sign without a word on a button beside a text, to copy it for instance: no part of what is read. */
+const isToolMark = (node: Text, parent: Element, limit: Element): boolean => {
+  if (/[\p{L}\p{N}]/u.test(node.data)) return false;
+  const button = parent.closest('button,[role=button]');
+  return button !== null && button !== limit && flatContains(limit, button);
+};
 
 function blockOf(element: Element, limit: Element): Element {
   let up = element;

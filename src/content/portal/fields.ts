@@ -97,12 +97,17 @@ function beside(label: Element, controls: readonly HTMLElement[]): HTMLElement |
   return near.filter(({ distance }) => distance < 320).toSorted((a, b) => a.distance - b.distance)[0]?.control;
 }
 
-/** A fixed value in place of a control: the nearest text to the right on the same line, or right below. */
+/** What is pressed is no value. */
+const PRESSED = 'button,[role=button],[role=tab],[role=menuitem]';
+
+/** A fixed value in place of a control: the text inside the label's box, else the nearest one to the right on the same line, or right below. */
 export function textBeside(label: Element, texts: readonly Printed[]): string | undefined {
   const box = boxOf(label);
   let best: { text: string; distance: number } | undefined;
   for (const { node, element } of texts) {
-    if (element === label || flatContains(label, element)) continue;
+    if (element === label || element.closest(PRESSED) !== null) continue;
+    // `Customer: <b>Acme</b>`: what follows inside the label's own box is nearest.
+    if (flatContains(label, element)) return foldSpaces(node.data);
     const other = boxOf(element);
     const onLine = overlap(box.top, box.bottom, other.top, other.bottom) > 4 && other.left >= box.right - 2;
     const under = other.top >= box.bottom - 4 && other.top - box.bottom < 16 && Math.abs(other.left - box.left) < 12;

@@ -1,5 +1,6 @@
 import { type Box, boxOf, flatContains, flatParent, foldSpaces } from './dom.ts';
 import type { Grid } from './grid.ts';
+import { saysThereIsMore } from './printed-length.ts';
 import type { GridRow } from './rows.ts';
 import { isAligned, scrollerOf } from './scrollers.ts';
 import { atOnce } from './slices.ts';
@@ -72,8 +73,10 @@ export async function walkGrid(
 
 /** How much is seen of a list that is drawn all at once: all of it, or one page of several. */
 export function drawnWhole(grid: Grid): Walk {
-  const totals = printedTotals(grid);
-  return { complete: !totals.paged, ...totals };
+  const { total, paged } = printedTotals(grid);
+  const rows = new Set(grid.rows.flatMap((row) => row.elements));
+  const more = paged || saysThereIsMore(document.body, rows, grid.rows.length);
+  return { complete: !more, total, paged: more };
 }
 
 async function windowByWindow(

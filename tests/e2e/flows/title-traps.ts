@@ -47,6 +47,11 @@ export const TRAPS: Readonly<Record<string, Trap>> = {
     head: '<h1>Devices</h1><label>Customer <input type="text" value="Acm"></label>',
     customer: null,
   },
+  'a label whose name is in bold, above buttons': {
+    head: '<h1>Devices</h1><div>Customer: <b>Acme GmbH</b></div>',
+    customer: 'Acme GmbH',
+  },
+  'a label without a name, above buttons': { head: '<h1>Devices</h1><div>Customer:</div>', customer: null },
   'a customer number in place of a name': { head: '<h1>Devices</h1><p>Customer: 12345</p>', customer: null },
   'a customer number below the name': {
     head: '<h1>Acme GmbH</h1><h2>Devices</h2><p>Customer no. 12345</p>',

@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch, type Session, waitFor } from '../support/index.ts';
+import { deviceRecords, pageReport } from './flows/portal.ts';
+
+/** A page of a longer list never passes for the whole of it, whatever its pager looks like. */
+const COPY = '<button title="Copy">⧉</button>';
+const ROWS = Array.from({ length: 5 }, (_, i) => [`2024-400${i}123`, 'Vision', 'CAPEX']);
+const TABLE = `<table><tr>${['Serial number', 'Model', 'Contract type'].map((text) => `<th>${text}</th>`).join('')}</tr>${ROWS.map(([serial, ...more]) => `<tr><td><span>${serial}</span>${COPY}</td>${more.map((text) => `<td>${text}</td>`).join('')}</tr>`).join('')}</table>`;
+
+const PAGERS: Record<string, { pager: string; complete: boolean }> = {
+  'numbers to press': { pager: '<ul><li><a href=#>1</a></li><li><a href=#>2</a></li></ul>', complete: false },
+  'a sentence with words between its numbers': { pager: '<div>Showing 1 to 5 of 75 rows</div>', complete: false },
+  'an Italian sentence': { pager: '<div>Visualizzati da 1 a 5 di 75</div>', complete: false },
+  'a sentence that says it is all': { pager: '<div>Showing 1 to 5 of 5 rows</div>', complete: true },
+  'numbers that are no pager': { pager: '<p>Step 1</p><p>2</p>', complete: true },
+};
+
+let session: Session;
+beforeAll(async () => {
+  session = await launch();
+});
+afterAll(() => session?.close());
+
+describe('a list that ends with', () => {
+  it.each(Object.entries(PAGERS))('%s', async (name, { pager, complete }) => {
+    const page = await session.browser.newPage();
+    await page.setRequestInterception(true);
+    page.on('request', (request) =>
+      request.isNavigationRequest()
+        ? request.respond({
+            contentType: 'text/html; charset=utf-8',
+            body: `<!doctype html><html lang="en"><style>li{display:inline}</style><h1>Devices of Acme</h1><p><button>Convert to HWaaS</button></p><div><div><div>${TABLE}</div></div>${pager}</div><p style="margin-top:300px">End</p></html>`,
+          })
+        : request.respond({ status: 404 }),
+    );
+    await page.goto(`https://my.wildix.com/?${encodeURIComponent(name)}`);
+    await waitFor(() => page.$('wmp-companion'), { message: 'the Companion' });
+    const report = await pageReport(session, page);
+    expect(report.grids.map((grid) => grid.complete)).toEqual([complete]);
+    expect(deviceRecords(report).map(({ serial }) => serial)).toEqual(ROWS.map(([serial]) => serial));
+    await page.close();
+  });
+});
