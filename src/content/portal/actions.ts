@@ -1,4 +1,4 @@
-import { boxOf, flatContains, flatParent, foldSpaces, isOwn, isShown, overlap } from './dom.ts';
+import { boxOf, flatContains, flatParent, foldSpaces, isOwn, isShown, nameText, overlap } from './dom.ts';
 import { type Survey, surveyed } from './survey.ts';
 import { type ActionConcept, actionConcepts } from './vocabulary/actions.ts';
 
@@ -45,9 +45,10 @@ function conceptsAround(
   const whole = control === null ? '' : foldSpaces(control.textContent ?? '');
   // A control says what its whole text says: "Save" within "Save & Recalculate" is not Save.
   if (control !== null && whole !== '' && whole.length <= 60) {
-    const concepts = actionConcepts(whole);
-    if (concepts.length > 0) return concepts.map((concept) => ({ concept, element: control, label: whole }));
-    if (whole !== ownText) return [];
+    const label = actionConcepts(whole).length > 0 ? whole : nameText(control);
+    const concepts = actionConcepts(label);
+    if (concepts.length > 0) return concepts.map((concept) => ({ concept, element: control, label }));
+    if (label !== ownText) return [];
   }
   return own.map((concept) => ({ concept, element: start, label: ownText }));
 }
@@ -87,7 +88,8 @@ export function actionsAt(path: readonly EventTarget[]): readonly ActionConcept[
     if (isOwn(target)) return [];
     const text = target instanceof HTMLInputElement ? target.value : foldSpaces(target.textContent ?? '');
     if (text.length > 60) return [];
-    const concepts = actionConcepts(text || (target.getAttribute('aria-label') ?? ''));
+    const label = actionConcepts(text).length > 0 ? text : nameText(target) || text;
+    const concepts = actionConcepts(label || (target.getAttribute('aria-label') ?? ''));
     if (concepts.length > 0) return concepts;
   }
   return [];

@@ -1,5 +1,5 @@
-import { type Box, boxOf, elements, flatChildren, readText, sameLine } from './dom.ts';
-import { around, type HeaderLine, headerCell } from './headers.ts';
+import { around, type Box, boxOf, elements, flatChildren, readText, sameLine } from './dom.ts';
+import { type HeaderLine, headerCell } from './headers.ts';
 import { atOnce, type Work } from './slices.ts';
 import { columnConcepts } from './vocabulary/columns.ts';
 

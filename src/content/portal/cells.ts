@@ -1,5 +1,5 @@
-import { type Box, boxOf, flatChildren, overlap, sameLine } from './dom.ts';
-import { around, type HeaderCell, type HeaderLine } from './headers.ts';
+import { around, type Box, boxOf, flatChildren, overlap, sameLine } from './dom.ts';
+import type { HeaderCell, HeaderLine } from './headers.ts';
 import { tableCells } from './table-cells.ts';
 
 /** One row below a header line: what stands under each header cell, or nothing there. */
@@ -23,8 +23,9 @@ export const hasKnownCell = (row: GridRow, line: HeaderLine): boolean =>
 /** A row whose cells float has no height of its own. */
 export function rowBox(element: Element): Box {
   const box = boxOf(element);
-  if (box.bottom - box.top > 1 || element.firstElementChild === null) return box;
-  return around([...element.children].map(boxOf));
+  if (box.bottom - box.top > 1) return box;
+  const boxes = flatChildren(element).flatMap((child) => (child instanceof Element ? [boxOf(child)] : []));
+  return boxes.length === 0 ? box : around(boxes);
 }
 
 /** What stands under each header cell within a row. */

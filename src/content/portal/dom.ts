@@ -40,8 +40,8 @@ export function commonAncestor(elements: readonly Element[]): Element | null {
 
 /** Whether a person could see it: it has a box, and is neither hidden nor fully transparent nor clipped to a dot. */
 export function isShown(element: Element): boolean {
-  const box = element.getBoundingClientRect();
-  if (box.width <= 1 || box.height <= 1) return false;
+  const { left, right, top, bottom } = boxOf(element);
+  if (right - left <= 1 || bottom - top <= 1) return false;
   return typeof element.checkVisibility === 'function'
     ? element.checkVisibility({
         checkOpacity: true,
@@ -100,12 +100,34 @@ function shownText(element: Element): string {
   let last: Element | undefined;
   for (const node of textNodes(element)) {
     const parent = flatParent(node);
-    if (parent === null || !isShown(parent) || isToolMark(node, parent, element)) continue;
+    if (parent === null || !isShown(parent) || isToolMark(node, parent, element) || isIconText(parent)) continue;
     const block = blockOf(parent, element);
     text += last === undefined || last === block ? node.data : ` ${node.data}`;
     last = block;
   }
   return text;
+}
+
+/** Some fonts draw a word ("arrow_upward") as a picture. */
+const isIconText = (parent: Element): boolean => /icon|symbol|glyph|awesome/i.test(getComputedStyle(parent).fontFamily);
+
+/** What a control or a header is called: its text without its pictures, also those that are written in letters. */
+export function nameText(element: Element): string {
+  const whole = foldSpaces(element.textContent ?? '');
+  if (element.firstElementChild === null) return whole;
+  let name = '';
+  for (const node of textNodes(element)) {
+    const parent = flatParent(node);
+    const hidden = parent?.closest('[aria-hidden=true]');
+    if (
+      parent === null ||
+      isIconText(parent) ||
+      (hidden != null && hidden !== element && flatContains(element, hidden))
+    )
+      continue;
+    name += node.data;
+  }
+  return foldSpaces(name) || whole;
 }
 
 /** A sign without a word on a button beside a text, to copy it for instance: no part of what is read. */
@@ -154,7 +176,29 @@ export interface Box {
   readonly bottom: number;
 }
 
-export const boxOf = (element: Element): Box => element.getBoundingClientRect();
+/** An element that has no box of its own (`display: contents`, as slots and some custom elements) stands where its children do. */
+export function boxOf(element: Element): Box {
+  const box = element.getBoundingClientRect();
+  if (box.width > 0 || box.height > 0 || element.firstChild === null) return box;
+  if (getComputedStyle(element).display !== 'contents') return box;
+  const inner = flatChildren(element).flatMap((child) => (child instanceof Element ? [boxOf(child)] : textBox(child)));
+  const shown = inner.filter(({ left, right, top, bottom }) => right > left && bottom > top);
+  return shown.length === 0 ? box : around(shown);
+}
+
+function textBox(node: Node): Box[] {
+  if (!isText(node) || !/\S/.test(node.data)) return [];
+  const range = document.createRange();
+  range.selectNodeContents(node);
+  return [range.getBoundingClientRect()];
+}
+
+export const around = (boxes: readonly Box[]): Box => ({
+  left: Math.min(...boxes.map((box) => box.left)),
+  right: Math.max(...boxes.map((box) => box.right)),
+  top: Math.min(...boxes.map((box) => box.top)),
+  bottom: Math.max(...boxes.map((box) => box.bottom)),
+});
 
 /** Length of the part two stretches share. */
 export const overlap = (a1: number, a2: number, b1: number, b2: number): number =>

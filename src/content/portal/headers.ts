@@ -1,4 +1,5 @@
 import {
+  around,
   type Box,
   boxOf,
   commonAncestor,
@@ -6,6 +7,7 @@ import {
   flatParent,
   foldSpaces,
   isShown,
+  nameText,
   readText,
   sameLine,
 } from './dom.ts';
@@ -94,20 +96,27 @@ function* labelledElements(texts: readonly Printed[]): Work<Labelled[]> {
         element.firstElementChild === null && element.shadowRoot === null ? node.data : (element.textContent ?? ''),
       );
       if (text.length > 60) break;
-      const concepts = columnConcepts(text);
+      const label = columnConcepts(text).length > 0 ? text : nameText(element);
+      const concepts = columnConcepts(label);
       if (concepts.length > 0) {
-        add(element, text, concepts);
+        add(element, label, concepts);
         break;
       }
       element = flatParent(element);
     }
   }
+  // A label with a sign beside it names its column twice: inside, and as a whole.
+  for (const inner of [...found.keys()])
+    for (let up = flatParent(inner), depth = 0; up !== null && depth < 4; up = flatParent(up), depth += 1)
+      if (found.delete(up)) break;
   return [...found.values()].sort((a, b) => a.box.left - b.box.left);
 
   function add(element: Element, label: string, concepts: readonly ColumnConcept[]): void {
     const cell = element.closest('th,[role=columnheader]') ?? element;
     if (found.has(cell) || cell.closest(NOT_HEADERS) !== null || !isShown(element)) return;
-    found.set(cell, { element: cell, box: boxOf(cell), label, concepts });
+    const box = boxOf(cell);
+    // A row without a height only measures the columns.
+    if (box.bottom - box.top > 1) found.set(cell, { element: cell, box, label, concepts });
   }
 }
 
@@ -184,13 +193,6 @@ function widest(label: Element, line: Element, labels: readonly Labelled[]): Ele
   }
   return cell;
 }
-
-export const around = (boxes: readonly Box[]): Box => ({
-  left: Math.min(...boxes.map((box) => box.left)),
-  right: Math.max(...boxes.map((box) => box.right)),
-  top: Math.min(...boxes.map((box) => box.top)),
-  bottom: Math.max(...boxes.map((box) => box.bottom)),
-});
 
 /**
  * The same line where it stands now: columns move when a page scrolls or is resized. `undefined` where it is another one by now, or

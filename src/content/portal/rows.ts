@@ -1,5 +1,5 @@
 import { type GridRow, hasKnownCell, mergeParallel } from './cells.ts';
-import { flatContains, flatParent } from './dom.ts';
+import { flatContains, flatParent, textNodes } from './dom.ts';
 import type { HeaderLine } from './headers.ts';
 import { markedRows } from './marked-rows.ts';
 import type { Work } from './slices.ts';
@@ -36,9 +36,13 @@ export function* rowsWithin(area: Element, line: HeaderLine): Work<Pick<GridBody
   const header = aroundHeader(line, area);
   const marked = yield* markedRows(area, line, header);
   const found = marked?.rows ?? (yield* unmarkedRows(area, line, header)) ?? [];
-  const rows = mergeParallel(found).filter((row) => hasKnownCell(row, line));
+  const rows = mergeParallel(found).filter((row) => hasKnownCell(row, line) && saysSomething(row));
   return rows.length === 0 ? undefined : { rows, reader: marked?.reader ?? 'geometry' };
 }
+
+/** Rows without a word keep place for others, or hold filters. */
+const saysSomething = ({ elements }: GridRow): boolean =>
+  elements.some((element) => /\S/.test(element.textContent ?? '') || textNodes(element).next().done === false);
 
 /** The header's cells and everything around them within an area: no row is one of these. */
 function aroundHeader(line: HeaderLine, area: Element): ReadonlySet<Element> {

@@ -36,7 +36,26 @@ export function* unmarkedRows(
     const row = gridRow(element, line);
     if (row !== undefined && hasKnownCell(row, line)) rows.push(row);
   }
-  return withParallel(rows, area, line, header);
+  // Where each column has a container of its own, no element holds a row.
+  const split = rows.every(({ cells }) => cells.filter((cell) => cell !== undefined).length === 1);
+  return withParallel(split ? columnRows(anchors, below, line) : rows, area, line, header);
+}
+
+/** Rows of a layout that is drawn column by column: the texts that stand on one line. */
+function columnRows(
+  anchors: readonly Element[],
+  below: ReadonlyMap<HeaderCell, readonly Element[]>,
+  line: HeaderLine,
+): GridRow[] {
+  const columns = line.cells.map((cell) => byTop(below.get(cell) ?? []));
+  return anchors.map((anchor) => {
+    const box = boxOf(anchor);
+    const cells = columns.map((near) => {
+      const on = near(box.top, box.bottom).filter((element) => sameLine(boxOf(element), box));
+      return on.length === 1 ? on[0] : undefined;
+    });
+    return { elements: cells.filter((cell) => cell !== undefined), box, cells };
+  });
 }
 
 /** Texts under each named column. */

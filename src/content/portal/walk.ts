@@ -187,8 +187,8 @@ function printedTotals(grid: Grid): { total: number | null; paged: boolean } {
     if (pages !== null && Number(pages[2]) > 1) return { total: null, paged: true };
     const range = RANGE.exec(text);
     if (range !== null) {
-      const [shown, total] = [Number((range[1] ?? '').replace(/\D/g, '')), Number((range[2] ?? '').replace(/\D/g, ''))];
-      if (total > 0) return { total, paged: total > shown || total > grid.rows.length };
+      const total = Number((range[2] ?? '').replace(/\D/g, ''));
+      if (total > 0) return { total, paged: total > grid.rows.length };
     }
   }
   return { total: null, paged: false };
