@@ -31,6 +31,7 @@ export function rowBox(element: Element): Box {
 /** What stands under each header cell within a row. */
 export function cellsUnder(row: Element, line: HeaderLine): (Element | undefined)[] {
   const cells: (Element | undefined)[] = line.cells.map(() => undefined);
+  const shared: number[] = [];
   const queue: Element[] = [row];
   for (let element = queue.pop(); element !== undefined; element = queue.pop()) {
     if (element !== row && isCell(element)) {
@@ -49,7 +50,13 @@ export function cellsUnder(row: Element, line: HeaderLine): (Element | undefined
     const box = boxOf(cell);
     if (box.right - box.left <= 1) return;
     const index = indexAbove(box, line);
-    if (index >= 0) cells[index] ??= cell;
+    const header = line.cells[index]?.box;
+    if (header === undefined) return;
+    // Under a header's reach may also stand the cell of a neighbour that has no header at all.
+    const own = overlap(box.left, box.right, header.left, header.right);
+    if (cells[index] !== undefined && own <= (shared[index] ?? 0)) return;
+    cells[index] = cell;
+    shared[index] = own;
   }
 }
 

@@ -179,7 +179,7 @@ export interface Box {
 /** An element that has no box of its own (`display: contents`, as slots and some custom elements) stands where its children do. */
 export function boxOf(element: Element): Box {
   const box = element.getBoundingClientRect();
-  if (box.width > 0 || box.height > 0 || element.firstChild === null) return box;
+  if (box.width > 0 || box.height > 0 || (element.firstChild === null && isPlain(element))) return box;
   if (getComputedStyle(element).display !== 'contents') return box;
   const inner = flatChildren(element).flatMap((child) => (child instanceof Element ? [boxOf(child)] : textBox(child)));
   const shown = inner.filter(({ left, right, top, bottom }) => right > left && bottom > top);

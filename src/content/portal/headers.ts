@@ -61,7 +61,12 @@ export function* findHeaderLines({ texts }: Survey): Work<HeaderLine[]> {
     else line.push(item);
   }
   const named = lines.filter((line) => new Set(line.flatMap((item) => item.concepts)).size >= 2);
-  return stackLines(named.flatMap(apart).flatMap(headerLine));
+  return stackLines(
+    named
+      .flatMap(apart)
+      .flatMap(headerLine)
+      .filter(({ box }) => box.bottom - box.top > 1),
+  );
 }
 
 /** Two tables side by side are two lists, however much their headers stand on one line; frozen columns touch each other. */
@@ -114,9 +119,7 @@ function* labelledElements(texts: readonly Printed[]): Work<Labelled[]> {
   function add(element: Element, label: string, concepts: readonly ColumnConcept[]): void {
     const cell = element.closest('th,[role=columnheader]') ?? element;
     if (found.has(cell) || cell.closest(NOT_HEADERS) !== null || !isShown(element)) return;
-    const box = boxOf(cell);
-    // A row without a height only measures the columns.
-    if (box.bottom - box.top > 1) found.set(cell, { element: cell, box, label, concepts });
+    found.set(cell, { element: cell, box: boxOf(cell), label, concepts });
   }
 }
 

@@ -1,4 +1,4 @@
-import { flatParent } from './dom.ts';
+import { boxOf, elements, flatParent, overlap } from './dom.ts';
 import type { Grid } from './grid.ts';
 import type { GridRow } from './rows.ts';
 
@@ -23,8 +23,27 @@ function scrollerAround(element: Element): HTMLElement | undefined {
 }
 
 /** The box in which a list's rows scroll, if they do. */
-export const scrollerOf = ({ rows: [first] }: Grid): HTMLElement | undefined =>
-  first === undefined ? undefined : scrollersOf(first)[0];
+export function scrollerOf(grid: Grid): HTMLElement | undefined {
+  const [first] = grid.rows;
+  if (first === undefined) return undefined;
+  const [around] = scrollersOf(first);
+  const beside = scrollBarOf(grid);
+  return beside !== undefined && beside.scrollHeight > (around?.scrollHeight ?? 0) + 4 ? beside : around;
+}
+
+/** A scroll bar that a page draws beside its list: a narrow box with nothing in it, along all of the rows. */
+function scrollBarOf({ element, rows }: Grid): HTMLElement | undefined {
+  const own = new Set(rows.flatMap((row) => row.elements));
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  for (const each of elements(element, (inner) => !own.has(inner))) {
+    if (!(each instanceof HTMLElement) || each.scrollHeight <= each.clientHeight + 1 || each.offsetWidth > 40) continue;
+    const { top, bottom } = boxOf(each);
+    const along = overlap(top, bottom, first.box.top, last.box.bottom) >= 0.5 * (bottom - top);
+    if (along && each.clientHeight > 40 && /auto|scroll/.test(getComputedStyle(each).overflowY)) return each;
+  }
+  return undefined;
+}
 
 /**
  * Whether the parts of a row belong together: those in containers of their own are scrolled by script after the others, and until then

@@ -1,5 +1,5 @@
 import { cellAbove, cellsUnder, type GridRow, gridRow, hasKnownCell } from './cells.ts';
-import { boxOf, elements, flatChildren, flatParent, sameLine, textNodes } from './dom.ts';
+import { boxOf, elements, flatChildren, flatParent, overlap, sameLine, textNodes } from './dom.ts';
 import type { HeaderCell, HeaderLine } from './headers.ts';
 import { scrolledInside } from './marked-rows.ts';
 import type { Work } from './slices.ts';
@@ -29,8 +29,7 @@ export function* unmarkedRows(
     const row = bestRow(anchor, area, header, line, held);
     if (row !== undefined) found.add(row);
   }
-  if (found.size === 0) return looseRows(anchors, line);
-  const rows: GridRow[] = [];
+  const rows: GridRow[] = found.size === 0 ? (looseRows(anchors, line) ?? []) : [];
   for (const element of found) {
     if (rows.length % STRIDE === STRIDE - 1) yield;
     const row = gridRow(element, line);
@@ -48,7 +47,7 @@ function columnRows(
   line: HeaderLine,
 ): GridRow[] {
   const columns = line.cells.map((cell) => byTop(below.get(cell) ?? []));
-  return anchors.map((anchor) => {
+  const rows = anchors.map((anchor) => {
     const box = boxOf(anchor);
     const cells = columns.map((near) => {
       const on = near(box.top, box.bottom).filter((element) => sameLine(boxOf(element), box));
@@ -56,6 +55,7 @@ function columnRows(
     });
     return { elements: cells.filter((cell) => cell !== undefined), box, cells };
   });
+  return rows.filter(({ elements }) => elements.length >= 2);
 }
 
 /** Texts under each named column. */
@@ -72,6 +72,8 @@ function* textsBelow(area: Element, line: HeaderLine, header: ReadonlySet<Elemen
     if (box.bottom - box.top <= 1 || (box.top < line.box.bottom - 2 && !scrolled(element))) continue;
     const cell = cellAbove(box, line);
     if (cell === undefined || cell.concepts.length === 0) continue;
+    // Beside a header stands the column of one that is not there.
+    if (overlap(box.left, box.right, cell.box.left, cell.box.right) <= 0) continue;
     const list = below.get(cell);
     if (list === undefined) below.set(cell, [element]);
     else if (list[list.length - 1] !== element) list.push(element);
@@ -109,9 +111,23 @@ function looseRows(anchors: readonly Element[], line: HeaderLine): GridRow[] | u
   return anchors.map((anchor) => {
     const box = boxOf(anchor);
     const on = lines(box.top, box.bottom).filter((element) => sameLine(boxOf(element), box));
-    const cells = line.cells.map((head) => on.find((element) => cellAbove(boxOf(element), line) === head));
+    const cells = line.cells.map((head) =>
+      mostUnder(
+        head,
+        on.filter((element) => cellAbove(boxOf(element), line) === head),
+      ),
+    );
     return { elements: on, box, cells };
   });
+}
+
+/** The element that stands most under a header: beside it may stand one whose header is not there. */
+function mostUnder({ box }: HeaderCell, all: readonly Element[]): Element | undefined {
+  const own = (element: Element) => overlap(boxOf(element).left, boxOf(element).right, box.left, box.right);
+  return all.reduce<Element | undefined>(
+    (best, each) => (best !== undefined && own(best) >= own(each) ? best : each),
+    undefined,
+  );
 }
 
 /** Columns that no row holds may stand in a container beside: what is on a row's line below their header is theirs. */
