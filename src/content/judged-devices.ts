@@ -192,6 +192,7 @@ function openDesk(visit: Visit): DeviceDesk {
       );
       Object.assign(all, seenOf(walk, all));
       brokenOff = all.complete ? 0 : brokenOff + 1;
+      if (!all.complete) include(all, snapshot(grid));
     }
     collected = all;
     return judge(all);

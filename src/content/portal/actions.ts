@@ -41,7 +41,7 @@ function conceptsAround(
   ownText: string,
 ): { concept: ActionConcept; element: Element; label: string }[] {
   const own = actionConcepts(ownText);
-  const control = start.closest(CONTROL);
+  const control = controlAround(start);
   const whole = control === null ? '' : foldSpaces(control.textContent ?? '');
   // A control says what its whole text says: "Save" within "Save & Recalculate" is not Save.
   if (control !== null && whole !== '' && whole.length <= 60) {
@@ -53,9 +53,18 @@ function conceptsAround(
   return own.map((concept) => ({ concept, element: start, label: ownText }));
 }
 
+/** How far around a text its control may stand, out of slots and shadow roots. */
+const MOST_AROUND = 12;
+
+function controlAround(element: Element): Element | null {
+  for (let up: Element | null = element, depth = 0; up !== null && depth < MOST_AROUND; up = flatParent(up), depth += 1)
+    if (up.matches(CONTROL)) return up;
+  return null;
+}
+
 /** The thing that listens: a control around the text, else what takes the focus or shows a hand. Any other text is just a text. */
 export function controlOf(element: Element): HTMLElement | undefined {
-  const control = element.closest(CONTROL);
+  const control = controlAround(element);
   if (control instanceof HTMLElement) return control;
   let best: HTMLElement | undefined;
   for (let up: Element | null = element, depth = 0; up !== null && depth < 4; up = flatParent(up), depth += 1) {

@@ -223,10 +223,13 @@ export type Answer = { kind: 'accepted' } | { kind: 'said'; text: string } | { k
 
 /** So long nothing must be asked or told after the confirmation closed: an error may take a moment. */
 const CALM_MS = 1500;
+/** So long WMP has to say the same thing. */
+const SAID_MS = 600;
 
 /** Waits for WMP's answer to Agree. Never presses anything. */
 export async function awaitAnswer(confirmation: Dialog, signal: AbortSignal): Promise<Answer> {
   let calmSince: number | undefined;
+  let said = { text: '', since: performance.now() };
   const answer = await until<Answer>(
     () => {
       const page = readPage();
@@ -234,8 +237,11 @@ export async function awaitAnswer(confirmation: Dialog, signal: AbortSignal): Pr
       const other = page.dialogs.find(
         (dialog) => dialog.element !== confirmation.element || dialog.text !== confirmation.text,
       );
-      if (other !== undefined && oneAction(other.actions, 'agree') === undefined && /\S/.test(other.text))
-        return { kind: 'said', text: other.text };
+      const text = other !== undefined && oneAction(other.actions, 'agree') === undefined ? other.text : '';
+      // A dialog on its way out loses its words and buttons one by one.
+      if (text !== said.text || (other !== undefined && isMoving(other.element)))
+        said = { text, since: performance.now() };
+      if (/\S/.test(text) && performance.now() - said.since >= SAID_MS) return { kind: 'said', text };
       if (page.dialogs.length > 0 || page.kind !== 'devices' || isBusy()) calmSince = undefined;
       else calmSince ??= performance.now();
       return calmSince !== undefined && performance.now() - calmSince >= CALM_MS ? { kind: 'accepted' } : undefined;

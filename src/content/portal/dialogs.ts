@@ -1,5 +1,5 @@
 import { type Action, findActions } from './actions.ts';
-import { boxOf, flatContains, flatParent, isOwn, isShown, readText } from './dom.ts';
+import { boxOf, flatContains, flatParent, isOwn, isShown, readText, textNodes } from './dom.ts';
 import { surveyFrame } from './known-rows.ts';
 import { deepHit } from './press.ts';
 import type { Survey } from './survey.ts';
@@ -21,16 +21,17 @@ const CLOSERS: ReadonlySet<ActionConcept> = new Set<ActionConcept>([
   'checkout',
 ]);
 
+const DIALOG = 'dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true]';
+
 /**
  * Dialogs on show, topmost last: what the page marks as one, or a box that floats over the page (positioned, above what
  * lies under it) and can be answered.
  */
 export function findDialogs(frame: Survey = surveyFrame()): Dialog[] {
   const found = new Set<HTMLElement>();
-  for (const element of document.querySelectorAll<HTMLElement>(
-    'dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true]',
-  ))
-    if (isShown(element) && hasText(element)) found.add(element);
+  for (const element of frame.controls)
+    if (element instanceof HTMLElement && element.matches(DIALOG) && isShown(element) && hasText(element))
+      found.add(element);
   for (const action of findActions(frame, CLOSERS)) {
     const floating = floatingBox(action.element);
     if (
@@ -44,7 +45,7 @@ export function findDialogs(frame: Survey = surveyFrame()): Dialog[] {
     .map((element) => ({ element, text: readText(element).slice(0, 4000), actions: findActions(element) }));
 }
 
-const hasText = (element: Element): boolean => /\S/.test(element.textContent ?? '');
+const hasText = (element: Element): boolean => textNodes(element).next().done === false;
 
 /** Outermost box around a control that floats over the page, or stands in a sheet that lies over it, and is smaller than the page. */
 function floatingBox(control: Element): HTMLElement | undefined {
@@ -70,6 +71,8 @@ function floatingBox(control: Element): HTMLElement | undefined {
 
 /** Whether a sheet over the whole window has something of the page below it: else it is the page. */
 function liesOver(sheet: HTMLElement, inner: HTMLElement): boolean {
+  // What is shown in the browser's own top layer lies over everything, also where the page below takes no presses.
+  if (sheet.matches(':modal') || sheet.matches(':popover-open')) return true;
   const box = boxOf(inner);
   return document
     .elementsFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2)

@@ -1,4 +1,4 @@
-import { isOwn, isText, textNodes } from './flat-tree.ts';
+import { isElement, isOwn, isText, textNodes } from './flat-tree.ts';
 
 export { elements, isOwn, markOwn, textNodes } from './flat-tree.ts';
 
@@ -7,7 +7,7 @@ export function flatParent(node: Node): Element | null {
   // Only a child of a shadow host can be slotted.
   const { parentElement } = node;
   if (parentElement !== null && parentElement.shadowRoot === null) return parentElement;
-  if (node instanceof Element && node.assignedSlot !== null) return node.assignedSlot;
+  if ((isElement(node) || isText(node)) && node.assignedSlot !== null) return node.assignedSlot;
   const parent = node.parentNode;
   return parent instanceof ShadowRoot ? parent.host : parent instanceof Element ? parent : null;
 }
@@ -19,6 +19,12 @@ export function flatChildren(element: Element): readonly Node[] {
       ? element.assignedNodes()
       : (element.shadowRoot ?? element).childNodes;
   return [...source].filter((node) => !isOwn(node));
+}
+
+/** The nearest element around one, itself included, that fits a selector: out of slots and shadow roots too. */
+export function flatClosest(element: Element, selector: string): Element | null {
+  for (let up: Element | null = element; up !== null; up = flatParent(up)) if (up.matches(selector)) return up;
+  return null;
 }
 
 export const flatContains = (ancestor: Element, node: Node): boolean => {
@@ -42,6 +48,11 @@ export function commonAncestor(elements: readonly Element[]): Element | null {
 export function isShown(element: Element): boolean {
   const { left, right, top, bottom } = boxOf(element);
   if (right - left <= 1 || bottom - top <= 1) return false;
+  // What has no box of its own is seen if what is around it is.
+  if (getComputedStyle(element).display === 'contents') {
+    const parent = flatParent(element);
+    return parent !== null && isShown(parent);
+  }
   return typeof element.checkVisibility === 'function'
     ? element.checkVisibility({
         checkOpacity: true,

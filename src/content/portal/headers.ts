@@ -3,6 +3,7 @@ import {
   type Box,
   boxOf,
   commonAncestor,
+  flatClosest,
   flatContains,
   flatParent,
   foldSpaces,
@@ -117,7 +118,7 @@ function* labelledElements(texts: readonly Printed[]): Work<Labelled[]> {
   return [...found.values()].sort((a, b) => a.box.left - b.box.left);
 
   function add(element: Element, label: string, concepts: readonly ColumnConcept[]): void {
-    const cell = element.closest('th,[role=columnheader]') ?? element;
+    const cell = flatClosest(element, 'th,[role=columnheader]') ?? element;
     if (found.has(cell) || cell.closest(NOT_HEADERS) !== null || !isShown(element)) return;
     found.set(cell, { element: cell, box: boxOf(cell), label, concepts });
   }

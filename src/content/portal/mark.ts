@@ -4,6 +4,16 @@ import type { GridRow } from './rows.ts';
 
 const CHECK_BOX = 'input[type=checkbox],[role=checkbox],[aria-checked],input[type=radio]';
 
+/** Boxes that are drawn by a letter, empty and ticked. */
+const GLYPHS: ReadonlyMap<string, boolean> = new Map([
+  ...[...'☐□◻⬜▢◯○'].map((glyph) => [glyph, false] as const),
+  ...[...'☑☒✓✔✅■◼⬛▣●◉'].map((glyph) => [glyph, true] as const),
+]);
+
+/** Whether a cell that holds nothing but such a letter is ticked. */
+export const glyphOf = (cell: Element): boolean | undefined =>
+  GLYPHS.get((cell.textContent ?? '').replace(/\s|\ufe0e|\ufe0f/gu, ''));
+
 /** The one thing in a row that is a check box by its own account. */
 export function checkBox(row: GridRow): HTMLElement | undefined {
   const boxes = row.elements.flatMap((element) => [...elements(element)].filter((part) => part.matches(CHECK_BOX)));
@@ -18,6 +28,7 @@ export function checkBox(row: GridRow): HTMLElement | undefined {
 export function markCell(row: GridRow): HTMLElement | undefined {
   const given = row.cells.filter((cell): cell is HTMLElement => cell instanceof HTMLElement && isShown(cell));
   const fitting = given.filter((cell) => {
+    if (glyphOf(cell) !== undefined) return true;
     if (/\S/.test(cell.textContent ?? '') || readText(cell) !== '') return false;
     const ink = inkOf(cell);
     return ink.boxed || (ink.drawn && cell === given[0]);

@@ -94,14 +94,13 @@ export async function press(
   if (down) mouse('mouseup', 0, 1);
   // A framework may have drawn the target anew between press and release, as it may for a person.
   const released = hit.isConnected ? hit : (deepHit(x, y) ?? hit);
-  if (released instanceof HTMLElement && (released === hit || flatContains(target, released)))
-    dispatchClick(released, base);
+  if (released === hit || flatContains(target, released)) dispatchClick(released, base);
   await pause(0, signal);
   return true;
 }
 
 /** `click()` runs the default action (a native check box, a link), which a made event does too, but keeps modifiers. */
-function dispatchClick(element: HTMLElement, base: MouseEventInit): void {
+function dispatchClick(element: Element, base: MouseEventInit): void {
   element.dispatchEvent(
     new PointerEvent('click', { ...base, detail: 1, pointerId: 1, pointerType: 'mouse' } as PointerEventInit),
   );

@@ -1,6 +1,6 @@
 import { elements, flatParent } from './dom.ts';
 import { differentInk, type Ink, inkOf, sameInk } from './ink.ts';
-import { checkBox, markCell, markOf } from './mark.ts';
+import { checkBox, glyphOf, markCell, markOf } from './mark.ts';
 import { press } from './press.ts';
 import type { GridRow } from './rows.ts';
 import { pause, until } from './wait.ts';
@@ -11,6 +11,9 @@ export function saidSelected(row: GridRow): boolean | undefined {
   if (box instanceof HTMLInputElement) return box.indeterminate ? undefined : box.checked;
   const checked = box?.getAttribute('aria-checked');
   if (checked === 'true' || checked === 'false') return checked === 'true';
+  const cell = box === undefined ? markCell(row) : undefined;
+  const glyph = cell === undefined ? undefined : glyphOf(cell);
+  if (glyph !== undefined) return glyph;
   const said = new Set<string | null>();
   for (const element of row.elements)
     for (const part of [...ancestors(element, 2), ...elements(element)]) said.add(part.getAttribute('aria-selected'));
@@ -94,7 +97,12 @@ export class Selection {
       if (before === wanted) return true;
       const [drawn, ink] = [look(row), inkOfRow(row)];
       const target = markOf(row);
-      if (target === undefined || !(await press(target, signal))) return false;
+      if (target === undefined) return false;
+      // A list may draw its rows anew while one of them is brought into view.
+      if (!(await press(target, signal))) {
+        if (target.isConnected) return false;
+        continue;
+      }
       const after = await until(() => this.#changed(read(), before, ink), REACTION_MS, signal);
       if (after === undefined) {
         if (before === undefined) return false;

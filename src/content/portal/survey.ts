@@ -12,7 +12,7 @@ export interface Printed {
 export interface Survey {
   readonly root: Element;
   readonly texts: readonly Printed[];
-  /** Everything that says of itself that it can be filled in or pressed. */
+  /** Everything that says of itself what it is: to be filled in, to be pressed, a dialog. */
   readonly controls: readonly Element[];
   /** Open ones; changes inside them are not told outside. */
   readonly shadowRoots: readonly ShadowRoot[];
@@ -45,7 +45,10 @@ export function* surveyWork(root: Element, skip: (element: Element) => boolean =
 export const surveyed = (where: Element | Survey): Survey =>
   where instanceof Element ? atOnce(surveyWork(where)) : where;
 
-const CONTROLS = new Set(['input', 'select', 'textarea', 'button']);
+const CONTROLS = new Set(['input', 'select', 'textarea', 'button', 'dialog']);
 
 const isControl = (element: Element): boolean =>
-  CONTROLS.has(element.localName) || element.hasAttribute('role') || element.hasAttribute('contenteditable');
+  CONTROLS.has(element.localName) ||
+  element.hasAttribute('role') ||
+  element.hasAttribute('contenteditable') ||
+  element.hasAttribute('aria-modal');
