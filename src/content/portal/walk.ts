@@ -22,9 +22,8 @@ type Look = (grid: Grid, reach: Reach) => void | Promise<void>;
 
 /** Whether rows exist only while they are near the window: less is drawn than the scroller is high. */
 export function isWindowed(grid: Grid): boolean {
-  const scroller = scrollerOf(grid);
   const [first] = grid.rows;
-  if (scroller === undefined || first === undefined) return false;
+  if (first === undefined) return false;
   const height = heightOf(first);
   // A row that is kept because it has the focus may stand far from the others.
   let drawn = height;
@@ -33,7 +32,21 @@ export function isWindowed(grid: Grid): boolean {
     const step = before === undefined ? 0 : row.box.bottom - before.box.bottom;
     if (step <= 4 * Math.max(height, heightOf(row))) drawn += step;
   });
-  return drawn < scroller.scrollHeight - 1.5 * Math.max(1, height) - headerInside(grid, scroller);
+  return drawn < heightOfAll(grid) - 1.5 * Math.max(1, height);
+}
+
+/** How high a list's rows are together, as far as the page keeps room for them. */
+function heightOfAll(grid: Grid): number {
+  const scroller = scrollerOf(grid);
+  if (scroller !== undefined && (scroller === grid.element || !flatContains(scroller, grid.element)))
+    return scroller.scrollHeight - headerInside(grid, scroller);
+  // What scrolls holds more than the list: then what holds the rows alone is as high as they are, or as a box with room to spare.
+  const [first] = grid.rows;
+  let holder = first?.elements[0];
+  for (let up = holder ?? null; up !== null && !flatContains(up, grid.header.element); up = flatParent(up)) holder = up;
+  if (holder === undefined || first?.elements.includes(holder)) return 0;
+  const height = boxOf(holder).bottom - boxOf(holder).top;
+  return height > 2 * innerHeight ? height : 0;
 }
 
 const heightOf = (row: GridRow): number => row.box.bottom - row.box.top;
@@ -76,7 +89,7 @@ export function drawnWhole(grid: Grid): Walk {
   const { total, paged } = printedTotals(grid);
   const rows = new Set(grid.rows.flatMap((row) => row.elements));
   const more = paged || saysThereIsMore(document.body, rows, grid.rows.length);
-  return { complete: !more, total, paged: more };
+  return { complete: !more && !isWindowed(grid), total, paged: more };
 }
 
 async function windowByWindow(
