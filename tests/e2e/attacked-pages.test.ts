@@ -5,7 +5,7 @@ import type { Kind } from '../pages/shared/kinds.ts';
 import type { PageKnobs } from '../pages/shared/knobs.ts';
 import { BUTTONS, type ButtonKey, COLUMNS, type ColumnKey } from '../pages/shared/words.ts';
 import { clickAria, textsOf, waitFor, waitForText } from '../support/index.ts';
-import { launchPages, learnPbxes, openKind, type PagesSession } from './flows/pages.ts';
+import { launchPages, learnPbxes, openKind, type PagesSession, settledReport } from './flows/pages.ts';
 import { deviceRecords, pageReport } from './flows/portal.ts';
 
 /** One of each way of drawing: a table, parallel containers, ARIA roles, shadow roots, bare boxes. */
@@ -90,8 +90,7 @@ describe.each(KINDS)('Devices drawn by %s', (kind) => {
 
   it('with hostile contents: they come out as text, and nothing is run', async () => {
     const page = await openKind(pages, kind, { rows: ROWS, paged: 50, hostile: true });
-    await waitFor(() => page.$('wmp-companion[data-part="badge"]'), { message: 'marks' });
-    const report = await pageReport(pages.session, page);
+    const report = await settledReport(pages.session, page);
     const devices = makeDevices(ROWS, true);
     const strange = devices.filter(({ serial, contractText }) => /^[ -~]+$/.test(serial) && contractText === undefined);
     for (const device of strange) {

@@ -19,6 +19,10 @@ const cells = (tag: string, ...texts: string[]): string =>
   texts.map((text) => `${tag}${text}</${/\w+/.exec(tag)?.[0]}>`).join('');
 const cell = (text: string): string => `<div style="flex:1">${text}</div>`;
 
+const HEADS = ['Model', 'Serial number', 'MAC', 'PBX', 'Contract type'];
+const slotted = (texts: readonly string[], role: string): string =>
+  `<x-row role=row style="display:grid;grid-template-columns:repeat(5,150px)"><template shadowrootmode=open>${texts.map((_, i) => `<slot name="c${i}"></slot>`).join('')}</template>${texts.map((text, i) => `<x-cell role=${role} slot="c${i}"><template shadowrootmode=open><slot></slot></template>${text}</x-cell>`).join('')}</x-row>`;
+
 const LAYOUTS: Record<string, { body: string; lang?: string; level?: string }> = {
   'one CSS grid for all cells, without rows or roles': {
     body: `<div style="font-size:22px">Devices of Acme GmbH</div>${BUTTONS}
@@ -51,6 +55,23 @@ const LAYOUTS: Record<string, { body: string; lang?: string; level?: string }> =
     level: 'pbx',
     body: `<h1>Acme GmbH / Main office / Devices</h1>${BUTTONS}<button>Cancel HWaaS</button>
       <table><tr>${cells('<td>', '<b>Model</b>', '<b>Serial no.</b>', '<b>Type</b>')}</tr>${each((d) => `<tr>${cells('<td>', d.model, d.serial, d.type)}</tr>`)}</table>`,
+  },
+  'columns in containers of their own, without anything around a row': {
+    body: `<h1>Devices of Acme GmbH</h1>${BUTTONS}<div style="display:flex">${HEADS.map((head) => `<div style="width:160px">${head}</div>`).join('')}</div>
+      <div style="display:flex">${HEADS.map((_, i) => `<div style="width:160px">${each((d) => `<div style="height:30px">${[d.model, d.serial, d.mac, d.pbx, d.type][i]}</div>`)}</div>`).join('')}</div>`,
+  },
+  'a row that only measures the columns, and one that only keeps place': {
+    body: `<h1>Devices of Acme GmbH</h1>${BUTTONS}<table style="table-layout:fixed;width:800px"><thead><tr>${cells('<th>', ...HEADS)}</tr></thead></table>
+      <div style="height:180px;overflow:auto"><table style="table-layout:fixed;width:800px"><tbody>
+      <tr style="height:0" aria-hidden=true>${HEADS.map((head) => `<td style="padding:0;border:0;height:0"><div style="height:0;overflow:hidden">${head}</div></td>`).join('')}</tr>
+      ${each((d) => `<tr>${cells('<td>', d.model, d.serial, d.mac, d.pbx, d.type)}</tr>`)}<tr style="height:40px">${cells('<td>', '', '', '', '', '')}</tr></tbody></table></div>`,
+  },
+  'pictures written in letters beside headers and values': {
+    body: `<h1>Devices of Acme GmbH</h1>${BUTTONS}<table><thead><tr>${HEADS.map((head) => `<th>${head}<i aria-hidden=true>arrow_upward</i></th>`).join('')}</tr></thead>
+      <tbody>${each((d) => `<tr>${cells('<td>', d.model, `${d.serial} <i style="font-family:'Material Icons'">content_copy</i>`, d.mac, d.pbx, d.type)}</tr>`)}</tbody></table>`,
+  },
+  'custom elements whose cells stand in slots without a box': {
+    body: `<h1>Devices of Acme GmbH</h1>${BUTTONS}<x-list role=grid>${slotted(HEADS, 'columnheader')}${each((d) => slotted([d.model, d.serial, d.mac, d.pbx, d.type], 'gridcell'))}</x-list>`,
   },
 };
 

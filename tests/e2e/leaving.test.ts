@@ -78,6 +78,7 @@ describe.each(['plain', 'ext'] as const)('leaving Devices (%s)', (skin) => {
       await waitFor(async () => ((await atWork(page, world)).parts.length === 0 ? true : null), {
         message: 'the page to be left',
       });
+      await waitFor(() => page.$('wmp-companion[data-part="statement"]'), { message: 'a word on the next page' });
     };
     await visit();
     await leave();

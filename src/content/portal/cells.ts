@@ -41,7 +41,9 @@ export function cellsUnder(row: Element, line: HeaderLine): (Element | undefined
     const children = flatChildren(element).filter((child) => child instanceof Element);
     const box = boxOf(element);
     const spans = element === row ? 2 : line.cells.filter((header) => holdsCentre(box, header.box)).length;
-    if (element !== row && (children.length === 0 || spans < 2)) place(element);
+    // A slot is no place of its own: what stands in it is the cell.
+    const isPlace = element.localName !== 'slot' || children.length === 0;
+    if (element !== row && isPlace && (children.length === 0 || spans < 2)) place(element);
     else queue.push(...[...children].reverse());
   }
   return cells;

@@ -22,11 +22,11 @@ export function* findBody(line: HeaderLine, lines: readonly HeaderLine[]): Work<
     if (others.some((other) => flatContains(area, other.element) && !flatContains(line.element, other.element)))
       return undefined;
     const rows = yield* rowsWithin(area, line);
-    if (rows !== undefined) return { element: area, ...rows };
+    // The whole page is a list only where its header stands right in it, or where it marks the rows as such.
+    const isPage = area === document.body && line.element !== area && flatParent(line.element) !== area;
+    if (rows !== undefined && !(isPage && rows.reader === 'geometry')) return { element: area, ...rows };
     const up = flatParent(area);
-    // The whole page is a list only where its header stands right in it.
-    if (up === null || up === document.documentElement || (up === document.body && area !== line.element))
-      return undefined;
+    if (up === null || up === document.documentElement) return undefined;
     area = up;
   }
 }

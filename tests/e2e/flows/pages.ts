@@ -6,7 +6,7 @@ import { makeDevices } from '../../pages/shared/data.ts';
 import type { Kind } from '../../pages/shared/kinds.ts';
 import { type PageKnobs, readKnobs, writeKnobs } from '../../pages/shared/knobs.ts';
 import { WORDS } from '../../pages/shared/words.ts';
-import { launch, type Session, waitFor } from '../../support/index.ts';
+import { launch, type Session, textsOf, waitFor } from '../../support/index.ts';
 import { pageReport, stored } from './portal.ts';
 
 /** A browser in which pages drawn by UI frameworks are the portal. */
@@ -48,15 +48,28 @@ export async function openKind({ session, pages }: PagesSession, kind: Kind, kno
   return page;
 }
 
-/** The page check once it has a list that was read to its end. */
-export const settledReport = (session: Session, page: Page): Promise<PageReport> =>
-  waitFor(
+/**
+ * The page check once the list was read to its end. That is waited for on the page itself: a tab that is not on show draws no
+ * further rows.
+ */
+export async function settledReport(session: Session, page: Page): Promise<PageReport> {
+  await waitFor(
+    async () => {
+      const words = await textsOf(page);
+      return (
+        words.some((text) => text.includes('can be converted to HWaaS')) && !words.some((text) => /^Only /.test(text))
+      );
+    },
+    { message: `the bar to count all of ${page.url()}`, timeout: 30_000 },
+  );
+  return waitFor(
     async () => {
       const report = await pageReport(session, page);
       return report.grids.some(({ rowsSeen, complete }) => rowsSeen > 0 && complete) ? report : null;
     },
     { message: `a list on ${page.url()}` },
   );
+}
 
 /** What a page of these knobs shows, as a page check should have it. */
 export function expectedDevices(knobs: PageKnobs) {
