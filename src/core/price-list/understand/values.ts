@@ -1,4 +1,5 @@
 import type { Cell } from '../table.ts';
+import { pricedPer } from './per-period.ts';
 
 /** An amount by its looks: digits with separators, perhaps with a currency around them, in parentheses or signed. */
 const AMOUNT =
@@ -10,10 +11,10 @@ const LONGEST_AMOUNT = 40;
 /** An article number by its looks: one word of letters, digits and joints that holds a digit or a joint. */
 const SKU = /^(?=.*[\d_-])[\p{L}\d][\p{L}\d._/-]{1,39}$/u;
 
+const isAmount = (text: string): boolean => text.length <= LONGEST_AMOUNT && AMOUNT.test(text);
+
 export const looksLikeAmount = (cell: Cell): boolean =>
-  cell.kind === 'number' ||
-  cell.kind === 'formula' ||
-  (cell.kind === 'text' && cell.text.length <= LONGEST_AMOUNT && AMOUNT.test(cell.text));
+  cell.kind === 'number' || cell.kind === 'formula' || (cell.kind === 'text' && isAmount(pricedPer(cell.text).amount));
 
 /** A plain amount may be an article number too; which of the two is decided by the whole column. */
 export const looksLikeSku = (cell: Cell): boolean =>
