@@ -1,3 +1,4 @@
+import { parseAmount } from '../../money/amount.ts';
 import type { Cell } from '../table.ts';
 import { pricedPer } from './per-period.ts';
 
@@ -15,6 +16,10 @@ const isAmount = (text: string): boolean => text.length <= LONGEST_AMOUNT && AMO
 
 export const looksLikeAmount = (cell: Cell): boolean =>
   cell.kind === 'number' || cell.kind === 'formula' || (cell.kind === 'text' && isAmount(pricedPer(cell.text).amount));
+
+/** More than a bare whole number, which in a header may count months: `3,10 €`, `3.10`. Dates are none. */
+export const looksLikePrice = (cell: Cell): boolean =>
+  looksLikeAmount(cell) && /\D/.test(cell.text) && parseAmount(pricedPer(cell.text).amount).kind !== 'malformed';
 
 /** A plain amount may be an article number too; which of the two is decided by the whole column. */
 export const looksLikeSku = (cell: Cell): boolean =>
