@@ -30,6 +30,8 @@ export const NOTICES = {
   'action-missing': { action: 'text' },
   // a quote
   'quote-without-prices': {},
+  'quote-too-large': {},
+  'quote-discounts-unreadable': { count: 'number' },
   'quote-without-list': {},
   'quote-list-unreadable': {},
   'price-unit-unknown': { sku: 'text' },

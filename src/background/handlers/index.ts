@@ -2,7 +2,13 @@ import { state as agreementStates, note as noteAgreement } from './agreements.ts
 import { charge } from './cancellations.ts';
 import { lastRecalculated, noteRecalculated } from './carts.ts';
 import { judge } from './devices.ts';
-import { forget as forgetDiscount, learned, observe as observeDiscount } from './discounts.ts';
+import {
+  forget as forgetDiscount,
+  learned,
+  observe as observeDiscount,
+  state as stateDiscounts,
+  stated as statedDiscounts,
+} from './discounts.ts';
 import type { Handlers } from './handler.ts';
 import { judge as judgeLicences } from './licences.ts';
 import { recent } from './log.ts';
@@ -48,6 +54,8 @@ export const HANDLERS: Handlers = {
   'licences.judge': judgeLicences,
   'quote.compute': compute,
   'discount.observe': observeDiscount,
+  'discount.state': stateDiscounts,
+  'discount.stated': statedDiscounts,
   'discount.learned': learned,
   'discount.forget': forgetDiscount,
   'priceLists.begin': begin,

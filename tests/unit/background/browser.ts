@@ -3,6 +3,7 @@ import { vi } from 'vitest';
 /** What of the browser's API the worker uses, with a storage that remembers. */
 export function fakeBrowser() {
   const sync: Record<string, unknown> = {};
+  const local: Record<string, unknown> = {};
   const event = () => ({ addListener: vi.fn() });
   return {
     runtime: {
@@ -25,6 +26,11 @@ export function fakeBrowser() {
         data: sync,
         get: vi.fn(async (key: string) => (key in sync ? { [key]: sync[key] } : {})),
         set: vi.fn(async (values: Record<string, unknown>) => void Object.assign(sync, values)),
+      },
+      local: {
+        data: local,
+        get: vi.fn(async (key: string) => (key in local ? { [key]: local[key] } : {})),
+        set: vi.fn(async (values: Record<string, unknown>) => void Object.assign(local, values)),
       },
     },
     action: {
