@@ -3,7 +3,6 @@ import { CustomerRef } from '../customer.ts';
 import { CalendarDate, Duration, Instant, Money, Term } from '../facts.ts';
 import { ReasonData } from '../reasons.ts';
 import { Seen } from '../records/stamp.ts';
-import { StatedDiscounts } from '../rules/discount/schedule.ts';
 import { PRORATION_ENTRIES } from '../settings.ts';
 import {
   ComparedData,
@@ -15,7 +14,7 @@ import {
   QuoteData,
   UnitPriceData,
 } from './amounts-data.ts';
-import { Key, many, message, Nothing, Text, Url } from './message.ts';
+import { Key, many, message, Text, Url } from './message.ts';
 
 const PAGES = ['content', 'popup', 'options'] as const;
 const Sku = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
@@ -119,13 +118,6 @@ export const PRICING_MESSAGES = {
       learned: v.array(LearnedData),
     }),
   ),
-  /** The partner's own discounts (R4), all of them: a quote goes by them before anything learned of the same product. */
-  'discount.state': message(
-    ['options'],
-    v.strictObject({ schedules: StatedDiscounts }),
-    v.object({ schedules: StatedDiscounts }),
-  ),
-  'discount.stated': message(PAGES, Nothing, v.object({ schedules: StatedDiscounts, unreadable: v.number() })),
   /** Takes back observations: what they taught is not used any more. */
   'discount.forget': message(['options'], v.strictObject({ ids: many(Key) }), v.object({})),
   /** What was learned, of these products or of all. */

@@ -3,6 +3,7 @@ import { ADVICE_MESSAGES } from './advice-contract.ts';
 import { WORKER_MESSAGES } from './contract.ts';
 import { PRICE_LIST_MESSAGES } from './price-list-contract.ts';
 import { PRICING_MESSAGES } from './pricing-contract.ts';
+import { STATED_MESSAGES } from './stated-contract.ts';
 
 /** Every message that the worker answers. */
 export const ALL_MESSAGES = {
@@ -10,6 +11,7 @@ export const ALL_MESSAGES = {
   ...ADVICE_MESSAGES,
   ...PRICING_MESSAGES,
   ...PRICE_LIST_MESSAGES,
+  ...STATED_MESSAGES,
 } as const;
 
 export type AllMessages = typeof ALL_MESSAGES;
