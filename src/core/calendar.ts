@@ -7,8 +7,7 @@ const MONTHS: Readonly<Record<Duration, number>> = { P1M: 1, P1Y: 12, P5Y: 60 };
 export const monthsOf = (duration: Duration): number => MONTHS[duration];
 
 /**
- * A `yyyy-mm-dd` text as a date that exists. `undefined` for any other form and for days such as 31 February,
- * which the schema's pattern alone lets through.
+ * A `yyyy-mm-dd` text as a date that exists. `undefined` for any other form and for days such as 31 February.
  */
 export function parseCalendarDate(text: string): CalendarDate | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;

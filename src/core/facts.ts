@@ -1,7 +1,17 @@
 import * as v from 'valibot';
 
+/**
+ * The pattern alone lets 31 February through, and a whole batch would fail on one such day. By hand, since content scripts
+ * do without the calendar's library.
+ */
+const exists = (date: string): boolean => {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const february = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return day <= (month === 2 ? february : [4, 6, 9, 11].includes(month) ? 30 : 31);
+};
+
 /** A calendar date without time or zone, `yyyy-mm-dd`. */
-export const CalendarDate = v.pipe(v.string(), v.isoDate(), v.brand('CalendarDate'));
+export const CalendarDate = v.pipe(v.string(), v.isoDate(), v.check(exists, 'no such day'), v.brand('CalendarDate'));
 export type CalendarDate = v.InferOutput<typeof CalendarDate>;
 
 /** A point in time, ISO 8601 in UTC. Only for "when was it seen", never for rules. */

@@ -56,6 +56,8 @@ export const NOTICES = {
   'teach-page-left': {},
   // a quote
   'quote-without-prices': {},
+  'quote-too-large': {},
+  'quote-discounts-unreadable': { count: 'number' },
   'quote-without-list': {},
   'quote-list-unreadable': {},
   'price-unit-unknown': { sku: 'text' },

@@ -1,8 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CONTRACT_VERSION } from '../../src/core/messages/envelope.ts';
+import type { RequestOf, ResponseOf } from '../../src/core/messages/worker-contract.ts';
 import { byAria, clickAria, launch, type Session, waitFor, waitForText } from '../support/index.ts';
 
 const FIXTURES = join(import.meta.dirname, '../fixtures/price-lists');
@@ -53,6 +55,22 @@ const versions = (): Promise<string[]> =>
       const inUse = item.getAttribute('aria-current') === 'true';
       return `${item.querySelector('strong')?.textContent}${inUse ? ' in use' : ''}`;
     }),
+  );
+
+/** What is said of the file that was refused. */
+const refusal = async (): Promise<string> =>
+  (await page.$('[data-testid="refused"]'))?.evaluate((p) => p.textContent ?? '') ?? '';
+
+/** What the worker answers to a cart. */
+const quoted = (body: RequestOf<'quote.compute'>): Promise<ResponseOf<'quote.compute'>> =>
+  page.evaluate(
+    async (message) => {
+      const { chrome } = globalThis as unknown as {
+        chrome: { runtime: { sendMessage(message: unknown): Promise<{ value: ResponseOf<'quote.compute'> }> } };
+      };
+      return (await chrome.runtime.sendMessage(message)).value;
+    },
+    { wmpc: CONTRACT_VERSION, name: 'quote.compute', body },
   );
 
 async function save(name: string): Promise<void> {
@@ -141,6 +159,52 @@ describe('price lists in the options', () => {
     );
     expect(said).toMatch(words);
     expect(await versions()).toHaveLength(4);
+  });
+
+  it('a file over 50 MB is refused without being read', async () => {
+    const path = written('vast.csv', 'SKU;Name;1 month EUR\n');
+    truncateSync(path, 50 * 1024 * 1024 + 1);
+    await choose(path);
+    await waitFor(async () => /^vast\.csv This file is larger than 50 MB/.test(await refusal()), {
+      message: 'the refusal',
+    });
+  });
+
+  it('an old list in use says so, as long as the setting calls it old', async () => {
+    const warning = (): Promise<string> =>
+      page.$$eval('[data-testid="list-age-warning"]', (all) => all.map((one) => one.textContent).join());
+    const allow = async (months: string): Promise<void> => {
+      await page.$eval(
+        '#list-age',
+        (field, value) => {
+          (field as HTMLInputElement).value = value;
+          field.dispatchEvent(new Event('change', { bubbles: true }));
+        },
+        months,
+      );
+    };
+    await choose(written('Listino 2020-03-01.csv', 'Code;Product;1 month EUR\nA-1;One;EUR 1.50 / month\n'));
+    expect(await understood('Listino 2020-03-01.csv')).toBe('1 article. 1 price.');
+    await page.$eval('#list-date', (field) => {
+      (field as HTMLInputElement).value = '2020-04-01';
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await save('Listino 2020-03-01.csv');
+    await waitFor(async () => /is of Apr 1, 2020, more than 12 months ago/.test(await warning()), {
+      message: 'the warning',
+    });
+    const lines = [{ key: 'r1', sku: 'A-1', quantity: 1 }];
+    const { list } = await quoted({ lines, duration: 'P1M' });
+    expect(list?.warning).toEqual({ code: 'list-old', params: { date: '2020-04-01', months: 12 } });
+    await allow('120');
+    await waitFor(async () => (await warning()) === '', { message: 'no warning' });
+    await allow('12');
+    await waitFor(async () => (await warning()) !== '', { message: 'the warning again' });
+    const first = '[data-testid="price-list"]:first-of-type';
+    await page.click(`${first} button:last-of-type`);
+    await clickAria(page, 'Delete it', 'button');
+    await waitFor(async () => (await versions()).length === 4, { message: 'the list deleted' });
+    expect([await warning(), (await versions())[0]]).toEqual(['', 'calc-en-two-pages.pdf in use']);
   });
 
   it('a file that is dropped is read like one that is chosen', async () => {

@@ -6,6 +6,7 @@ import { log } from '../db/log.ts';
 import { readable } from '../db/readable.ts';
 import { read, write } from '../db/transact.ts';
 import { stamped } from '../merge/stamp.ts';
+import { readStated, writeStated } from '../stated-discounts.ts';
 import type { Handler } from './handler.ts';
 
 export const observe: Handler<'discount.observe'> = async (body, { at, today }) => {
@@ -42,6 +43,16 @@ export const forget: Handler<'discount.forget'> = async ({ ids }) => {
     for (const id of ids) await tx.objectStore('observations').delete(id);
   });
   return {};
+};
+
+export const state: Handler<'discount.state'> = async ({ schedules }) => {
+  await writeStated(schedules);
+  return { schedules };
+};
+
+export const stated: Handler<'discount.stated'> = async () => {
+  const { schedules, unreadable } = await readStated();
+  return { schedules, unreadable: unreadable.length };
 };
 
 /** What was learned of these products, or of all. */

@@ -3,7 +3,13 @@ import { charge } from './cancellations.ts';
 import { lastRecalculated, noteRecalculated } from './carts.ts';
 import { facts as customerFacts, remembered as customersRemembered, seen as customersSeen } from './customers.ts';
 import { judge } from './devices.ts';
-import { forget as forgetDiscount, learned, observe as observeDiscount } from './discounts.ts';
+import {
+  forget as forgetDiscount,
+  learned,
+  observe as observeDiscount,
+  state as stateDiscounts,
+  stated as statedDiscounts,
+} from './discounts.ts';
 import type { Handlers } from './handler.ts';
 import { remembered as invoicesRemembered, seen as invoicesSeen } from './invoices.ts';
 import { judge as judgeLicences } from './licences.ts';
@@ -52,6 +58,8 @@ export const HANDLERS: Handlers = {
   'licences.judge': judgeLicences,
   'quote.compute': compute,
   'discount.observe': observeDiscount,
+  'discount.state': stateDiscounts,
+  'discount.stated': statedDiscounts,
   'discount.learned': learned,
   'discount.forget': forgetDiscount,
   'priceLists.begin': begin,

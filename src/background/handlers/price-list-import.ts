@@ -60,7 +60,7 @@ export const finish: Handler<'priceLists.finish'> = async ({ id, mapping }, time
     // A file without header row has no shape to know the next one by.
     if (mapping.shape !== '') await rememberMapping(tx, mapping, record.name, time);
   });
-  return storedLists();
+  return storedLists(time);
 };
 
 type ImportTx = WriteTx<['priceLists', 'priceItems', 'mappings']>;

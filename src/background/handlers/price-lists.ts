@@ -1,25 +1,27 @@
 import { notice } from '../../core/notices.ts';
+import { judgeListAge } from '../../core/price-list/age.ts';
 import { PriceListRecord } from '../../core/records/price-list.ts';
 import { log } from '../db/log.ts';
 import { readable } from '../db/readable.ts';
 import type { PriceListRow } from '../db/schema.ts';
 import { read, write } from '../db/transact.ts';
 import { RefusedError } from '../failures.ts';
-import type { Handler } from './handler.ts';
+import { readSettings } from '../settings-store.ts';
+import type { EventTime, Handler } from './handler.ts';
 
-export const list: Handler<'priceLists.list'> = () => storedLists();
+export const list: Handler<'priceLists.list'> = (_, time) => storedLists(time);
 
-export const activate: Handler<'priceLists.activate'> = async ({ id }) => {
+export const activate: Handler<'priceLists.activate'> = async ({ id }, time) => {
   await write(['priceLists'], async (tx) => {
     const store = tx.objectStore('priceLists');
     const rows = await store.getAll();
     if (!rows.some((row) => row.id === id && row.complete === 1)) throw new RefusedError(notice('record-not-found'));
     await Promise.all(withActive(rows, id).map((row) => store.put(row)));
   });
-  return storedLists();
+  return storedLists(time);
 };
 
-export const remove: Handler<'priceLists.remove'> = async ({ id }) => {
+export const remove: Handler<'priceLists.remove'> = async ({ id }, time) => {
   await write(['priceLists', 'priceItems'], async (tx) => {
     const store = tx.objectStore('priceLists');
     const rows = await store.getAll();
@@ -29,7 +31,7 @@ export const remove: Handler<'priceLists.remove'> = async ({ id }) => {
     const newest = newestFirst(left.filter((row) => row.complete === 1))[0];
     if (newest !== undefined) await store.put({ ...newest, active: 1 });
   });
-  return storedLists();
+  return storedLists(time);
 };
 
 /** All articles of one list. */
@@ -44,12 +46,14 @@ export const withActive = (rows: readonly PriceListRow[], id: string): PriceList
 const newestFirst = <R extends PriceListRow>(rows: readonly R[]): R[] =>
   [...rows].sort((a, b) => (a.begun < b.begun ? 1 : -1));
 
-export async function storedLists() {
+export async function storedLists({ today }: EventTime) {
   const rows = (await read(['priceLists'], (tx) => tx.objectStore('priceLists').getAll())).filter(
     (row) => row.complete === 1,
   );
   const { records, unreadable } = readable(PriceListRecord, newestFirst(rows));
   if (unreadable > 0) await log('records-unreadable', `priceLists: ${unreadable}`);
   const active = rows.find((row) => row.active === 1)?.id;
-  return { lists: records, ...(active !== undefined && { active }), unreadable };
+  const inUse = records.find(({ id }) => id === active);
+  const warning = inUse && judgeListAge(inUse.listDate, today, (await readSettings()).listAgeMonths);
+  return { lists: records, ...(active !== undefined && { active }), ...(warning && { warning }), unreadable };
 }

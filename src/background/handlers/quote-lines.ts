@@ -4,7 +4,7 @@ import { notice } from '../../core/notices.ts';
 import type { Reason } from '../../core/outcome.ts';
 import { type Learned, learnTiers, scheduleOf } from '../../core/rules/discount/learn.ts';
 import type { DiscountObservation } from '../../core/rules/discount/observe.ts';
-import type { DiscountSchedule } from '../../core/rules/discount/schedule.ts';
+import { type DiscountSchedule, isStatedFor } from '../../core/rules/discount/schedule.ts';
 import type { UnitPrice } from '../../core/rules/quote/cart.ts';
 import type { ComparedLine } from '../../core/rules/quote/compare.ts';
 import { type Listed, unitPrices } from './list-prices.ts';
@@ -50,15 +50,21 @@ export function sourced(asked: Asked, listed: Listed, duration: Duration | undef
   };
 }
 
-/** Discounts learned of a product under any of its names, put together under the cart's own. */
+/**
+ * Discounts learned of a product under any of its names, put together under the cart's own; none where the partner has
+ * stated what holds for it.
+ */
 export function learnedSchedules(
   learned: readonly Learned[],
   lines: readonly SourcedLine[],
+  stated: readonly DiscountSchedule[],
 ): readonly DiscountSchedule[] {
   const products = new Map(lines.map(({ line, names }) => [line.sku, names]));
   return [...products].flatMap(([sku, names]) => {
     const own = learned.filter((one) => names.includes(one.sku)).flatMap(observationsOf);
-    return learnTiers(own.map((one) => ({ ...one, sku }))).flatMap((one) => scheduleOf(one) ?? []);
+    return learnTiers(own.map((one) => ({ ...one, sku })))
+      .flatMap((one) => scheduleOf(one) ?? [])
+      .filter(({ duration }) => !stated.some((one) => isStatedFor(one, { sku }, duration)));
   });
 }
 

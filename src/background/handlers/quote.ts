@@ -4,16 +4,16 @@ import { notice } from '../../core/notices.ts';
 import type { Reason } from '../../core/outcome.ts';
 import { judgeListAge } from '../../core/price-list/age.ts';
 import type { PbxRecord } from '../../core/records/pbx.ts';
-import { breakHints } from '../../core/rules/discount/hints.ts';
 import { durationFits, fittingDuration } from '../../core/rules/duration.ts';
-import { compareDurations } from '../../core/rules/quote/compare.ts';
 import { prorationOf, readSettings } from '../settings-store.ts';
+import { readStated } from '../stated-discounts.ts';
 import { learnedOf, plain } from './discounts.ts';
 import type { EventTime, Handler } from './handler.ts';
 import { type ListAnswer, listed } from './list-prices.ts';
 import { choosePbx } from './order-advice.ts';
 import { pbxesOf } from './pbxes.ts';
-import { currencyOf, learnedSchedules, type SourcedLine, sourced } from './quote-lines.ts';
+import { quoteAmounts } from './quote-amounts.ts';
+import { currencyOf, learnedSchedules, sourced } from './quote-lines.ts';
 
 type Answer = ResponseOf<'quote.compute'>;
 
@@ -26,24 +26,15 @@ export const compute: Handler<'quote.compute'> = async (body, time) => {
   const list = await listed(body.lines);
   const lines = body.lines.map((line, i) => sourced(line, list.products[i] ?? { kind: 'not-listed' }, duration));
   const { learned } = await learnedOf(lines.flatMap(({ names }) => names));
-  const schedules = learnedSchedules(learned, lines);
+  const { schedules: stated, unreadable } = await readStated();
+  const schedules = [...stated, ...learnedSchedules(learned, lines, stated)];
   const currency = body.currency ?? currencyOf(lines, duration);
   const joining = pbx && duration && joiningOf(pbx, duration, time);
-  const compared =
-    currency === undefined
-      ? undefined
-      : compareDurations({
-          lines: lines.map(({ line }) => line),
-          currency,
-          schedules,
-          proration,
-          ...(joining && { joining }),
-        });
+  const { compared, hints, tooLarge } = quoteAmounts(lines, schedules, currency, duration, {
+    proration,
+    ...(joining && { joining }),
+  });
   const chosen = compared && duration && compared[duration];
-  const hints =
-    currency !== undefined && duration !== undefined
-      ? breakHints({ lines: lines.map((one) => pricedAt(one, duration)), schedules, duration, currency })
-      : [];
   return {
     ...(duration && { duration }),
     ...(pbx && { pbx: told(pbx) }),
@@ -62,6 +53,8 @@ export const compute: Handler<'quote.compute'> = async (body, time) => {
     reasons: [
       ...('record' in found ? fitReasons(found.record, duration, time) : found.reasons),
       ...listReasons(list),
+      ...(unreadable.length > 0 ? [notice('quote-discounts-unreadable', { count: unreadable.length })] : []),
+      ...(tooLarge ? [notice('quote-too-large')] : []),
       ...(body.lines.length > 0 && lines.every(({ source }) => source === 'none')
         ? [notice('quote-without-prices')]
         : []),
@@ -78,11 +71,6 @@ const fitReasons = (pbx: PbxRecord, duration: Duration | undefined, { today }: E
   duration === undefined
     ? durationFits(pbx, 'P1M', today).reasons.filter(({ code }) => code !== 'duration-differs')
     : durationFits(pbx, duration, today).reasons;
-
-const pricedAt = ({ line: { prices, ...line } }: SourcedLine, duration: Duration) => ({
-  ...line,
-  price: prices[duration],
-});
 
 const told = ({ name, term, expiration, seen }: PbxRecord) => ({
   name,

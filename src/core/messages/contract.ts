@@ -71,7 +71,7 @@ export const WORKER_MESSAGES = {
         v.strictObject({
           key: Key,
           stock: v.pipe(v.number(), v.safeInteger()),
-          quantity: v.pipe(v.number(), v.integer(), v.minValue(0)),
+          quantity: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
         }),
       ),
     }),

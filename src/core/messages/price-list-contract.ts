@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { CalendarDate } from '../facts.ts';
 import { ListItem } from '../price-list/item.ts';
 import { Mapping } from '../price-list/mapping.ts';
+import { ReasonData } from '../reasons.ts';
 import { MappingRecord } from '../records/mapping.ts';
 import { ListFormat, PriceListRecord } from '../records/price-list.ts';
 import { Key, message, Nothing } from './message.ts';
@@ -15,6 +16,8 @@ const Lists = v.object({
   /** Complete ones, newest first. */
   lists: v.array(PriceListRecord),
   active: v.optional(Key),
+  /** What a quote says of the age of the active one. */
+  warning: v.optional(ReasonData),
   unreadable: v.number(),
 });
 

@@ -5,6 +5,7 @@ import { MEMORY_MESSAGES } from './memory-contract.ts';
 import { PRICE_LIST_MESSAGES } from './price-list-contract.ts';
 import { PRICING_MESSAGES } from './pricing-contract.ts';
 import { PROFILE_MESSAGES } from './profile-contract.ts';
+import { STATED_MESSAGES } from './stated-contract.ts';
 
 /** Every message that the worker answers. */
 export const ALL_MESSAGES = {
@@ -14,6 +15,7 @@ export const ALL_MESSAGES = {
   ...PRICE_LIST_MESSAGES,
   ...PROFILE_MESSAGES,
   ...MEMORY_MESSAGES,
+  ...STATED_MESSAGES,
 } as const;
 
 export type AllMessages = typeof ALL_MESSAGES;

@@ -9,7 +9,12 @@ export type CurrencyReading =
   /** One symbol of several currencies, or several currencies side by side. */
   | { readonly kind: 'ambiguous'; readonly candidates: readonly string[] };
 
-const DOLLARS = ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'MXN', 'ARS', 'CLP', 'COP'];
+/** Printed as `US$`, `$US` and `$ US`, by the country whose dollar or peso it is. */
+const DOLLARS_OF: Readonly<Record<string, string>> = {
+  ...{ us: 'USD', ca: 'CAD', au: 'AUD', nz: 'NZD', sg: 'SGD', hk: 'HKD' },
+  ...{ mx: 'MXN', ar: 'ARS', cl: 'CLP', co: 'COP' },
+};
+const DOLLARS = Object.values(DOLLARS_OF);
 const KRONER = ['SEK', 'NOK', 'DKK', 'ISK'];
 
 /**
@@ -17,6 +22,11 @@ const KRONER = ['SEK', 'NOK', 'DKK', 'ISK'];
  * the only one to have it to itself in all six.
  */
 const SYMBOLS: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(
+    Object.entries(DOLLARS_OF).flatMap(([country, code]) =>
+      [`${country}$`, `$${country}`, `$ ${country}`].map((symbol) => [symbol, [code]]),
+    ),
+  ),
   '€': ['EUR'],
   euro: ['EUR'],
   euros: ['EUR'],
@@ -27,17 +37,8 @@ const SYMBOLS: Readonly<Record<string, readonly string[]>> = {
   'fr.': ['CHF'],
   'sfr.': ['CHF'],
   sfr: ['CHF'],
-  us$: ['USD'],
-  $us: ['USD'],
-  '$ us': ['USD'],
-  ca$: ['CAD'],
-  c$: ['CAD'],
-  $ca: ['CAD'],
-  '$ ca': ['CAD'],
-  au$: ['AUD'],
+  c$: ['CAD', 'NIO'],
   a$: ['AUD'],
-  $au: ['AUD'],
-  '$ au': ['AUD'],
   $: DOLLARS,
   'jp¥': ['JPY'],
   'cn¥': ['CNY'],
@@ -57,7 +58,8 @@ const SYMBOLS: Readonly<Record<string, readonly string[]>> = {
   r$: ['BRL'],
   '₹': ['INR'],
   '₪': ['ILS'],
-  '₩': ['KRW'],
+  '₩': ['KRW', 'KPW'],
+  dt: ['TND'],
 };
 
 /** Longest first, so that `US$` is not read as `$`. */

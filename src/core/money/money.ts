@@ -11,10 +11,14 @@ export function money(amountMinor: bigint | number, currency: string): Money {
   return { amountMinor: amount, currency };
 }
 
-/** A plain decimal as money; `undefined` where it has more places than the currency, e.g. a unit price of 0.125 EUR. */
+/**
+ * A plain decimal as money; `undefined` where it has more places than the currency, e.g. a unit price of 0.125 EUR, or is
+ * too large to be exact.
+ */
 export function moneyOf(decimal: string, currency: string): Money | undefined {
   const minor = times(ratioOf(decimal), scale(currency));
-  return minor.n % minor.d === 0n ? money(minor.n / minor.d, currency) : undefined;
+  const amount = minor.n / minor.d;
+  return minor.n % minor.d === 0n && isExact(amount) ? money(amount, currency) : undefined;
 }
 
 /** A plain decimal as money, rounded to the currency's minor unit. */
@@ -33,7 +37,7 @@ export const formatMoney = (value: Money, locale: string): string =>
     decimalOf(value) as Intl.StringNumericLiteral,
   );
 
-/** A printed amount as money. `ambiguous` by its decimal mark, or by its currency; `unfit`: more decimals than the currency has. */
+/** A printed amount as money. `ambiguous` by its decimal mark, or by its currency; `unfit`: more decimals than the currency has, or too large. */
 export type MoneyReading =
   | { readonly kind: 'ok'; readonly money: Money }
   | { readonly kind: 'ambiguous'; readonly about: 'number'; readonly readings: readonly string[] }
@@ -73,5 +77,7 @@ export function sumMoney(values: readonly Money[]): Money | undefined {
     first.currency,
   );
 }
+
+const isExact = (amountMinor: bigint): boolean => Number.isSafeInteger(Number(amountMinor));
 
 const scale = (currency: string): Ratio => ratio(10n ** BigInt(minorDigits(currency)));

@@ -57,6 +57,7 @@ export const LIST_REASONS = {
   'list-price-too-large': { column: 'text', text: 'text' },
   'list-price-currency-unknown': { column: 'text', text: 'text' },
   'list-price-currency-differs': { column: 'text', text: 'text', currency: 'text' },
+  'list-price-unit-differs': { column: 'text', text: 'text' },
   'list-duration-unreadable': { column: 'text', text: 'text' },
   'list-duration-other': { column: 'text', text: 'text' },
   // The list's age, beside a quote.

@@ -48,20 +48,18 @@ export function conversionEligibilities(
   page: DevicePage = {},
 ): readonly Judgement<ConversionReason>[] {
   const index = withRentalSeen(indexPbxes(pbxes), devices, page);
-  const byPbx = new Map<string | undefined, Answers>();
-  return devices.map((device) => {
-    let answers = byPbx.get(device.pbx);
-    if (answers === undefined) {
-      answers = { capex: undefined, hwaas: undefined, rental: undefined, unknown: undefined };
-      byPbx.set(device.pbx, answers);
+  const known: Answers = { capex: new Map(), hwaas: new Map(), rental: new Map(), unknown: new Map() };
+  const verdicts: Judgement<ConversionReason>[] = [];
+  for (const device of devices) {
+    const byPbx = known[device.contract];
+    let verdict = byPbx.get(device.pbx);
+    if (verdict === undefined) {
+      verdict = answer(device);
+      byPbx.set(device.pbx, verdict);
     }
-    const { contract } = device;
-    const known = answers[contract];
-    if (known !== undefined) return known;
-    const first = answer(device);
-    answers[contract] = first;
-    return first;
-  });
+    verdicts.push(verdict);
+  }
+  return verdicts;
 
   function answer(device: DeviceFacts): Judgement<ConversionReason> {
     const name = device.pbx ?? page.pbx;
@@ -70,8 +68,8 @@ export function conversionEligibilities(
   }
 }
 
-/** The answers to the rows of one PBX. */
-type Answers = Record<DeviceFacts['contract'], Judgement<ConversionReason> | undefined>;
+/** The answers known so far, by PBX. */
+type Answers = Record<DeviceFacts['contract'], Map<string | undefined, Judgement<ConversionReason>>>;
 
 const NOTHING: Findings<never> = { against: [], missing: [] };
 

@@ -1,18 +1,22 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import type { Reason } from '../../core/outcome.ts';
 import type { PriceListRecord } from '../../core/records/price-list.ts';
 import { dateText, instantText, plural, t } from '../../platform/i18n.ts';
+import { listReasonText } from './list-words.ts';
 
 interface Props {
   readonly lists: readonly PriceListRecord[];
   readonly active: string | undefined;
+  /** Of the active list's age. */
+  readonly warning: Reason | undefined;
   readonly busy: boolean;
   readonly onActivate: (id: string) => void;
   readonly onRemove: (id: string) => void;
 }
 
 /** Every list that was kept, newest first; quotes use the active one. */
-export function ListVersions({ lists, active, busy, onActivate, onRemove }: Props): JSX.Element {
+export function ListVersions({ lists, active, warning, busy, onActivate, onRemove }: Props): JSX.Element {
   const [asking, setAsking] = useState<string>();
   return (
     <ul class="versions">
@@ -27,6 +31,11 @@ export function ListVersions({ lists, active, busy, onActivate, onRemove }: Prop
               {listDate ? t('list_dated', dateText(listDate)) : t('list_undated')} {plural('list_articles', items)}{' '}
               {rejected > 0 && plural('list_rejected_kept', rejected)} {t('list_imported', instantText(importedAt))}
             </p>
+            {id === active && warning && (
+              <p class="aged" data-testid="list-age-warning">
+                {listReasonText(warning)}
+              </p>
+            )}
           </div>
           {asking === id ? (
             <div class="actions">

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import browser from 'webextension-polyfill';
 import type { CalendarDate } from '../../core/facts.ts';
 import type { ImportResult } from '../../core/price-list/result.ts';
 import { plural, reasonText, t } from '../../platform/i18n.ts';
@@ -20,6 +21,11 @@ interface Imported {
 /** The partner's price lists: what quotes rest on. Files are read in this page; only what was understood is kept. */
 export function PriceListSection(): JSX.Element {
   const [{ value, failure }, again] = useAnswer('price lists', () => askLists('priceLists.list', {}));
+  // A list's age is judged by a setting, which this page changes too.
+  useEffect(() => {
+    browser.storage.onChanged.addListener(again);
+    return () => browser.storage.onChanged.removeListener(again);
+  }, [again]);
   const [imported, setImported] = useState<Imported>();
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState('');
@@ -87,6 +93,7 @@ export function PriceListSection(): JSX.Element {
         <ListVersions
           lists={value.lists}
           active={value.active}
+          warning={value.warning}
           busy={busy}
           onActivate={(id) => change('priceLists.activate', id)}
           onRemove={(id) => change('priceLists.remove', id)}
@@ -96,7 +103,10 @@ export function PriceListSection(): JSX.Element {
       <FileChooser busy={busy} onFile={choose} />
       {file && refused && (
         <p class="notice attention" role="alert" data-testid="refused">
-          <bdi>{file.name}</bdi> {refused}
+          <strong>
+            <bdi>{file.name}</bdi>
+          </strong>{' '}
+          {refused}
         </p>
       )}
       {file && result && result.status !== 'refused' && (

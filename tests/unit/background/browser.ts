@@ -29,6 +29,7 @@ export function fakeBrowser() {
       },
       local: {
         data: local,
+        get: vi.fn(async (key: string) => (key in local ? { [key]: local[key] } : {})),
         set: vi.fn(async (values: Record<string, unknown>) => void Object.assign(local, values)),
       },
     },

@@ -3,9 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { forget, list as mappings } from '../../../src/background/handlers/mappings.ts';
 import { begin, finish, part } from '../../../src/background/handlers/price-list-import.ts';
 import { activate, list, remove } from '../../../src/background/handlers/price-lists.ts';
+import { writeSettings } from '../../../src/background/settings-store.ts';
 import type { Mapping } from '../../../src/core/price-list/mapping.ts';
 import { mappingId } from '../../../src/core/records/mapping.ts';
-import { at, putRaw, rawRows } from './setup.ts';
+import { DEFAULT_SETTINGS } from '../../../src/core/settings.ts';
+import { at, day, putRaw, rawRows } from './setup.ts';
 import { article, store } from './stored-list.ts';
 
 const MAPPING: Mapping = { shape: 'sku|1 month', sheet: '', headerRow: 1, columns: [{ role: 'sku' }] };
@@ -67,6 +69,18 @@ describe('a price list', () => {
     expect((await remove({ id: 'l1' }, at())).active).toBe('l2');
     expect(await rawRows('priceItems')).toMatchObject([{ list: 'l2' }]);
     expect(await remove({ id: 'l2' }, at())).toEqual({ lists: [], unreadable: 0 });
+  });
+
+  test('in use that is too old for the partner’s setting says so, and no other does', async () => {
+    await store('old', [article('A')], { time: later(10), listDate: day('2025-11-22') });
+    expect(await list({}, at())).toMatchObject({ warning: { code: 'list-old', params: { months: 12 } } });
+    await writeSettings({ ...DEFAULT_SETTINGS, listAgeMonths: 13 });
+    expect(await list({}, at())).not.toHaveProperty('warning');
+    await store('young', [article('A')], { time: later(11), listDate: day('2026-06-01') });
+    await writeSettings({ ...DEFAULT_SETTINGS, listAgeMonths: 6 });
+    expect(await list({}, at())).not.toHaveProperty('warning');
+    expect(await activate({ id: 'old' }, at())).toMatchObject({ warning: { code: 'list-old', params: { months: 6 } } });
+    expect(await remove({ id: 'old' }, at())).not.toHaveProperty('warning');
   });
 
   test('whose record cannot be read is counted', async () => {

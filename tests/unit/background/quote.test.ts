@@ -1,15 +1,16 @@
 import './setup.ts';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { forget, learned, observe } from '../../../src/background/handlers/discounts.ts';
+import { forget, learned, observe, state, stated } from '../../../src/background/handlers/discounts.ts';
 import { seen } from '../../../src/background/handlers/pbxes.ts';
 import { compute } from '../../../src/background/handlers/quote.ts';
 import { writeSettings } from '../../../src/background/settings-store.ts';
 import type { Money } from '../../../src/core/facts.ts';
 import { ALL_MESSAGES, type RequestOf } from '../../../src/core/messages/worker-contract.ts';
+import type { DiscountSchedule } from '../../../src/core/rules/discount/schedule.ts';
 import { CONVENTIONS } from '../../../src/core/rules/proration.ts';
 import { CHOICES, DEFAULT_SETTINGS } from '../../../src/core/settings.ts';
-import { ACME, at, day, URL_SEEN } from './setup.ts';
+import { ACME, at, browser, day, URL_SEEN } from './setup.ts';
 import { article, store } from './stored-list.ts';
 
 const eur = (amountMinor: number): Money => ({ amountMinor, currency: 'EUR' });
@@ -138,6 +139,76 @@ test('a price of unknown unit is not used, and is named', async () => {
   await store('l1', [{ ...item, prices: { P1Y: { money: eur(250), unit: 'unknown', row: 2 } } }]);
   const { quote: chosen, lines } = await quote();
   expect([chosen, codes(lines[0]?.reasons ?? [])]).toEqual([undefined, ['price-unit-unknown']]);
+});
+
+describe('discounts that the partner states', () => {
+  const price = { decimal: '30', currency: 'EUR', per: 'term' as const };
+  const lines = [
+    { key: 'r1', sku: 'TEL-100', quantity: 10, price },
+    { key: 'r2', sku: 'TEL-200', quantity: 5, price },
+  ];
+  const say = (...schedules: Partial<DiscountSchedule>[]) =>
+    state(
+      v.parse(ALL_MESSAGES['discount.state'].request, {
+        schedules: schedules.map((one, i) => ({ id: `s${i}`, source: 'settings', ...one })),
+      }),
+      at(),
+    );
+  const perTerm = async () => (await quote({ lines })).quote?.total?.perTerm;
+
+  test.each<[string, Partial<DiscountSchedule>, number]>([
+    ['volume', { model: 'volume', scope: { kind: 'order' }, tiers: [{ from: 15, percent: '12.5' }] }, 39_375],
+    // 10 at list, 5 at 20.00.
+    ['graduated', { model: 'graduated', scope: { kind: 'order' }, tiers: [{ from: 11, price: '20' }] }, 40_000],
+    // 10 in packs of 4 are 3 packs; TEL-200 is not in them.
+    [
+      'pack',
+      { model: 'pack', packSize: 4, scope: { kind: 'sku', sku: 'tel-100 ' }, tiers: [{ from: 1, price: '100' }] },
+      45_000,
+    ],
+  ])('of the %s model are in the quote', async (_, schedule, expected) => {
+    await say({ currency: 'EUR', ...schedule });
+    expect(await perTerm()).toEqual(eur(expected));
+    expect((await stated({}, at())).schedules).toMatchObject([schedule]);
+  });
+
+  test('come before what was learned of the product, and never mix currencies', async () => {
+    for (const id of ['c1', 'c2'])
+      await observe({ id, duration: 'P1Y', url: URL_SEEN, ...recalculation(10, 50) }, at());
+    expect(await perTerm()).toEqual(eur(30_000));
+    const own = { model: 'volume', scope: { kind: 'sku', sku: 'TEL-100' } } as const;
+    await say({ ...own, tiers: [{ from: 1, percent: '10' }] });
+    expect(await perTerm()).toEqual(eur(42_000));
+    await say({ ...own, tiers: [{ from: 1, price: '1' }], currency: 'CHF', scope: { kind: 'order' } });
+    expect(await perTerm()).toEqual(eur(30_000));
+  });
+
+  test('say in which currency a price is, and have an id each', () => {
+    const tiers = [{ from: 1, price: '1' }];
+    const own = { id: 's', source: 'settings', model: 'volume', scope: { kind: 'order' }, tiers };
+    const takes = (...schedules: object[]) => v.is(ALL_MESSAGES['discount.state'].request, { schedules });
+    expect([takes(own), takes({ ...own, currency: 'EUR' })]).toEqual([false, true]);
+    const free = { ...own, tiers: [{ from: 1, percent: '5' }] };
+    expect([takes(free), takes(free, free), takes(free, { ...free, id: 't' })]).toEqual([true, false, true]);
+  });
+
+  test('that cannot be read are told, left out, and kept', async () => {
+    browser.storage.local.data['discounts'] = [{ id: 'old', percent: 5 }];
+    await say({ model: 'volume', scope: { kind: 'order' }, tiers: [{ from: 1, percent: '10' }] });
+    const { quote: chosen, reasons } = await quote({ lines });
+    expect([chosen?.total?.perTerm, codes(reasons)]).toEqual([
+      eur(40_500),
+      ['quote-without-list', 'quote-discounts-unreadable'],
+    ]);
+    expect((await stated({}, at())).unreadable).toBe(1);
+  });
+});
+
+test('a cart too large to be added up exactly says so, and has no amounts', async () => {
+  const price = { decimal: '999999999999', currency: 'EUR', per: 'month' as const };
+  const lines = [{ key: 'r1', sku: 'X', quantity: 1_000_000, price }];
+  const { quote: chosen, compared, reasons } = await quote({ lines });
+  expect([chosen, compared, codes(reasons)]).toEqual([undefined, undefined, ['quote-without-list', 'quote-too-large']]);
 });
 
 describe('what recalculations teach', () => {

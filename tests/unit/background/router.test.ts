@@ -56,6 +56,8 @@ const BODIES: { readonly [N in AnyMessageName]: unknown } = {
   'licences.judge': { customers: [{ key: 'acme', pbxes: [{ name: 'Office' }] }] },
   'quote.compute': { customer: ACME, pbx: 'Office', lines: [{ key: 'A', sku: 'TEL-100', quantity: 2 }] },
   'discount.observe': { id: 'c1', duration: 'P1Y', before: [], after: [], url: URL_SEEN },
+  'discount.state': { schedules: [] },
+  'discount.stated': {},
   'discount.learned': {},
   'discount.forget': { ids: ['c1:TEL-100'] },
   'priceLists.begin': { id: 'l1', name: 'list.csv', format: 'csv', items: 1, rejected: 0 },

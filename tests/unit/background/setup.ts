@@ -14,7 +14,8 @@ export const browser = (await import('webextension-polyfill')).default as unknow
 /** Each test has its own empty database and settings. */
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
-  for (const key of Object.keys(browser.storage.sync.data)) delete browser.storage.sync.data[key];
+  for (const { data } of [browser.storage.sync, browser.storage.local])
+    for (const key of Object.keys(data)) delete data[key];
   vi.clearAllMocks();
 });
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import {
   addDays,
@@ -10,7 +11,7 @@ import {
   parseCalendarDate,
   wholeMonths,
 } from '../../../src/core/calendar.ts';
-import type { CalendarDate, Duration } from '../../../src/core/facts.ts';
+import { CalendarDate, type Duration } from '../../../src/core/facts.ts';
 
 const d = (text: string): CalendarDate => text as CalendarDate;
 const anyDate = fc
@@ -45,6 +46,23 @@ describe('parseCalendarDate', () => {
     '',
     '+002024-01-01',
   ])('refuses %j', (text) => expect(parseCalendarDate(text)).toBeUndefined());
+});
+
+describe('the schema of a date', () => {
+  it.each(['2024-02-29', '0001-01-01', '9999-12-31'])('takes %s', (text) =>
+    expect(v.is(CalendarDate, text)).toBe(true),
+  );
+  it.each(['2023-02-29', '2024-04-31', '2024-02-30', '2024-13-01', '2024-1-1', 'soon'])('refuses %s', (text) =>
+    expect(v.is(CalendarDate, text)).toBe(false),
+  );
+  it('agrees with the calendar on every day there could be', () => {
+    for (const year of ['1900', '2000', '2023', '2024', '2100'])
+      for (let month = 1; month <= 12; month++)
+        for (let day = 1; day <= 31; day++) {
+          const text = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+          expect([text, v.is(CalendarDate, text)]).toEqual([text, parseCalendarDate(text) !== undefined]);
+        }
+  });
 });
 
 describe('adding terms', () => {

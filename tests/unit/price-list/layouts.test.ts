@@ -222,3 +222,32 @@ describe('separated text', () => {
     expect(reasons(list.remarks)).toContain('list-quotes-unbalanced 3');
   });
 });
+
+describe('a row that prints a price is no header', () => {
+  test('whatever words its product is called by', async () => {
+    const list = await importCsv(
+      'Kennung;Wort;Betrag A;Betrag B\nTEL-100;The product name, item description;3,10 €;33,50 €\nTEL-200;Video;7,25 €;78,30 €\n',
+    );
+    expect(list.mapping.headerRow).toBe(1);
+    expect(list.columns.map(({ header }) => header)).toEqual(['Kennung', 'Wort', 'Betrag A', 'Betrag B']);
+    expect(rejections(list).map((line) => line.split(' ')[0])).toEqual(['2', '2', '3', '3']);
+  });
+
+  test('also where the list has no header at all', async () => {
+    const list = await importCsv('100;Product description;3,10 €\nTEL-2;Video;7,25 €\n');
+    expect([list.mapping.headerRow, skips(list)]).toEqual([0, []]);
+  });
+
+  test('but whole numbers may count the months, and a date may be said', async () => {
+    const list = await read([
+      {
+        name: 'OpEx',
+        rows: [
+          ['Code', 'Name', 'Price EUR per month', '12', '1.1.2026'],
+          ['A-1', 'One', 3.1, 4, 'x'],
+        ],
+      },
+    ]);
+    expect(list.mapping.headerRow).toBe(1);
+  });
+});

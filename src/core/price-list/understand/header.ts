@@ -2,7 +2,7 @@ import { HEADER_WITHIN } from '../limits.ts';
 import { type Cell, cellAt, filled, type Table } from '../table.ts';
 import { classifyHeader, type HeaderReading } from './classify.ts';
 import { shapeOf } from './shape.ts';
-import { looksLikeAmount, looksLikeSku } from './values.ts';
+import { looksLikeAmount, looksLikePrice, looksLikeSku } from './values.ts';
 
 /** A row taken for the header row. */
 export interface Header {
@@ -75,7 +75,9 @@ function isComplete({ readings }: Header): boolean {
 export function findHeader(table: Table): Header | undefined {
   let best: Header | undefined;
   for (let row = 0; row < Math.min(HEADER_WITHIN, table.rows.length); row++) {
-    if (filled(table.rows[row] ?? []) < 2) continue;
+    const cells = table.rows[row] ?? [];
+    // Names of products are made of the words of headers; a row that prints a price is an article all the same.
+    if (filled(cells) < 2 || cells.some(looksLikePrice)) continue;
     const header = asHeader(table, row);
     if (isComplete(header) && header.score > (best?.score ?? 0)) best = header;
   }
@@ -90,7 +92,10 @@ export function headerByValues(table: Table): Header | undefined {
   const data = table.rows.slice(0, HEADER_WITHIN + 1).findIndex(isData);
   if (data < 0) return undefined;
   const above = table.rows[data - 1] ?? [];
-  const isHeader = filled(above) >= 2 && above.every((cell) => cell.kind === 'empty' || cell.kind === 'text');
+  const isHeader =
+    filled(above) >= 2 &&
+    !above.some(looksLikePrice) &&
+    above.every((cell) => cell.kind === 'empty' || cell.kind === 'text');
   return asHeader(table, isHeader ? data - 1 : -1);
 }
 

@@ -7,10 +7,11 @@ import { MAX_SHOWN } from '../limits.ts';
 import { type ListReason, listReason } from '../reasons.ts';
 import type { Cell } from '../table.ts';
 import { currencyIn } from './currency.ts';
+import { type PricedPer, pricedPer } from './per-period.ts';
 
 /** One price cell. `absent`: the list has no price there, which is no error. */
 export type PriceReading =
-  | { readonly kind: 'ok'; readonly money: Money; readonly rounded: boolean }
+  | { readonly kind: 'ok'; readonly money: Money; readonly rounded: boolean; readonly per?: 'month' | 'year' }
   | { readonly kind: 'absent' }
   | { readonly kind: 'problem'; readonly reason: ListReason };
 
@@ -61,7 +62,7 @@ export function readPrice(cell: Cell, context: PriceContext): PriceReading {
   if (cell.kind === 'error') return problem(listReason('list-price-error', { column, text }));
   const read = cell.kind === 'number' ? fromNumber(cell, context) : fromText(cell, context);
   if ('code' in read) return problem(read);
-  const { decimal, printed } = read;
+  const { decimal, printed, per } = read;
   if (decimal.startsWith('-')) return problem(listReason('list-price-negative', { column, text }));
   if (printed !== undefined && context.stated !== undefined && printed !== context.stated) {
     return problem(listReason('list-price-currency-differs', { column, text, currency: context.stated }));
@@ -69,10 +70,14 @@ export function readPrice(cell: Cell, context: PriceContext): PriceReading {
   const currency = printed ?? context.stated ?? context.supposed;
   if (currency === undefined) return problem(listReason('list-price-currency-unknown', { column, text }));
   const value = toMoney(decimal, currency);
-  return value ? { kind: 'ok', ...value } : problem(listReason('list-price-too-large', { column, text }));
+  return value
+    ? { kind: 'ok', ...value, ...(per && { per }) }
+    : problem(listReason('list-price-too-large', { column, text }));
 }
 
-type Read = { readonly decimal: string; readonly printed: string | undefined } | ListReason;
+type Read =
+  | { readonly decimal: string; readonly printed: string | undefined; readonly per?: PricedPer['per'] }
+  | ListReason;
 
 function fromNumber(cell: Cell, { column, stated, supposed }: PriceContext): Read {
   if (!/^-?\d+(\.\d+)?$/.test(cell.text)) return listReason('list-price-malformed', { column, text: cell.text });
@@ -80,13 +85,15 @@ function fromNumber(cell: Cell, { column, stated, supposed }: PriceContext): Rea
 }
 
 function fromText({ text }: Cell, { column, mark, stated, supposed }: PriceContext): Read {
-  const amount = parseAmount(text, mark);
+  const { amount: own, per } = pricedPer(text);
+  const said = per && { per };
+  const amount = parseAmount(own, mark);
   if (amount.kind === 'malformed') return listReason('list-price-malformed', { column, text });
   if (amount.kind === 'ambiguous') return listReason('list-price-ambiguous', { column, text });
-  if (amount.currency.kind === 'none') return { decimal: amount.decimal, printed: undefined };
+  if (amount.currency.kind === 'none') return { decimal: amount.decimal, printed: undefined, ...said };
   // A shared symbol is settled by what is stated or supposed, and by nothing else.
-  const settled = parseMoney(text, { mark, currency: stated ?? supposed });
+  const settled = parseMoney(own, { mark, currency: stated ?? supposed });
   if (settled.kind === 'ambiguous') return listReason('list-price-currency-unknown', { column, text });
   const printed = amount.currency.kind === 'ok' ? amount.currency.currency : (stated ?? supposed);
-  return { decimal: amount.decimal, printed };
+  return { decimal: amount.decimal, printed, ...said };
 }

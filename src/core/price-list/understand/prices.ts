@@ -10,6 +10,7 @@ import { type Cell, cellAt, columnLetters, type Table } from '../table.ts';
 import type { PricedRow } from './articles.ts';
 import { currencyIn } from './currency.ts';
 import type { DataLine } from './lines.ts';
+import { pricedPer } from './per-period.ts';
 import { type PriceReading, readPrice } from './price.ts';
 import type { Surroundings } from './surroundings.ts';
 import { readTime, toDuration } from './time.ts';
@@ -42,7 +43,7 @@ export function decimalMarkOf(
   const texts = lines.flatMap(({ index }) =>
     uses.flatMap((use, column) => {
       const cell = cellAt(table.rows[index], column);
-      return use.role === 'price' && cell.kind === 'text' && looksLikeAmount(cell) ? [cell.text] : [];
+      return use.role === 'price' && cell.kind === 'text' && looksLikeAmount(cell) ? [pricedPer(cell.text).amount] : [];
     }),
   );
   return readColumn(texts, setting).mark;
@@ -62,6 +63,20 @@ function inUnit(money: Money, unit: PriceUnit, duration: Duration): Omit<ListPri
   if (unit !== 'year') return { money, unit };
   const years = duration === 'P5Y' ? 5 : 1;
   return { money: { ...money, amountMinor: money.amountMinor * years }, unit: 'term' };
+}
+
+/** What the cell itself or its column says that a price covers, if either does; the two must not contradict. */
+function unitOf(
+  per: 'month' | 'year' | undefined,
+  column: PriceUnit,
+  duration: Duration,
+): Exclude<PriceUnit, 'unknown'> | 'contradictory' | undefined {
+  const yearIsTerm = (unit: PriceUnit): PriceUnit => (unit === 'year' && duration === 'P1Y' ? 'term' : unit);
+  const stated = yearIsTerm(column);
+  if (per === undefined) return stated === 'unknown' ? undefined : stated;
+  const own = yearIsTerm(per) as 'month' | 'year' | 'term';
+  if (duration === 'P1M' && own !== 'month') return 'contradictory';
+  return stated === 'unknown' || stated === own ? own : 'contradictory';
 }
 
 /** A row's texts for showing, shortened. */
@@ -121,7 +136,11 @@ export function readRow({ index }: DataLine, article: Article, context: ListCont
     else {
       if (reading.rounded) remarks.push(listReason('list-price-rounded', { row, column, text: cell.text }));
       if (reading.money.amountMinor === 0) remarks.push(listReason('list-price-zero', { row, column }));
-      const unit = use.unit === 'unknown' ? (surroundings.unit?.unit ?? 'unknown') : use.unit;
+      const unit = unitOf(reading.per, use.unit, duration) ?? surroundings.unit?.unit ?? 'unknown';
+      if (unit === 'contradictory') {
+        reasons.push(listReason('list-price-unit-differs', { column, text: cell.text.slice(0, MAX_SHOWN) }));
+        continue;
+      }
       priced.push({ ...article, duration, price: { ...inUnit(reading.money, unit, duration), row }, cells: texts });
     }
   }

@@ -1,4 +1,6 @@
+import { parseAmount } from '../../money/amount.ts';
 import type { Cell } from '../table.ts';
+import { pricedPer } from './per-period.ts';
 
 /** An amount by its looks: digits with separators, perhaps with a currency around them, in parentheses or signed. */
 const AMOUNT =
@@ -10,10 +12,14 @@ const LONGEST_AMOUNT = 40;
 /** An article number by its looks: one word of letters, digits and joints that holds a digit or a joint. */
 const SKU = /^(?=.*[\d_-])[\p{L}\d][\p{L}\d._/-]{1,39}$/u;
 
+const isAmount = (text: string): boolean => text.length <= LONGEST_AMOUNT && AMOUNT.test(text);
+
 export const looksLikeAmount = (cell: Cell): boolean =>
-  cell.kind === 'number' ||
-  cell.kind === 'formula' ||
-  (cell.kind === 'text' && cell.text.length <= LONGEST_AMOUNT && AMOUNT.test(cell.text));
+  cell.kind === 'number' || cell.kind === 'formula' || (cell.kind === 'text' && isAmount(pricedPer(cell.text).amount));
+
+/** More than a bare whole number, which in a header may count months: `3,10 €`, `3.10`. Dates are none. */
+export const looksLikePrice = (cell: Cell): boolean =>
+  looksLikeAmount(cell) && /\D/.test(cell.text) && parseAmount(pricedPer(cell.text).amount).kind !== 'malformed';
 
 /** A plain amount may be an article number too; which of the two is decided by the whole column. */
 export const looksLikeSku = (cell: Cell): boolean =>

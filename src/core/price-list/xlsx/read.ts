@@ -1,8 +1,9 @@
-import { zipSync } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import readXlsxFile from 'read-excel-file/universal';
 import { MAX_COLUMNS, MAX_ROWS } from '../limits.ts';
 import { type ListReason, ListRefusal, listReason, refuse } from '../reasons.ts';
 import { type Cell, EMPTY, type Table } from '../table.ts';
+import { withAddresses } from './addresses.ts';
 import { type Annotations, annotateSheet, cellKey } from './annotate.ts';
 import { plainDecimal } from './decimal.ts';
 import { type Archive, unzipWorkbook } from './unzip.ts';
@@ -33,8 +34,8 @@ function refuseOtherKinds(archive: Archive): void {
 }
 
 /** Values through the library, from an archive of nothing but the parts that were inflated and counted here. */
-async function values(archive: Archive): Promise<readonly (readonly (readonly unknown[])[])[]> {
-  const clean = zipSync(Object.fromEntries(archive.parts), { level: 0 });
+async function values(parts: Archive['parts']): Promise<readonly (readonly (readonly unknown[])[])[]> {
+  const clean = zipSync(Object.fromEntries(parts), { level: 0 });
   const sheets = await readXlsxFile(clean.buffer as ArrayBuffer, {
     parseNumber: (text): Written => ({ written: text }),
   });
@@ -71,15 +72,18 @@ export async function readXlsx(bytes: Uint8Array, inflatedLimit?: number): Promi
   refuseOtherKinds(archive);
   try {
     const currencies = styleCurrencies(archive.parts);
-    const annotated = sheetEntries(archive.parts).map((entry): Annotated => {
-      const notes = annotateSheet(decodeXml(archive.parts.get(entry.part)), currencies);
+    const parts = new Map(archive.parts);
+    const annotated = sheetEntries(parts).map((entry): Annotated => {
+      const xml = withAddresses(decodeXml(parts.get(entry.part)));
+      parts.set(entry.part, strToU8(xml));
+      const notes = annotateSheet(xml, currencies);
       const { rows, columns } = notes;
       if (rows > MAX_ROWS || columns > MAX_COLUMNS) {
         refuse('list-sheet-too-large', { sheet: entry.name, rows, columns });
       }
       return { entry, notes };
     });
-    const data = await values(archive);
+    const data = await values(parts);
     const tables = annotated.map(({ entry, notes }) => toTable(entry, data[entry.index] ?? [], notes));
     const macros = [...archive.names].some((name) => /vbaProject\.bin$/i.test(name));
     return { tables, remarks: macros ? [listReason('list-macros-not-read', {})] : [] };

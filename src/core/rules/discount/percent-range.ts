@@ -9,10 +9,11 @@ export interface PercentRange {
 
 /** 100 × (1 − after/before), with half a minor unit of doubt on either side of both. */
 export function percentRange({ before, after }: { readonly before: Money; readonly after: Money }): PercentRange {
-  const [b, a] = [before.amountMinor * 2, after.amountMinor * 2];
+  const [b, a] = [BigInt(before.amountMinor) * 2n, BigInt(after.amountMinor) * 2n];
+  const least = a > 0n ? a - 1n : 0n;
   return {
-    least: clamp(ratio(100 * (b - 1 - (a + 1)), b - 1)),
-    most: clamp(ratio(100 * (b + 1 - Math.max(0, a - 1)), b + 1)),
+    least: clamp(ratio(100n * (b - 1n - (a + 1n)), b - 1n)),
+    most: clamp(ratio(100n * (b + 1n - least), b + 1n)),
   };
 }
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { nameKey } from '../../customer.ts';
 import { Duration } from '../../facts.ts';
 
 const Decimal = v.pipe(v.string(), v.regex(/^\d{1,12}(\.\d{1,8})?$/));
@@ -27,7 +28,7 @@ export type Scope = v.InferOutput<typeof Scope>;
  * A quantity discount (R4). The vendor's tiers are not documented: they come from a price list, from settings, or are
  * learned. `volume`: the reached tier prices every unit; `graduated`: each tier prices its own units; `pack`: units are
  * sold in packs of `packSize`, `price` is a pack's. Units below the first tier cost the list price.
- * Prices and flats are in the cart's currency, per month or per term as `per` says.
+ * Prices and flats are in the schedule's currency, per month or per term as `per` says.
  */
 export const DiscountSchedule = v.pipe(
   v.object({
@@ -46,6 +47,8 @@ export const DiscountSchedule = v.pipe(
         'tiers must rise',
       ),
     ),
+    /** Of its prices and flats; absent: the cart's own. */
+    currency: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))),
     source: v.picklist(['list', 'settings', 'learned']),
   }),
   v.check(
@@ -59,6 +62,21 @@ export const DiscountSchedule = v.pipe(
 );
 export type DiscountSchedule = v.InferOutput<typeof DiscountSchedule>;
 
+/** The discounts that a partner states; no two of one id. Each that prices in money says in which. */
+export const StatedDiscounts = v.pipe(
+  v.array(
+    v.pipe(
+      DiscountSchedule,
+      v.check(
+        ({ currency, tiers }) => currency !== undefined || tiers.every(({ price, flat }) => !price && !flat),
+        'a price has a currency',
+      ),
+    ),
+  ),
+  v.maxLength(200),
+  v.check((all) => new Set(all.map(({ id }) => id)).size === all.length, 'ids must differ'),
+);
+
 /** What a schedule is chosen by. */
 export interface Discountable {
   readonly sku: string;
@@ -67,8 +85,17 @@ export interface Discountable {
 
 const RANK: Readonly<Record<Scope['kind'], number>> = { sku: 3, category: 2, order: 1 };
 
-const covers = (scope: Scope, line: Discountable): boolean =>
-  scope.kind === 'order' || (scope.kind === 'sku' ? scope.sku === line.sku : scope.category === line.category);
+/** Names as people write them: a partner's spelling of an article number is not always the page's. */
+const covers = (scope: Scope, { sku, category = '' }: Discountable): boolean =>
+  scope.kind === 'order' ||
+  (scope.kind === 'sku' ? nameKey(scope.sku) === nameKey(sku) : nameKey(scope.category) === nameKey(category));
+
+/** Whether a schedule says by itself what a product costs at a Duration; what was learned of it then counts no more. */
+export const isStatedFor = (
+  { scope, duration }: DiscountSchedule,
+  line: Discountable,
+  wanted: Duration | undefined,
+): boolean => scope.kind === 'sku' && covers(scope, line) && (duration === undefined || duration === wanted);
 
 /** The one schedule that prices a line: the narrowest. `contradictory` where two are equally narrow: neither is applied. */
 export function scheduleFor(

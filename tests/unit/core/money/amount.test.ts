@@ -104,6 +104,8 @@ describe('parseAmount', () => {
     ['-(12)', 'sign'],
     ['(12', 'sign'],
     ['12)', 'sign'],
+    [')12(', 'sign'],
+    ['123,45,678', 'digits'],
     ['+-3', 'sign'],
     ['ABC 12', 'text'],
     ['1e5', 'digits'],

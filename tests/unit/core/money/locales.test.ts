@@ -30,6 +30,14 @@ const CURRENCIES = [
   'ISK',
   'TRY',
   'INR',
+  'NZD',
+  'HKD',
+  'SGD',
+  'MXN',
+  'BRL',
+  'CNY',
+  'ILS',
+  'TND',
 ];
 
 const markOf = (locale: string): DecimalMark =>

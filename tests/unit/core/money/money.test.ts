@@ -50,6 +50,7 @@ describe('ratios', () => {
 
   it('refuses what is not a number', () => {
     expect(() => ratio(1, 0)).toThrow(RangeError);
+    expect(ratio(1, -2)).toEqual(ratio(-1, 2));
     for (const text of ['', '1,5', '1e5', '.5', 'NaN']) expect(() => ratioOf(text)).toThrow(RangeError);
   });
 });
@@ -97,6 +98,10 @@ describe('money', () => {
     expect(parseMoney('€ 12,50', { currency: 'CHF' })).toMatchObject({ money: { currency: 'EUR' } });
     expect(parseMoney('1.234 €')).toEqual({ kind: 'ambiguous', about: 'number', readings: ['1.234', '1234'] });
     expect(parseMoney('1.234 €', { mark: 'point' })).toEqual({ kind: 'unfit', decimal: '1.234', currency: 'EUR' });
+    const huge = '90071992547409.92';
+    expect(parseMoney(`€ ${huge}`)).toEqual({ kind: 'unfit', decimal: huge, currency: 'EUR' });
+    expect(parseMoney('-90071992547409.91', { currency: 'EUR' })).toMatchObject({ kind: 'ok' });
+    expect(parseMoney('C$5')).toMatchObject({ kind: 'ambiguous', readings: ['CAD', 'NIO'] });
     expect(parseMoney('twelve')).toEqual({ kind: 'malformed' });
   });
 

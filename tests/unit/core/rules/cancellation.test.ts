@@ -56,6 +56,10 @@ describe('cancellationCharge (R10)', () => {
     });
   });
 
+  it('counts from the cancellation where what was paid for is over', () => {
+    expect(charged('2024-05-31', 'actual-days', { paidUntil: d('2024-04-30') })).toEqual(charged('2024-05-31'));
+  });
+
   it('says what is missing', () => {
     expect(cancellationCharge({ monthly }, d('2024-01-01'), DEFAULT_PRORATION)).toMatchObject({
       verdict: 'unknown',

@@ -53,6 +53,8 @@ describe('stock outlook (R5)', () => {
     ]);
     expect(stockSummary(lines)).toEqual({ ordered: 12, availableNow: 3, backordered: 9, ahead: 186 });
     expect(stockSummary([])).toEqual({ ordered: 0, availableNow: 0, backordered: 0, ahead: 0 });
+    const thrice = [2, 2, 2].map((quantity) => ({ sku: 'A', stock: 5, quantity }));
+    expect(stockOutlooks(thrice).map((one) => one.availableNow)).toEqual([2, 2, 1]);
     const twice = [
       { sku: 'B', stock: -10, quantity: 5 },
       { sku: 'B', stock: -10, quantity: 5 },

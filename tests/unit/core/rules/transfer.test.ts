@@ -108,6 +108,13 @@ describe('transferTicketText', () => {
     });
   });
 
+  it('says of a fact that is blank that it is not known', () => {
+    const blank = [{ key: '1', contract: 'hwaas', model: ' ', serial: '' } as const];
+    const text = transferTicketText({ from, to, devices: blank }, transferAdvice(from, to, today), words, []);
+    expect(text?.body).toContain('Devices:\n- ? ? ?');
+    expect(text?.body).not.toContain('Why:');
+  });
+
   it('is made only where Customer Care has something to do', () => {
     for (const other of [pbx('B'), pbx('B', { term: 'lifetime' }), bare('B')]) {
       const end = { pbx: other };

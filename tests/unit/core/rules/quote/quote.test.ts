@@ -57,6 +57,35 @@ describe('quote', () => {
     ).toMatchObject({ perTerm: eur(60_000) });
   });
 
+  it('takes a tier’s price and flat part per month or per term', () => {
+    const tiers = [{ from: 10, price: '5', flat: '6' }];
+    const of = (per: 'month' | 'term', duration: Duration) =>
+      quote(cart({ duration, schedules: [schedule({ per, tiers })] })).total;
+    expect(of('term', 'P1Y')).toMatchObject({ perTerm: eur(5_600), perMonth: eur(467) });
+    expect(of('month', 'P1Y')).toMatchObject({ perTerm: eur(67_200), perMonth: eur(5_600) });
+    expect(of('month', 'P5Y')).toMatchObject({ perTerm: eur(336_000), perMonth: eur(5_600) });
+  });
+
+  it('of an empty cart, or of no units, is zero and not missing', () => {
+    const { total, lines } = quote(cart({ lines: [], schedules: [schedule({})] }));
+    expect([lines, total?.perTerm, total?.firstCharge]).toEqual([[], eur(0), eur(0)]);
+    const none = quote(cart({ lines: [{ sku: 'A', quantity: 0, price: price('9') }], schedules: [schedule({})] }));
+    expect(none.total).toMatchObject({ listPerTerm: eur(0), perTerm: eur(0), discount: eur(0), liability: eur(0) });
+  });
+
+  it.each([
+    ['JPY', '120', 1_200, 100, 898],
+    ['KWD', '0.125', 1_250, 104, 935],
+  ])('rounds to the minor unit of %s', (currency, decimal, perTerm, perMonth, firstCharge) => {
+    const lines: CartLine[] = [{ sku: 'A', quantity: 10, price: { decimal, currency, per: 'term' } }];
+    const { total } = quote(cart({ lines, currency }));
+    expect([total?.perTerm, total?.perMonth, total?.firstCharge].map((one) => one?.amountMinor)).toEqual([
+      perTerm,
+      perMonth,
+      firstCharge,
+    ]);
+  });
+
   it('owes six months even where less is left (R10)', () => {
     const joining = { from: d('2021-03-01'), expiration: d('2021-05-01') };
     expect(quote(cart({ joining })).total).toMatchObject({
@@ -114,6 +143,9 @@ describe('quote', () => {
       cart({ schedules: [schedule({}), schedule({ id: 'T', tiers: [{ from: 1, percent: '50' }] })] }),
     );
     expect(contradictory).toEqual(['A']);
+    const twice = [1, 2].map((quantity): CartLine => ({ sku: 'A', quantity, price: price('1') }));
+    const schedules = [schedule({}), schedule({ id: 'T' })];
+    expect(quote(cart({ lines: twice, schedules })).contradictory).toEqual(['A']);
     expect(total?.perTerm).toEqual(total?.listPerTerm);
   });
 
