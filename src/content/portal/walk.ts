@@ -35,10 +35,17 @@ export function isWindowed(grid: Grid): boolean {
   return drawn < heightOfAll(grid) - 1.5 * Math.max(1, height);
 }
 
+/** Whether what scrolls is the list, and not a panel or a page around it. */
+function holdsLittleElse(scroller: HTMLElement, { element }: Grid): boolean {
+  if (scroller === element || !flatContains(scroller, element)) return true;
+  const { top, bottom } = boxOf(element);
+  return scroller.scrollHeight - (bottom - top) < Math.max(120, 0.2 * scroller.scrollHeight);
+}
+
 /** How high a list's rows are together, as far as the page keeps room for them. */
 function heightOfAll(grid: Grid): number {
   const scroller = scrollerOf(grid);
-  if (scroller !== undefined && (scroller === grid.element || !flatContains(scroller, grid.element)))
+  if (scroller !== undefined && holdsLittleElse(scroller, grid))
     return scroller.scrollHeight - headerInside(grid, scroller);
   // What scrolls holds more than the list: then what holds the rows alone is as high as they are, or as a box with room to spare.
   const [first] = grid.rows;
@@ -78,7 +85,8 @@ export async function walkGrid(
   const before = scroller.scrollTop;
   try {
     const complete = await windowByWindow(read, scroller, signal, look);
-    return { complete: complete && !totals.paged, ...totals };
+    // Where the page prints how many there are, whoever counted the rows knows whether that was all.
+    return { complete: complete && (totals.total !== null || !totals.paged), ...totals };
   } finally {
     if (scroller.isConnected && Math.abs(scroller.scrollTop - before) > 1) scroller.scrollTop = before;
   }
