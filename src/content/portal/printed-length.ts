@@ -17,6 +17,12 @@ const NEXT =
   /^(next|next page|go to next page|nachste|nachste seite|siguiente|pagina siguiente|suivante?|page suivante|successiva|pagina successiva|avanti|volgende|volgende pagina|›|»|>)$/;
 const number = (digits: string | undefined): number => Number((digits ?? '').replace(/\D/g, ''));
 
+/** What an element's text says of a list's length: pages, and rows of a range's total. 0 where it says nothing of it. */
+export function printedLength(element: Element): { pages: number; total: number; text: string } {
+  const text = labelKey(foldSpaces(element.textContent ?? '').slice(0, 120));
+  return { pages: Number(PAGES.exec(text)?.[1] ?? 0), total: number(RANGE.exec(text)?.[2]), text };
+}
+
 /**
  * Whether a page prints that there are more rows than the `shown` it shows: a range of a larger total, further pages, a
  * way to the next one. Looked for everywhere but in the rows: a pager may stand far from its list.
@@ -25,12 +31,10 @@ export function saysThereIsMore(root: Element, rows: ReadonlySet<Element>, shown
   const { texts } = atOnce(surveyWork(root, (element) => rows.has(element)));
   for (const { node, element } of texts) {
     if (node.data.length > 80 || !/\d/.test(node.data) || !isShown(element)) continue;
-    const text = labelKey(foldSpaces(element.textContent ?? '').slice(0, 120));
-    if (Number(PAGES.exec(text)?.[1]) > 1) return true;
-    const range = RANGE.exec(text);
-    if (range !== null && number(range[2]) > Math.max(shown, 0)) return true;
+    const { pages, total, text } = printedLength(element);
+    if (pages > 1 || total > shown) return true;
     const items = ITEMS.exec(text);
-    if (items !== null && range === null && number(items[1] ?? items[2]) > shown) return true;
+    if (items !== null && total === 0 && number(items[1] ?? items[2]) > shown) return true;
   }
   return hasNextPage(root, rows);
 }

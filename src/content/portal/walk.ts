@@ -1,6 +1,6 @@
-import { type Box, boxOf, flatContains, flatParent, foldSpaces } from './dom.ts';
+import { type Box, boxOf, flatContains, flatParent } from './dom.ts';
 import type { Grid } from './grid.ts';
-import { saysThereIsMore } from './printed-length.ts';
+import { printedLength, saysThereIsMore } from './printed-length.ts';
 import type { GridRow } from './rows.ts';
 import { isAligned, scrollerOf } from './scrollers.ts';
 import { atOnce } from './slices.ts';
@@ -193,24 +193,15 @@ function inner(scroller: HTMLElement, grid: Grid): Box {
   };
 }
 
-const OF = '(?:of|von|de|di|sur|su|van|/)';
-const RANGE = new RegExp(`\\d+\\s*[-–—]\\s*(\\d[\\d.,\\s]*)\\s*${OF}\\s*(\\d[\\d.,\\s]*)`, 'u');
-const PAGES = new RegExp(`(?:page|seite|página|pagina|p\\.)\\s*(\\d+)\\s*${OF}\\s*(\\d+)`, 'iu');
-
 /** What the page prints around a list about its length. */
 function printedTotals(grid: Grid): { total: number | null; paged: boolean } {
   const around = flatParent(grid.element) ?? grid.element;
   const rows = new Set(grid.rows.flatMap((row) => row.elements));
   for (const { node, element } of atOnce(surveyWork(around, (each) => rows.has(each))).texts) {
     if (node.data.length > 80 || !/\d/.test(node.data)) continue;
-    const text = foldSpaces(element.textContent ?? '').slice(0, 120);
-    const pages = PAGES.exec(text);
-    if (pages !== null && Number(pages[2]) > 1) return { total: null, paged: true };
-    const range = RANGE.exec(text);
-    if (range !== null) {
-      const total = Number((range[2] ?? '').replace(/\D/g, ''));
-      if (total > 0) return { total, paged: total > grid.rows.length };
-    }
+    const printed = printedLength(element);
+    if (printed.pages > 1) return { total: null, paged: true };
+    if (printed.total > 0) return { total: printed.total, paged: printed.total > grid.rows.length };
   }
   return { total: null, paged: false };
 }
