@@ -37,10 +37,9 @@ export const advise: Handler<'transfer.advise'> = async ({ transfers }, { today 
       const advice = transferAdvice(from.end, to.end, today);
       const missing = [...from.missing, ...to.missing];
       // What was never seen is said once, in place of each fact of it that is therefore not known.
-      const unseen = new Set([
-        ...(from.missing.length ? [from.facts.name] : []),
-        ...(to.missing.length ? [to.facts.name] : []),
-      ]);
+      const unseen = new Set([from, to].filter((end) => end.missing.length > 0).map(({ facts }) => facts.name));
+      // PBXs of two customers may share a name; a fact that the other one lacks is still said.
+      for (const end of [from, to]) if (end.missing.length === 0) unseen.delete(end.facts.name);
       const told = advice.reasons.filter(
         ({ code, params }) => !/^pbx-.*-unknown$/.test(code) || !unseen.has(String(params?.['pbx'])),
       );

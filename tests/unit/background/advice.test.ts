@@ -42,6 +42,15 @@ describe('transfer.advise', () => {
   });
 });
 
+test('transfer.advise names a missing fact of a PBX that shares its name with one never seen', async () => {
+  const pbxes = [{ name: 'Office', term: 'P1Y' as const }];
+  await seen({ customer: ACME, complete: true, url: URL_SEEN, pbxes }, at());
+  const transfer = { from: { customer: ACME, pbx: 'Office' }, to: { customer: BETA, pbx: 'Office' } };
+  const { advices } = await advise({ transfers: [{ key: 'k', ...transfer }] }, at());
+  expect(codes(advices[0]?.reasons ?? [])).toContain('pbx-expiration-unknown');
+  expect(codes(advices[0]?.reasons ?? [])).toContain('pbx-not-seen');
+});
+
 test('transfer.advise composes the ticket, where it takes one', async () => {
   const pbx = (name: string, term: 'P1Y' | 'P5Y', date = '2027-05-01') => ({ name, term, expiration: day(date) });
   const pbxes = [pbx('Office', 'P1Y'), pbx('Shop', 'P5Y', '2028-02-29'), pbx('Twin', 'P1Y')];
