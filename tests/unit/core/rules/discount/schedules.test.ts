@@ -105,6 +105,9 @@ describe('a schedule', () => {
     const all = [forAll, byCategory, bySku, yearly];
     expect(scheduleFor({ sku: 'A', category: 'phones' }, all, 'P1Y')).toBe(bySku);
     expect(scheduleFor({ sku: 'B', category: 'phones' }, all, 'P1Y')).toBe(byCategory);
+    // A partner's spelling is not always the page's.
+    expect(scheduleFor({ sku: 'B', category: ' Phones' }, all, 'P1Y')).toBe(byCategory);
+    expect(scheduleFor({ sku: 'a ' }, all, 'P1Y')).toBe(bySku);
     expect(scheduleFor({ sku: 'B' }, all, 'P1Y')).toBe(yearly);
     expect(scheduleFor({ sku: 'B' }, all, 'P1M')).toBe(forAll);
     expect(scheduleFor({ sku: 'B' }, [bySku], 'P1M')).toBeUndefined();
