@@ -125,11 +125,11 @@ describe('price lists in the options', () => {
       await assign(letter, role);
     await page.select('select[aria-label="What the price in column D covers"]', 'term');
     await waitForText(page, /2 articles\. 4 prices\./);
-    await waitForText(page, 'Columns as you assigned them.');
+    await waitForText(page, 'Columns as you assigned or last saved them.');
     await save('first.csv');
 
     await choose(written('second.csv', `${header}TEL-100;Desk;3,20 €;34,50 €\nTEL-300;Door;9,00 €;90,00 €\n`));
-    expect(await understood('second.csv')).toBe('2 articles. 4 prices. Columns as you assigned them.');
+    expect(await understood('second.csv')).toBe('2 articles. 4 prices. Columns as you assigned or last saved them.');
     expect(await page.$eval('select[aria-label="Use of column D"]', (s) => (s as HTMLSelectElement).value)).toBe('P1Y');
     await save('second.csv');
     expect(await versions()).toEqual(['second.csv in use', 'first.csv', 'calc-it-sections.xlsx']);

@@ -19,10 +19,15 @@ const AgreementState = v.object({
 
 /** The rules beyond prices, each for a whole list in one message. Answers come in the order of what was asked. */
 export const ADVICE_MESSAGES = {
-  /** How HWaaS gets from one remembered PBX to another (R9). `from`, `to` in the answer: what is remembered of them. */
+  /**
+   * How HWaaS gets from one remembered PBX to another (R9). `from`, `to` in the answer: what is remembered of them.
+   * `ticket`: what to write to Customer Care about the `devices`, where it takes a ticket.
+   */
   'transfer.advise': message(
     PAGES,
-    v.strictObject({ transfers: many(v.strictObject({ key: Key, from: End, to: End })) }),
+    v.strictObject({
+      transfers: many(v.strictObject({ key: Key, from: End, to: End, devices: v.optional(many(DeviceFacts)) })),
+    }),
     v.object({
       advices: v.array(
         v.object({
@@ -31,6 +36,7 @@ export const ADVICE_MESSAGES = {
           way: v.picklist(['automatic', 'ticket', 'impossible', 'unknown']),
           from: v.optional(PbxFacts),
           to: v.optional(PbxFacts),
+          ticket: v.optional(v.object({ subject: v.string(), body: v.string() })),
         }),
       ),
     }),

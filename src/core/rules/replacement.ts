@@ -17,7 +17,12 @@ export interface ReplacementRequest {
   readonly devices: readonly Replaceable[];
 }
 
-export type ReplacementReason = 'not-hwaas' | 'contract-unknown' | 'model-not-shown' | 'pbx-not-shown';
+export type ReplacementReason =
+  | 'not-hwaas'
+  | 'contract-unknown'
+  | 'model-not-shown'
+  | 'pbx-not-shown'
+  | 'pbx-differs-from-page';
 
 export interface ReplacementPlan {
   readonly requests: readonly ReplacementRequest[];
@@ -61,6 +66,8 @@ function obstacles(
   if (contract === 'unknown') found.push(reason('contract-unknown', 'R11', {}));
   else if (contract !== 'hwaas') found.push(reason('not-hwaas', 'R11', {}));
   if (model === undefined || model.trim() === '') found.push(reason('model-not-shown', 'R11', {}));
-  if ((pbx ?? page.pbx) === undefined) found.push(reason('pbx-not-shown', 'R11', {}));
+  if (pbxKey(pbx ?? page.pbx ?? '') === '') found.push(reason('pbx-not-shown', 'R11', {}));
+  else if (pbx !== undefined && page.pbx !== undefined && pbxKey(pbx) !== pbxKey(page.pbx))
+    found.push(reason('pbx-differs-from-page', 'R11', { pbx, page: page.pbx }));
   return found;
 }

@@ -28,7 +28,7 @@ export const ArticlesPreview = ({ items }: { readonly items: readonly ListItem[]
       <tbody>
         {items.slice(0, PREVIEW).map(({ sku, name, prices }) => (
           <tr key={sku}>
-            <th scope="row">
+            <th scope="row" class="sku">
               <bdi>{sku}</bdi>
             </th>
             <td>

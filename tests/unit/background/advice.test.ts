@@ -42,6 +42,43 @@ describe('transfer.advise', () => {
   });
 });
 
+test('transfer.advise names a missing fact of a PBX that shares its name with one never seen', async () => {
+  const pbxes = [{ name: 'Office', term: 'P1Y' as const }];
+  await seen({ customer: ACME, complete: true, url: URL_SEEN, pbxes }, at());
+  const transfer = { from: { customer: ACME, pbx: 'Office' }, to: { customer: BETA, pbx: 'Office' } };
+  const { advices } = await advise({ transfers: [{ key: 'k', ...transfer }] }, at());
+  expect(codes(advices[0]?.reasons ?? [])).toContain('pbx-expiration-unknown');
+  expect(codes(advices[0]?.reasons ?? [])).toContain('pbx-not-seen');
+});
+
+test('transfer.advise composes the ticket, where it takes one', async () => {
+  const pbx = (name: string, term: 'P1Y' | 'P5Y', date = '2027-05-01') => ({ name, term, expiration: day(date) });
+  const pbxes = [pbx('Office', 'P1Y'), pbx('Shop', 'P5Y', '2028-02-29'), pbx('Twin', 'P1Y')];
+  await seen({ customer: ACME, complete: true, url: URL_SEEN, pbxes }, at());
+  const devices = [
+    { key: 'S1', contract: 'hwaas' as const, model: 'WP490', serial: 'S1', mac: '00:11' },
+    { key: 'S2', contract: 'hwaas' as const, model: 'WP490' },
+  ];
+  const to = (name: string) => ({
+    key: name,
+    from: { customer: ACME, pbx: 'Office' },
+    to: { customer: ACME, pbx: name },
+    devices,
+  });
+  const { advices } = await advise({ transfers: [to('Shop'), to('Twin'), to('Nowhere')] }, at());
+  expect(advices.map(({ way, ticket }) => [way, ticket?.subject])).toEqual([
+    ['ticket', 'HWaaS transfer from Office to Shop, devices: 2'],
+    ['automatic', undefined],
+    ['unknown', undefined],
+  ]);
+  const body = advices[0]?.ticket?.body ?? '';
+  expect(body).toContain('PBX Office, customer ACME, subscription length 1 year, expiration 1 May 2027');
+  expect(body).toContain('PBX Shop, customer ACME, subscription length 5 years, expiration 29 Feb 2028');
+  expect(body).toContain('WP490, serial number S1, MAC 00:11\nWP490, serial number not known, MAC not known');
+  expect(body).toMatch(/Why it takes a ticket\n.+\n.+\n\nThank you\./);
+  expect(body).not.toMatch(/[{}$]|undefined/);
+});
+
 describe('overdue.assess', () => {
   const invoices = [{ due: day('2026-11-19') }, { due: day('2026-11-21') }];
 

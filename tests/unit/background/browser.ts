@@ -1,4 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { vi } from 'vitest';
+
+interface Message {
+  readonly message?: string;
+  readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
+}
+const english: Readonly<Record<string, Message>> = JSON.parse(
+  readFileSync(new URL('../../../public/_locales/en/messages.json', import.meta.url), 'utf8'),
+);
 
 /** What of the browser's API the worker uses, with a storage that remembers. */
 export function fakeBrowser() {
@@ -20,6 +29,16 @@ export function fakeBrowser() {
       getAll: vi.fn(async () => ({ origins: ['https://my.wildix.com/*'] as string[] })),
       onAdded: event(),
       onRemoved: event(),
+    },
+    i18n: {
+      getUILanguage: () => 'en-GB',
+      getMessage: (key: string, substitutions: readonly string[] = []) => {
+        const { message = '', placeholders = {} } = english[key] ?? {};
+        return message.replaceAll(/\$(\w+)\$/g, (_, name: string) => {
+          const at = Number(placeholders[name.toLowerCase()]?.content.slice(1));
+          return substitutions[at - 1] ?? '';
+        });
+      },
     },
     storage: {
       sync: {

@@ -10,10 +10,9 @@ export interface PercentRange {
 /** 100 × (1 − after/before), with half a minor unit of doubt on either side of both. */
 export function percentRange({ before, after }: { readonly before: Money; readonly after: Money }): PercentRange {
   const [b, a] = [BigInt(before.amountMinor) * 2n, BigInt(after.amountMinor) * 2n];
-  const least = a > 0n ? a - 1n : 0n;
   return {
     least: clamp(ratio(100n * (b - 1n - (a + 1n)), b - 1n)),
-    most: clamp(ratio(100n * (b + 1n - least), b + 1n)),
+    most: clamp(ratio(100n * (b + 1n - (a - 1n)), b + 1n)),
   };
 }
 

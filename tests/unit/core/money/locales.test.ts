@@ -79,22 +79,28 @@ describe('format → parse', () => {
     for (const locale of locales) {
       for (const currency of CURRENCIES) {
         const mark = moneyMark(locale, currency);
-        for (const amountMinor of [-1_234_567, 5, 100_000, 123_456_789_012]) {
-          const money = { amountMinor, currency };
-          for (const form of [
-            { currencyDisplay: 'symbol' },
-            { currencyDisplay: 'code' },
-            { currencySign: 'accounting' },
-          ] as const) {
-            const text = new Intl.NumberFormat(locale, { style: 'currency', currency, ...form }).format(
-              decimalOf(money) as `${number}`,
-            );
-            expect([locale, text, parseMoney(text, { mark, currency })]).toEqual([locale, text, { kind: 'ok', money }]);
+        for (const form of [
+          { currencyDisplay: 'symbol' },
+          { currencyDisplay: 'code' },
+          { currencySign: 'accounting' },
+        ] as const) {
+          // Making a formatter is what takes time here.
+          const format = new Intl.NumberFormat(locale, { style: 'currency', currency, ...form });
+          for (const amountMinor of [-1_234_567, 5, 100_000, 123_456_789_012]) {
+            const money = { amountMinor, currency };
+            const text = format.format(decimalOf(money) as `${number}`);
+            const reading = parseMoney(text, { mark, currency });
+            if (
+              reading.kind !== 'ok' ||
+              reading.money.amountMinor !== amountMinor ||
+              reading.money.currency !== currency
+            )
+              expect.fail(`${locale} ${currency}: ${text} is ${JSON.stringify(reading)}`);
           }
         }
       }
     }
-  });
+  }, 60_000);
 
   it('never reads another amount without a hint: the true one, or it says that it cannot tell', () => {
     fc.assert(

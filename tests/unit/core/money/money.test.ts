@@ -2,7 +2,7 @@ import Big from 'big.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readColumn } from '../../../../src/core/money/column.ts';
-import { detectCurrency, minorDigits } from '../../../../src/core/money/currency.ts';
+import { commonCurrency, detectCurrency, minorDigits } from '../../../../src/core/money/currency.ts';
 import {
   decimalOf,
   formatMoney,
@@ -123,6 +123,15 @@ describe('currencies by themselves', () => {
     ['XYZ', undefined],
     ['price', undefined],
   ])('%j', (text, expected) => expect(detectCurrency(text)).toEqual(expected));
+});
+
+it('currencies side by side leave what they have in common', () => {
+  const open = [
+    ['USD', 'CAD', 'AUD'],
+    ['CAD', 'AUD', 'NZD'],
+  ];
+  expect(commonCurrency(open)).toEqual({ kind: 'ambiguous', candidates: ['CAD', 'AUD'] });
+  expect(commonCurrency([...open, ['AUD']])).toEqual({ kind: 'ok', currency: 'AUD' });
 });
 
 describe('readColumn', () => {

@@ -49,6 +49,18 @@ describe('planReplacements (R11)', () => {
     ]);
   });
 
+  it('leaves out a row that names another PBX than its page, or a blank one', () => {
+    const { requests, leftOut } = planReplacements(
+      [device('a', { pbx: 'b ' }), device('b', { pbx: 'A' }), device('c', { pbx: ' ' })],
+      { pbx: 'B' },
+    );
+    expect(requests.map(({ devices }) => devices.map(({ key }) => key))).toEqual([['a']]);
+    expect(leftOut.map(({ reasons }) => reasons[0])).toEqual([
+      { code: 'pbx-differs-from-page', rule: 'R11', params: { pbx: 'A', page: 'B' } },
+      { code: 'pbx-not-shown', rule: 'R11', params: {} },
+    ]);
+  });
+
   it('loses and doubles nothing, mixes nothing, and needs no fewer requests', () => {
     const any = fc.record<Replaceable>(
       {

@@ -99,6 +99,12 @@ describe('a recalculation teaches only what the page shows for certain', () => {
       { discount: amount(-2000), unit: eur(2000) },
       'observed',
     ],
+    [
+      'more is taken off than there was',
+      { discount: none, unit: eur(1000) },
+      { discount: amount(15_000), unit: eur(1000), total: eur(0) },
+      'discount-disagrees',
+    ],
   ])('%s', (_, before, after, outcome) => {
     expect(lesson(before, after)).toBe(outcome);
   });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { plus, ratio, ratioOf, times, toDecimal } from '../../../../../src/core/money/ratio.ts';
@@ -104,6 +105,9 @@ describe('a schedule', () => {
     const all = [forAll, byCategory, bySku, yearly];
     expect(scheduleFor({ sku: 'A', category: 'phones' }, all, 'P1Y')).toBe(bySku);
     expect(scheduleFor({ sku: 'B', category: 'phones' }, all, 'P1Y')).toBe(byCategory);
+    // A partner's spelling is not always the page's.
+    expect(scheduleFor({ sku: 'B', category: ' Phones' }, all, 'P1Y')).toBe(byCategory);
+    expect(scheduleFor({ sku: 'a ' }, all, 'P1Y')).toBe(bySku);
     expect(scheduleFor({ sku: 'B' }, all, 'P1Y')).toBe(yearly);
     expect(scheduleFor({ sku: 'B' }, all, 'P1M')).toBe(forAll);
     expect(scheduleFor({ sku: 'B' }, [bySku], 'P1M')).toBeUndefined();
@@ -169,6 +173,44 @@ describe('breakHints', () => {
         expect([units, found.cheaper]).toEqual([units, { more: best.more, saves: saves(cents(units) - best.cost) }]);
       else expect(found.cheaper?.saves.amountMinor ?? 0).toBe(0);
     }
+  });
+
+  it('agrees with trying every larger quantity, for tiers of every model', () => {
+    const cents = fc.nat(9_999).map((n) => (n / 100).toFixed(2));
+    const froms = fc.uniqueArray(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 4 });
+    const effect = fc.record({ price: cents, flat: cents }, { requiredKeys: ['price'] });
+    const percent = fc.nat(1000).map((n) => ({ percent: `${n / 10}` }));
+    const anySchedule = fc.oneof(
+      fc.record({
+        model: fc.constantFrom('volume', 'graduated'),
+        froms,
+        effects: fc.array(fc.oneof(effect, percent), { minLength: 4, maxLength: 4 }),
+      }),
+      fc.record({
+        model: fc.constant('pack'),
+        packSize: fc.integer({ min: 1, max: 12 }),
+        froms,
+        effects: fc.array(effect, { minLength: 4, maxLength: 4 }),
+      }),
+    );
+    fc.assert(
+      fc.property(
+        anySchedule,
+        fc.integer({ min: 1, max: 45 }),
+        cents,
+        ({ froms: at, effects, ...rest }, units, list) => {
+          const tiers = at.sort((a, b) => a - b).map((from, i) => ({ from, ...effects[i] }));
+          const one = schedule({ ...rest, tiers });
+          const of = (count: number): number => Math.round(Number(total(one, count, list)) * 100);
+          let best = { more: 0, cost: of(units) };
+          for (let more = 1; more < 90; more++)
+            if (of(units + more) < best.cost) best = { more, cost: of(units + more) };
+          const found = hint(one, units, list) as { cheaper?: { more: number; saves: { amountMinor: number } } };
+          expect(found.cheaper?.saves.amountMinor ?? 0).toBe(of(units) - best.cost);
+          if (best.more > 0) expect(found.cheaper?.more).toBe(best.more);
+        },
+      ),
+    );
   });
 
   it('counts the units of the whole scope', () => {
