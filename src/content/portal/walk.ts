@@ -35,18 +35,19 @@ export function isWindowed(grid: Grid): boolean {
   return drawn < heightOfAll(grid) - 1.5 * Math.max(1, height);
 }
 
-/** Whether what scrolls is the list, and not a panel or a page around it. */
-function holdsLittleElse(scroller: HTMLElement, { element }: Grid): boolean {
+/** Whether what scrolls is the list, and not a panel or a page around it: its header stays in place, or there is next to nothing else. */
+function isOfList(scroller: HTMLElement, { element, header }: Grid): boolean {
   if (scroller === element || !flatContains(scroller, element)) return true;
+  for (let up: Element | null = header.cells[0]?.element ?? null; up !== null && up !== scroller; up = flatParent(up))
+    if (getComputedStyle(up).position === 'sticky') return true;
   const { top, bottom } = boxOf(element);
-  return scroller.scrollHeight - (bottom - top) < Math.max(120, 0.2 * scroller.scrollHeight);
+  return scroller.scrollHeight - (bottom - top) < 60;
 }
 
 /** How high a list's rows are together, as far as the page keeps room for them. */
 function heightOfAll(grid: Grid): number {
   const scroller = scrollerOf(grid);
-  if (scroller !== undefined && holdsLittleElse(scroller, grid))
-    return scroller.scrollHeight - headerInside(grid, scroller);
+  if (scroller !== undefined && isOfList(scroller, grid)) return scroller.scrollHeight - headerInside(grid, scroller);
   // What scrolls holds more than the list: then what holds the rows alone is as high as they are, or as a box with room to spare.
   const [first] = grid.rows;
   let holder = first?.elements[0];
