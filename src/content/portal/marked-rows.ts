@@ -36,19 +36,31 @@ export function* markedRows(
 
 /** Whether something has height, shares the header's width, and begins below it, unless it is scrolled away under it. */
 function belowHeader(line: HeaderLine): (element: Element, box: Box) => boolean {
-  const scrolled = scrolledInside();
+  const scrolled = scrolledInside(line);
   return (element, box) => {
     if (box.bottom - box.top <= 1 || overlap(box.left, box.right, line.box.left, line.box.right) <= 0) return false;
     return box.top >= line.box.bottom - 2 || scrolled(element);
   };
 }
 
+function isStuck({ cells: [first] }: HeaderLine): boolean {
+  for (let up: Element | null = first?.element ?? null; up !== null; up = flatParent(up))
+    if (/sticky|fixed/.test(getComputedStyle(up).position)) return true;
+  return false;
+}
+
 /** Whether something around an element is scrolled down: then it may stand under a header that sticks. */
-export function scrolledInside(): (element: Element) => boolean {
+export function scrolledInside(line: HeaderLine): (element: Element) => boolean {
   const known = new Map<Element, boolean>();
+  let sticks: boolean | undefined;
   return function scrolled(element: Element): boolean {
     const up = flatParent(element);
     if (up === null) return false;
+    // A page that is scrolled carries its headers along, unless one sticks to the window.
+    if (up === document.body || up === document.documentElement) {
+      sticks ??= isStuck(line);
+      return sticks && (document.scrollingElement?.scrollTop ?? 0) > 0;
+    }
     const answer = known.get(up) ?? (up.scrollTop > 0 || scrolled(up));
     known.set(up, answer);
     return answer;

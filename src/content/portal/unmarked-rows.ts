@@ -61,7 +61,7 @@ function columnRows(
 /** Texts under each named column. */
 function* textsBelow(area: Element, line: HeaderLine, header: ReadonlySet<Element>): Work<Map<HeaderCell, Element[]>> {
   const below = new Map<HeaderCell, Element[]>();
-  const scrolled = scrolledInside();
+  const scrolled = scrolledInside(line);
   let count = 0;
   for (const node of textNodes(area)) {
     count += 1;
