@@ -1,3 +1,4 @@
+import { stored } from '../../tests/e2e/flows/portal.ts';
 import type { Text } from '../../tests/portal/client/text.ts';
 import type { Session } from '../../tests/support/index.ts';
 import type { Action } from './actions.ts';
@@ -37,6 +38,7 @@ export function steps({ t }: Text): readonly Step[] {
         { press: t('options'), row: customer },
         { press: t('menu.pbxes') },
         { see: pbx },
+        { until: 'the PBXes to be remembered', holds: pbxesRemembered },
       ],
     },
     {
@@ -114,6 +116,8 @@ export function steps({ t }: Text): readonly Step[] {
 function logged(kind: string): (session: Session) => boolean {
   return ({ portal }) => portal.log().some((entry) => entry.kind === kind);
 }
+
+const pbxesRemembered = async (session: Session): Promise<boolean> => (await stored(session, 'pbxes')).length > 0;
 
 function allConverted({ portal }: Session): boolean {
   const log = portal.log();
