@@ -14,12 +14,12 @@ export interface Agreement {
   serials: string[];
 }
 
-/** Devices pages as different frameworks draw them, under the portal's address. */
+/** The portal's pages as different frameworks draw them, under its address. */
 export interface Pages {
   readonly port: number;
   /** Later than the harness's own, so that this server is the portal. */
   readonly browserArgs: readonly string[];
-  url(kind: Kind | 'pbxes', knobs?: PageKnobs): string;
+  url(kind: Kind, knobs?: PageKnobs): string;
   agreements(): Agreement[];
   reset(): void;
   close(): Promise<void>;
@@ -41,7 +41,7 @@ export async function startPages(port = 0): Promise<Pages> {
       `--host-resolver-rules=MAP my.wildix.com 127.0.0.1:${bound}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
       '--ignore-certificate-errors',
     ],
-    url: (kind, knobs = {}) => `${ORIGIN}/?page=${kind}${writeKnobs(knobs)}#!${kind === 'pbxes' ? kind : 'devices'}`,
+    url: (kind, knobs = {}) => `${ORIGIN}/?page=${kind}${writeKnobs(knobs)}#!${knobs.show ?? 'devices'}`,
     agreements: () => agreements.map(({ kind, serials }) => ({ kind, serials: [...serials] })),
     reset: () => void agreements.splice(0),
     async close() {
@@ -60,15 +60,14 @@ async function handle(request: IncomingMessage, response: ServerResponse, agreem
     return send(response, 200, 'application/json', '{}');
   }
   const file = /^\/app\/([a-z-]+)\.(js|css)$/.exec(url.pathname);
-  if (file !== null && (isKind(file[1] ?? '') || file[1] === 'pbxes')) {
+  if (file !== null && isKind(file[1] ?? '')) {
     const { script, style } = await bundle(file[1] ?? '');
     return file[2] === 'js'
       ? send(response, 200, 'text/javascript; charset=utf-8', script)
       : send(response, 200, 'text/css; charset=utf-8', style);
   }
   const kind = url.searchParams.get('page') ?? '';
-  if (url.pathname !== '/' || !(isKind(kind) || kind === 'pbxes'))
-    return send(response, 404, 'text/plain', 'Not found');
+  if (url.pathname !== '/' || !isKind(kind)) return send(response, 404, 'text/plain', 'Not found');
   send(response, 200, 'text/html; charset=utf-8', html(kind, readKnobs(url.search).lang));
 }
 

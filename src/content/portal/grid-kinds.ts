@@ -86,6 +86,8 @@ const WEIGHTS: Readonly<Record<GridKind, Partial<Record<ColumnConcept, number>>>
     status: 0.5,
     date: 0.5,
     orderNumber: 0.5,
+    // The day on which a licence expires and an invoice falls due is one word in most languages.
+    expiration: -2,
     shipmentDate: -4,
     product: -3,
     serial: -3,

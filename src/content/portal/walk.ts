@@ -151,9 +151,11 @@ function covering(grid: Grid | undefined, scroller: HTMLElement): Grid | undefin
   const seen = grid.rows.filter((row) => row.box.bottom > box.top + 2 && row.box.top < box.bottom - 2);
   const [first, last] = [seen[0], seen.at(-1)];
   if (first === undefined || last === undefined || !isAligned(first)) return undefined;
-  const atTop = first.box.top <= box.top + 2;
+  // Less than a row's height may be a border or a gap; a row that is missing leaves more.
+  const slack = Math.max(2, 0.6 * Math.min(...seen.map(heightOf)));
+  const atTop = first.box.top <= box.top + slack;
   const atEnd = scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 2;
-  const atBottom = last.box.bottom >= box.bottom - 2 || (atEnd && box.bottom - last.box.bottom < 60);
+  const atBottom = last.box.bottom >= box.bottom - slack || (atEnd && box.bottom - last.box.bottom < 60);
   const hole = seen.some((row, i) => {
     const before = seen[i - 1];
     return before !== undefined && isHole(before, row);

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer';
-import type { PageReport } from '../../../src/core/page-report.ts';
+import type { GridReport, PageReport } from '../../../src/core/page-report.ts';
 import { type Pages, startPages } from '../../pages/server.ts';
 import { columnsOf } from '../../pages/shared/columns.ts';
 import { makeDevices } from '../../pages/shared/data.ts';
@@ -37,7 +37,7 @@ export async function launchPages(): Promise<PagesSession> {
 /** Passes by the customer's PBXes, so that their terms are known. */
 export async function learnPbxes({ session, pages }: PagesSession, knobs: PageKnobs = {}): Promise<void> {
   const page = await session.browser.newPage();
-  await page.goto(pages.url('pbxes', knobs));
+  await page.goto(pages.url('flex', { ...knobs, show: 'pbxes' }));
   await waitFor(async () => (await stored(session, 'pbxes')).length > 0, { message: 'the PBXes to be remembered' });
   await page.close();
 }
@@ -68,6 +68,20 @@ export async function settledReport(session: Session, page: Page): Promise<PageR
       return report.grids.some(({ rowsSeen, complete }) => rowsSeen > 0 && complete) ? report : null;
     },
     { message: `a list on ${page.url()}` },
+  );
+}
+
+const isRead = ({ rowsSeen, complete }: GridReport): boolean => rowsSeen > 0 && complete;
+
+/** The page check of a page that is read as it stands, once it has that many lists and each was read: to its end, unless told what is enough. */
+export async function listsReport(session: Session, page: Page, lists: number, enough = isRead): Promise<PageReport> {
+  let last: PageReport | undefined;
+  return waitFor(
+    async () => {
+      last = await pageReport(session, page);
+      return last.grids.length >= lists && last.grids.every(enough) ? last : null;
+    },
+    { message: () => `the lists on ${page.url()}. Read: ${JSON.stringify(last)?.slice(0, 3000)}` },
   );
 }
 

@@ -1,9 +1,12 @@
 /** Dashes of its own: a name must not be cut at them. */
 export const CUSTOMER = 'Weiß-Müller – Söhne GmbH';
+export type Term = 'P1M' | 'P1Y' | 'P5Y' | 'lifetime';
 export const PBXES = [
   { name: 'Werk-Nord 2', term: 'P1Y', expiration: '2031-05-31' },
   { name: 'Altbau', term: 'lifetime', expiration: null },
-] as const;
+  { name: 'Filiale Süd', term: 'P1M', expiration: '2027-02-03' },
+  { name: 'Lager – Hafen 12', term: 'P5Y', expiration: '2030-11-12' },
+] as const satisfies readonly { name: string; term: Term; expiration: string | null }[];
 
 export interface Device {
   serial: string;

@@ -1,4 +1,4 @@
-/** Every Devices page there is, and what of it a batch has to cope with. */
+/** What draws the pages, and what of it reading and a batch have to cope with. */
 export const KINDS = {
   datatables: 'DataTables.net with Bootstrap: one table, a modal',
   uigrid: 'AngularJS ui-grid: virtual rows, selection in a container of its own, no check boxes',
@@ -12,7 +12,6 @@ export const KINDS = {
   frozen: 'frozen columns in a container beside the others',
   grouped: 'headers on two lines, some in groups',
   several: 'a list of PBXes, a list of orders and the devices on one page',
-  paged: 'a page of rows at a time',
   sticky: 'virtual div rows under a header that sticks',
 } as const;
 export type Kind = keyof typeof KINDS;

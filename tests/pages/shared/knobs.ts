@@ -1,5 +1,7 @@
 /** What a page shows, from the URL's query. */
 export interface PageKnobs {
+  /** Which of the portal's pages. */
+  show?: Shown;
   lang?: Lang;
   rows?: number;
   /** Other serial numbers: a device that was converted on one page is not offered on the next. */
@@ -17,7 +19,9 @@ export interface PageKnobs {
   paged?: number;
 }
 
-export const LANGS = ['en', 'de', 'fr', 'it'] as const;
+export const SHOWN = ['devices', 'pbxes', 'customers', 'order', 'orders', 'balance'] as const;
+export type Shown = (typeof SHOWN)[number];
+export const LANGS = ['en', 'de', 'fr', 'it', 'es', 'nl'] as const;
 export type Lang = (typeof LANGS)[number];
 export const TITLES = ['of', 'slash', 'two', 'dash', 'crumbs', 'none'] as const;
 export type Title = (typeof TITLES)[number];
@@ -28,6 +32,7 @@ export function readKnobs(query: string): Settings {
   const list = (name: string) => (given.get(name) ?? '').split(',').filter(Boolean);
   const whole = (name: string) => (/^\d+$/.test(given.get(name) ?? '') ? Number(given.get(name)) : undefined);
   return {
+    show: SHOWN.find((shown) => shown === given.get('show')) ?? 'devices',
     lang: LANGS.find((lang) => lang === given.get('lang')) ?? 'en',
     rows: whole('rows') ?? 12,
     seed: whole('seed') ?? 0,

@@ -1,3 +1,4 @@
+import type { Term } from './data.ts';
 import type { Lang } from './knobs.ts';
 
 export const COLUMNS = ['serial', 'mac', 'model', 'pbx', 'contract', 'purchased', 'expiration', 'note'] as const;
@@ -16,7 +17,7 @@ export interface Words {
   name: string;
   term: string;
   expires: string;
-  terms: Record<'P1Y' | 'lifetime', string>;
+  terms: Record<Term, string>;
   contracts: Record<'capex' | 'hwaas' | 'rental', string>;
   ask: (count: number) => string;
   agree: string;
@@ -42,7 +43,7 @@ export const WORDS: Record<Lang, Words> = {
     name: 'Name',
     term: 'Subscription length',
     expires: 'Expiration',
-    terms: { P1Y: '1 year', lifetime: 'LifeTime' },
+    terms: { P1M: '1 month', P1Y: '1 year', P5Y: '5 years', lifetime: 'LifeTime' },
     contracts: { capex: 'CAPEX', hwaas: 'HWaaS', rental: 'Rental' },
     ask: (count) => `Convert ${count} devices to HWaaS? They will be billed from today.`,
     agree: 'Agree',
@@ -61,7 +62,7 @@ export const WORDS: Record<Lang, Words> = {
     name: 'Name',
     term: 'Laufzeit',
     expires: 'Ablaufdatum',
-    terms: { P1Y: '1 Jahr', lifetime: 'LifeTime' },
+    terms: { P1M: '1 Monat', P1Y: '1 Jahr', P5Y: '5 Jahre', lifetime: 'LifeTime' },
     contracts: { capex: 'CAPEX', hwaas: 'HWaaS', rental: 'Miete' },
     ask: (count) => `${count} Geräte in HWaaS umwandeln? Sie werden ab heute berechnet.`,
     agree: 'Zustimmen',
@@ -80,7 +81,7 @@ export const WORDS: Record<Lang, Words> = {
     name: 'Nom',
     term: 'Durée de l’abonnement',
     expires: 'Date d’expiration',
-    terms: { P1Y: '1 an', lifetime: 'À vie' },
+    terms: { P1M: '1 mois', P1Y: '1 an', P5Y: '5 ans', lifetime: 'À vie' },
     contracts: { capex: 'CAPEX', hwaas: 'HWaaS', rental: 'Location' },
     ask: (count) => `Convertir ${count} appareils en HWaaS ? La facturation commence aujourd’hui.`,
     agree: 'J’accepte',
@@ -99,7 +100,7 @@ export const WORDS: Record<Lang, Words> = {
     name: 'Nome',
     term: 'Durata abbonamento',
     expires: 'Scadenza',
-    terms: { P1Y: '1 anno', lifetime: 'A vita' },
+    terms: { P1M: '1 mese', P1Y: '1 anno', P5Y: '5 anni', lifetime: 'A vita' },
     contracts: { capex: 'CAPEX', hwaas: 'HWaaS', rental: 'Noleggio' },
     ask: (count) => `Convertire ${count} dispositivi in HWaaS? Saranno fatturati da oggi.`,
     agree: 'Accetto',
@@ -107,5 +108,43 @@ export const WORDS: Record<Lang, Words> = {
     nothing: 'Scegliere almeno un dispositivo.',
     ok: 'OK',
     locale: 'it-IT',
+  },
+  es: {
+    columns: listed('N.º de serie|Dirección MAC|Modelo|Centralita|Tipo de contrato|Fecha de compra|Vencimiento|Notas'),
+    buttons: { order: 'Pedir HWaaS', convert: 'Convertir a HWaaS', replace: 'Sustituir HWaaS' },
+    devices: 'Dispositivos',
+    of: 'de',
+    pbxes: 'Centralitas',
+    customers: 'Clientes',
+    name: 'Nombre',
+    term: 'Duración de la suscripción',
+    expires: 'Fecha de vencimiento',
+    terms: { P1M: '1 mes', P1Y: '1 año', P5Y: '5 años', lifetime: 'De por vida' },
+    contracts: { capex: 'CAPEX', hwaas: 'HWaaS', rental: 'Alquiler' },
+    ask: (count) => `¿Convertir ${count} dispositivos a HWaaS? Se facturarán desde hoy.`,
+    agree: 'Acepto',
+    cancel: 'Cancelar',
+    nothing: 'Seleccione al menos un dispositivo.',
+    ok: 'OK',
+    locale: 'es-ES',
+  },
+  nl: {
+    columns: listed('Serienummer|MAC-adres|Model|Telefooncentrale|Soort contract|Aankoopdatum|Vervaldatum|Opmerking'),
+    buttons: { order: 'HWaaS bestellen', convert: 'Omzetten naar HWaaS', replace: 'HWaaS vervangen' },
+    devices: 'Apparaten',
+    of: 'van',
+    pbxes: 'Telefooncentrales',
+    customers: 'Klanten',
+    name: 'Naam',
+    term: 'Abonnementsduur',
+    expires: 'Vervaldatum',
+    terms: { P1M: '1 maand', P1Y: '1 jaar', P5Y: '5 jaar', lifetime: 'Levenslang' },
+    contracts: { capex: 'CAPEX', hwaas: 'HWaaS', rental: 'Huur' },
+    ask: (count) => `${count} apparaten omzetten naar HWaaS? Ze worden vanaf vandaag gefactureerd.`,
+    agree: 'Akkoord',
+    cancel: 'Annuleren',
+    nothing: 'Selecteer ten minste één apparaat.',
+    ok: 'OK',
+    locale: 'nl-NL',
   },
 };

@@ -25,7 +25,7 @@ const COLUMN_WORDS = {
   pbxCount:
     'PBXes|PBXs|PBX systems|Number of PBXes|Anlagen|Telefonanlagen|PBX-Anlagen|Centralitas|Les PBX|Centrali|Centralini|Telefooncentrales|PBX-centrales',
   orderNumber:
-    'Order number|Order no|Order #|Order|Number|No|#|Order ID|ID|Bestellnummer|Bestell-Nr|Bestellung|Auftragsnummer|Auftrag|Auftrags-Nr|Nummer|Nr|Número de pedido|N.º de pedido|Nº de pedido|Nº pedido|Pedido|Número|Numéro de commande|N° de commande|N° commande|Commande|Numéro|Numero ordine|Numero d’ordine|N. ordine|Numero dell’ordine|Ordine|Numero|Bestelnummer|Ordernummer|Bestelling|Bestelnr',
+    'Order number|Order no|Order #|Order|Number|No|#|Order ID|ID|Bestellnummer|Bestell-Nr|Bestellung|Auftragsnummer|Auftrag|Auftrags-Nr|Nummer|Nr|Número de pedido|N.º de pedido|Nº de pedido|Nº pedido|Pedido|Número|Numéro de commande|N° de commande|N° commande|Commande|Numéro|Numero ordine|Numero d’ordine|N. ordine|Numero dell’ordine|Ordine|Numero|Bestelnummer|Ordernummer|Bestelling|Bestelnr|Bestellnr|Auftragsnr|N. d’ordine|N° ordine',
   date: 'Date|Order date|Ordered|Ordered on|Created|Created on|Placed on|Datum|Bestelldatum|Auftragsdatum|Bestellt am|Erstellt am|Fecha|Fecha de pedido|Fecha del pedido|Creado|Date de commande|Date de la commande|Commandé le|Créé le|Data|Data ordine|Data dell’ordine|Ordinato il|Creato il|Besteldatum|Orderdatum|Besteld op',
   reference:
     'Reference|Order reference|Your reference|Customer reference|Ref|Referenz|Bestellreferenz|Auftragsreferenz|Ihre Referenz|Ihr Zeichen|Referencia|Referencia del pedido|Referencia de pedido|Su referencia|Référence|Référence de commande|Référence de la commande|Votre référence|Réf|Riferimento|Riferimento ordine|Riferimento dell’ordine|Vostro riferimento|Rif|Referentie|Orderreferentie|Bestelreferentie|Uw referentie|Kenmerk|Uw kenmerk',
@@ -48,9 +48,9 @@ const COLUMN_WORDS = {
   discount:
     'Discount|Quantity discount|Rabatt|Mengenrabatt|Nachlass|Descuento|Dto|Remise|Rabais|Sconto|Korting|Kwantumkorting|Staffelkorting',
   invoiceNumber:
-    'Invoice|Invoice number|Invoice no|Invoice #|Rechnung|Rechnungsnummer|Rechnungs-Nr|Factura|Número de factura|N.º de factura|Nº de factura|Facture|Numéro de facture|N° de facture|Fattura|Numero fattura|N. fattura|Numero di fattura|Factuur|Factuurnummer|Factuurnr',
+    'Invoice|Invoice number|Invoice no|Invoice #|Rechnung|Rechnungsnummer|Rechnungs-Nr|Factura|Número de factura|N.º de factura|Nº de factura|Facture|Numéro de facture|N° de facture|Fattura|Numero fattura|N. fattura|Numero di fattura|Factuur|Factuurnummer|Factuurnr|Rechnungsnr|N° fattura',
   dueDate:
-    'Due date|Due|Due on|Payment due|Pay by|Fällig|Fällig am|Fälligkeit|Fälligkeitsdatum|Zahlbar bis|Vencimiento de pago|Fecha límite|Fecha límite de pago|Vence el pago|Date limite|Date limite de paiement|À payer avant|Échéance de paiement|Da pagare entro|Scadenza pagamento|Te betalen voor|Te betalen vóór|Uiterste betaaldatum|Betaaldatum|Betalen voor',
+    'Due date|Due|Due on|Payment due|Pay by|Fällig|Fällig am|Fälligkeit|Fälligkeitsdatum|Zahlbar bis|Vencimiento de pago|Fecha límite|Fecha límite de pago|Vence el pago|Date limite|Date limite de paiement|À payer avant|Échéance de paiement|Da pagare entro|Scadenza pagamento|Te betalen voor|Te betalen vóór|Uiterste betaaldatum|Betaaldatum|Betalen voor|Échéance|Date d’échéance|Vencimiento|Fecha de vencimiento|Vence|Vence el|Scadenza|Data di scadenza|Data scadenza|Scade il|Vervaldatum|Vervalt op|Te betalen op',
   amount: 'Amount|Invoice amount|Betrag|Rechnungsbetrag|Importe|Monto|Montant|Importo|Bedrag|Factuurbedrag',
 } as const;
 

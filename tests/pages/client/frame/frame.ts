@@ -1,91 +1,37 @@
 import './frame.css';
-import { type Column, columnsOf } from '../../shared/columns.ts';
-import { type Device, makeDevices } from '../../shared/data.ts';
 import type { Kind } from '../../shared/kinds.ts';
-import { readKnobs, type Settings } from '../../shared/knobs.ts';
-import { BUTTONS, WORDS, type Words } from '../../shared/words.ts';
-import { plainDialog, type Question } from './dialog.ts';
-import { h, on } from './dom.ts';
+import { readKnobs } from '../../shared/knobs.ts';
+import { pageLists } from '../../shared/page-lists.ts';
+import { PAGE_WORDS } from '../../shared/page-words.ts';
+import { WORDS } from '../../shared/words.ts';
+import { devices } from './devices.ts';
+import { h } from './dom.ts';
+import type { Kit } from './kit.ts';
+import { orderPage } from './order-page.ts';
 import { title } from './title.ts';
 
-/** What a framework draws, and what it tells back. */
-export interface Frame {
-  readonly settings: Settings;
-  readonly words: Words;
-  readonly columns: readonly Column[];
-  readonly devices: Device[];
-  /** Serials that the page's own model holds selected. */
-  readonly selected: Set<string>;
-  /** Where the list goes. */
-  readonly place: HTMLElement;
-}
-
-export interface Drawn {
-  /** After devices became HWaaS, and lost their selection. */
-  redraw(): void;
-  ask?(question: Question): void;
-  button?(label: string): HTMLElement;
-}
-
-declare global {
-  interface Window {
-    /** Serials agreed to, for whoever looks by hand. */
-    agreed: string[][];
-  }
-}
-
-const CONVERTS_AFTER = 600;
-
-/** Draws heading and toolbar, lets `draw` draw the list, and plays the server's part. */
-export function start(kind: Kind, draw: (frame: Frame) => Drawn): void {
+/** Draws heading and toolbar, lets the framework draw the rest, and plays the server's part. */
+export function start(kind: Kind, kit: Kit): void {
   const settings = readKnobs(location.search);
-  const words = WORDS[settings.lang];
-  const place = h('div.place');
-  const frame: Frame = {
-    settings,
-    words,
-    columns: columnsOf(settings, words),
-    devices: makeDevices(settings.rows, settings.hostile, settings.seed),
-    selected: new Set(),
-    place,
-  };
-  window.agreed = [];
-  const toolbar = h('div.toolbar');
-  document.body.append(h('div.head', ...title(settings, words)), toolbar, place);
+  const { show, lang } = settings;
+  const [words, own] = [WORDS[lang], PAGE_WORDS[lang]];
+  const [head, toolbar, place] = [h('div.head'), h('div.toolbar'), h('div.place')];
+  document.body.append(head, toolbar, place);
+  if (show === 'devices') head.append(...title(settings, words, words.devices));
+  if (show === 'pbxes') head.append(...title(settings, words, words.pbxes));
+  if (show === 'order') head.append(...title(settings, words, own.order.title));
+  if (show === 'customers') head.append(h('h1', words.customers));
+  if (show === 'orders') head.append(h('h1', own.orders.title));
+  if (show === 'balance') head.append(h('h1', own.invoices.title));
   // What a portal shows, it has had to ask for first.
   setTimeout(() => {
-    const drawn = draw(frame);
-    for (const key of BUTTONS) {
-      if (settings.hide.includes(key)) continue;
-      const button = drawn.button?.(words.buttons[key]) ?? h('button[type=button]', words.buttons[key]);
-      toolbar.append(button);
-      if (key === 'convert') on(button, 'click', () => convert(kind, frame, drawn));
-    }
+    const lists = pageLists(settings);
+    if (show === 'devices') devices(kind, kit, settings, { toolbar, place });
+    else if (show === 'order') orderPage(kit, settings, { toolbar, place });
+    else kit.list(place, lists[show]());
+    if (show === 'balance') toolbar.append(buttonOf(kit, own.invoices.pay));
   }, 40);
 }
 
-function convert(kind: Kind, frame: Frame, drawn: Drawn): void {
-  const { words, settings } = frame;
-  const ask = drawn.ask ?? plainDialog;
-  const serials = [...frame.selected];
-  if (serials.length === 0) {
-    ask({ text: words.nothing, agree: undefined, close: words.ok });
-    return;
-  }
-  const run = () => void agreed(kind, serials, frame, drawn);
-  ask({
-    text: words.ask(serials.length),
-    agree: settings.hide.includes('agree') ? undefined : { label: words.agree, run },
-    close: words.cancel,
-  });
-}
-
-async function agreed(kind: Kind, serials: string[], frame: Frame, drawn: Drawn): Promise<void> {
-  window.agreed.push(serials);
-  await fetch('/agree', { method: 'POST', body: JSON.stringify({ kind, serials }) });
-  setTimeout(() => {
-    for (const device of frame.devices) if (serials.includes(device.serial)) device.contract = 'hwaas';
-    frame.selected.clear();
-    drawn.redraw();
-  }, CONVERTS_AFTER);
-}
+export const buttonOf = (kit: Kit, label: string): HTMLElement =>
+  kit.button?.(label) ?? h('button[type=button]', label);

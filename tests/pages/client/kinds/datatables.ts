@@ -2,49 +2,57 @@ import 'bootstrap/dist/css/bootstrap.css';
 import 'datatables.net-bs5/css/dataTables.bootstrap5.css';
 import { Modal } from 'bootstrap';
 import DataTable from 'datatables.net-bs5';
-import type { Device } from '../../shared/data.ts';
+import type { List } from '../../shared/list.ts';
 import type { Question } from '../frame/dialog.ts';
 import { h, on } from '../frame/dom.ts';
 import { start } from '../frame/frame.ts';
+import type { Drawn } from '../frame/kit.ts';
 
 const asText = (text: string) => text.replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+const BUTTON = 'button.btn.btn-outline-primary[type=button]';
 
 /** DataTables.net: paging with its own controls and "Showing 1 to 10 of 57 entries" below. */
-start('datatables', ({ columns, devices, selected, settings, place }) => {
+start('datatables', { list, ask, choice, button: (label) => h(BUTTON, label) });
+
+function list(place: HTMLElement, { columns, ids, selected, paged }: List): Drawn {
   const table = h('table.table.table-striped');
   place.append(table);
+  const ticks = {
+    data: null,
+    title: '',
+    orderable: false,
+    render: (_: unknown, __: unknown, { id }: { id: string }) =>
+      `<input type="checkbox" class="form-check-input"${selected?.has(id) ? ' checked' : ''}>`,
+  };
   const draw = new DataTable(table as HTMLTableElement, {
-    data: devices,
-    pageLength: settings.paged,
+    data: ids.map((id) => ({ id })),
+    pageLength: paged,
     lengthMenu: [10, 25, 50, 100],
     order: [],
     columns: [
-      {
-        data: null,
-        title: '',
-        orderable: false,
-        render: (_: unknown, __: unknown, row: Device) =>
-          `<input type="checkbox" class="form-check-input"${selected.has(row.serial) ? ' checked' : ''}>`,
-      },
-      ...columns.map(({ label, text }) => ({
+      ...(selected ? [ticks] : []),
+      ...columns.map(({ label, text, press }) => ({
         data: null,
         title: asText(label),
-        render: (_: unknown, kind: string, row: Device) => (kind === 'display' ? asText(text(row)) : text(row)),
+        orderable: press === undefined,
+        render: (_: unknown, kind: string, { id }: { id: string }) => {
+          if (kind !== 'display') return text(id);
+          return press
+            ? `<button type="button" class="btn btn-sm btn-link">${asText(text(id))}</button>`
+            : asText(text(id));
+        },
       })),
     ],
   });
-  on(table, 'change', (event) => {
-    const box = event.target as HTMLInputElement;
-    const device = draw.row(box.closest('tr') as HTMLTableRowElement).data() as Device;
-    if (box.checked) selected.add(device.serial);
-    else selected.delete(device.serial);
+  const idOf = (element: Element) =>
+    (draw.row(element.closest('tr') as HTMLTableRowElement).data() as { id: string }).id;
+  on(table, 'change', ({ target }) => {
+    const box = target as HTMLInputElement;
+    if (box.checked) selected?.add(idOf(box));
+    else selected?.delete(idOf(box));
   });
-  return {
-    redraw: () => void draw.rows().invalidate().draw(false),
-    ask,
-    button: (label) => h('button.btn.btn-outline-primary[type=button]', label),
-  };
-});
+  return { redraw: () => void draw.rows().invalidate().draw(false) };
+}
 
 /** Bootstrap's modal: it fades in, and is hidden rather than removed. */
 function ask({ text, agree, close }: Question): void {
@@ -56,4 +64,13 @@ function ask({ text, agree, close }: Question): void {
   document.body.append(element);
   on(element, 'hidden.bs.modal', () => element.remove());
   new Modal(element).show();
+}
+
+/** Bootstrap's input group: the label stands beside the box, and belongs to it by id alone. */
+function choice(label: string, options: readonly string[], chosen: number): HTMLElement {
+  const id = `choice-${document.querySelectorAll('select').length}`;
+  const select = h(`select.form-select[id=${id}]`, ...options.map((text) => h('option', text))) as HTMLSelectElement;
+  select.selectedIndex = chosen;
+  const group = h('div.input-group.w-auto', h(`label.input-group-text[for=${id}]`, label), select);
+  return group;
 }

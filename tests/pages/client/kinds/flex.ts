@@ -1,31 +1,30 @@
 import './flex.css';
-import type { Device } from '../../shared/data.ts';
+import type { List } from '../../shared/list.ts';
 import { plainDialog } from '../frame/dialog.ts';
-import { h, on } from '../frame/dom.ts';
+import { h } from '../frame/dom.ts';
 import { start } from '../frame/frame.ts';
-import { WIDTHS } from '../frame/widths.ts';
+import type { Drawn } from '../frame/kit.ts';
+import { cellOf, drawnTick, sized } from '../frame/plain.ts';
 
 /** Says nothing by roles: rows are flex boxes, a check box is a div whose class draws a mark, a button is a div. */
-start('flex', ({ columns, devices, selected, place }) => {
-  const cell = (text: string, width: number) => {
-    const element = h('div.cell', text);
-    element.style.width = `${width}px`;
-    return element;
-  };
-  const row = (device: Device) => {
-    const box = h('div.tick', h('i'));
-    const mark = () => box.classList.toggle('on', selected.has(device.serial));
-    on(box, 'mousedown', () => {
-      if (!selected.delete(device.serial)) selected.add(device.serial);
-      mark();
-    });
-    mark();
-    return h('div.line', h('div.cell.mark', box), ...columns.map(({ key, text }) => cell(text(device), WIDTHS[key])));
-  };
-  const header = h('div.line.names', h('div.cell.mark'), ...columns.map(({ key, label }) => cell(label, WIDTHS[key])));
+start('flex', { list, ask: plainDialog, button: (label) => h('div.btn', label) });
+
+function list(place: HTMLElement, { columns, ids, selected }: List): Drawn {
+  const mark = (...inside: HTMLElement[]) => (selected ? [h('div.cell.mark', ...inside)] : []);
+  const header = h(
+    'div.line.names',
+    ...mark(),
+    ...columns.map(({ label, width }) => sized(h('div.cell', label), width)),
+  );
+  const row = (id: string) =>
+    h(
+      'div.line',
+      ...mark(...(selected ? [drawnTick(selected, id)] : [])),
+      ...columns.map((column) => sized(cellOf('div.cell', column, id), column.width)),
+    );
   const body = h('div.lines');
-  const redraw = () => body.replaceChildren(...devices.map(row));
+  const redraw = () => body.replaceChildren(...ids.map(row));
   redraw();
   place.append(h('div.list', header, body));
-  return { redraw, ask: plainDialog, button: (label) => h('div.btn', label) };
-});
+  return { redraw };
+}

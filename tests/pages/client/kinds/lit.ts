@@ -1,9 +1,8 @@
 import { css, html, LitElement, nothing } from 'lit';
-import type { Device } from '../../shared/data.ts';
+import type { List } from '../../shared/list.ts';
 import type { Question } from '../frame/dialog.ts';
 import { h } from '../frame/dom.ts';
-import { type Frame, start } from '../frame/frame.ts';
-import { WIDTHS } from '../frame/widths.ts';
+import { start } from '../frame/frame.ts';
 
 /** A check box of custom make: says what it is by ARIA, inside its own shadow root. */
 class PageTick extends LitElement {
@@ -50,22 +49,25 @@ class PageRow extends LitElement {
 class PageList extends LitElement {
   static override properties = { version: { type: Number } };
   declare version: number;
-  frame: Frame | undefined;
+  list: List | undefined;
   override render() {
-    if (this.frame === undefined) return nothing;
-    const { columns, devices, selected } = this.frame;
-    const widths = [34, ...columns.map(({ key }) => WIDTHS[key])];
-    const toggle = (device: Device) => {
-      if (!selected.delete(device.serial)) selected.add(device.serial);
+    if (this.list === undefined) return nothing;
+    const { columns, ids, selected } = this.list;
+    const widths = [...(selected ? [34] : []), ...columns.map(({ width }) => width)];
+    const first = selected ? 1 : 0;
+    const toggle = (id: string) => {
+      if (!selected?.delete(id)) selected?.add(id);
       this.version += 1;
     };
-    const cell = (text: string, i: number) => html`<div slot="c${i + 1}">${text}</div>`;
+    const cell = (text: string, i: number) => html`<div slot="c${i + first}">${text}</div>`;
+    const button = (text: string, i: number) => html`<button slot="c${i + first}">${text}</button>`;
+    const tick = (id: string) =>
+      selected && html`<page-tick slot="c0" ?on=${selected.has(id)} @click=${() => toggle(id)}></page-tick>`;
     return html`
       <page-row .widths=${widths}>${columns.map(({ label }, i) => cell(label, i))}</page-row>
-      ${devices.map(
-        (device) => html`<page-row .widths=${widths}>
-          <page-tick slot="c0" ?on=${selected.has(device.serial)} @click=${() => toggle(device)}></page-tick>
-          ${columns.map(({ text }, i) => cell(text(device), i))}
+      ${ids.map(
+        (id) => html`<page-row .widths=${widths}>
+          ${tick(id) ?? nothing} ${columns.map(({ text, press }, i) => (press ? button : cell)(text(id), i))}
         </page-row>`,
       )}
     `;
@@ -111,19 +113,21 @@ class PageAsk extends LitElement {
 }
 customElements.define('page-ask', PageAsk);
 
-start('lit', (frame) => {
-  const list = h('page-list') as PageList;
-  list.frame = frame;
-  list.version = 0;
-  frame.place.append(list);
-  return {
-    redraw: () => {
-      list.version += 1;
-    },
-    ask(question) {
-      const dialog = h('page-ask') as PageAsk;
-      dialog.question = question;
-      document.body.append(dialog);
-    },
-  };
+start('lit', {
+  list(place, list) {
+    const element = h('page-list') as PageList;
+    element.list = list;
+    element.version = 0;
+    place.append(element);
+    return {
+      redraw: () => {
+        element.version += 1;
+      },
+    };
+  },
+  ask(question) {
+    const dialog = h('page-ask') as PageAsk;
+    dialog.question = question;
+    document.body.append(dialog);
+  },
 });

@@ -2,61 +2,76 @@ import 'angular-ui-grid/ui-grid.css';
 import './uigrid.css';
 import angular from 'angular';
 import 'angular-ui-grid/ui-grid.js';
-import type { Device } from '../../shared/data.ts';
+import type { List } from '../../shared/list.ts';
 import { h } from '../frame/dom.ts';
 import { start } from '../frame/frame.ts';
-import { WIDTHS } from '../frame/widths.ts';
+import type { Drawn } from '../frame/kit.ts';
 
+interface Row {
+  readonly id: string;
+}
 interface Api {
   core: { notifyDataChange(what: string): void };
-  selection: {
+  selection?: {
     on: Record<'rowSelectionChanged' | 'rowSelectionChangedBatch', (scope: unknown, run: () => void) => void>;
-    getSelectedRows(): Device[];
+    getSelectedRows(): Row[];
     clearSelectedRows(): void;
   };
 }
 
 /** AngularJS ui-grid: only some rows exist, and the marks stand in a container of their own beside them. */
-start('uigrid', ({ columns, devices, selected, place }) => {
+start('uigrid', { list });
+
+let lists = 0;
+
+function list(place: HTMLElement, { columns, ids, selected }: List): Drawn {
   let api: Api | undefined;
   let scope: { $applyAsync(): void } | undefined;
-  angular.module('page', ['ui.grid', 'ui.grid.selection']).controller('list', [
+  lists += 1;
+  const name = `list${lists}`;
+  const needs = ['ui.grid', ...(selected ? ['ui.grid.selection'] : [])];
+  angular.module(name, needs).controller(name, [
     '$scope',
     ($scope: Record<string, unknown> & { $applyAsync(): void }) => {
       scope = $scope;
       $scope['grid'] = {
-        data: devices,
+        data: ids.map((id) => ({ id })),
         enableSorting: false,
         enableColumnMenus: false,
         enableRowSelection: true,
         enableSelectAll: true,
         multiSelect: true,
-        columnDefs: columns.map(({ key, label }) => ({
+        columnDefs: columns.map(({ key, label, width, press }) => ({
           name: key,
           displayName: label === '' ? ' ' : label,
-          width: WIDTHS[key],
-          cellTemplate: `<div class="ui-grid-cell-contents">{{grid.appScope.text('${key}', row.entity)}}</div>`,
+          width,
+          cellTemplate: cell(`{{grid.appScope.text('${key}', row.entity)}}`, press !== undefined),
         })),
         onRegisterApi: (given: Api) => {
           api = given;
           const change = () => {
-            selected.clear();
-            for (const { serial } of given.selection.getSelectedRows()) selected.add(serial);
+            selected?.clear();
+            for (const { id } of given.selection?.getSelectedRows() ?? []) selected?.add(id);
           };
-          given.selection.on.rowSelectionChanged($scope, change);
-          given.selection.on.rowSelectionChangedBatch($scope, change);
+          given.selection?.on.rowSelectionChanged($scope, change);
+          given.selection?.on.rowSelectionChangedBatch($scope, change);
         },
       };
-      $scope['text'] = (key: string, device: Device) => columns.find((column) => column.key === key)?.text(device);
+      $scope['text'] = (key: string, { id }: Row) => columns.find((column) => column.key === key)?.text(id);
     },
   ]);
-  place.append(h('div[ng-controller=list]', h('div.grid[ui-grid=grid][ui-grid-selection]')));
-  angular.bootstrap(place, ['page']);
+  const grid = h(`div.grid[ui-grid=grid]${selected ? '[ui-grid-selection]' : ''}`);
+  if (ids.length < 10) grid.style.height = `${60 + ids.length * 30}px`;
+  place.append(h(`div[ng-controller=${name}]`, grid));
+  angular.bootstrap(place, [name]);
   return {
     redraw() {
-      api?.selection.clearSelectedRows();
+      api?.selection?.clearSelectedRows();
       api?.core.notifyDataChange('all');
       scope?.$applyAsync();
     },
   };
-});
+}
+
+const cell = (text: string, pressed: boolean) =>
+  `<div class="ui-grid-cell-contents">${pressed ? `<button type="button">${text}</button>` : text}</div>`;
