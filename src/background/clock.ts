@@ -11,3 +11,6 @@ export function today(date: Date = new Date()): CalendarDate {
 
 /** The day on which something was seen, where the partner sits. */
 export const dayOf = (instant: Instant): CalendarDate => today(new Date(instant));
+
+export const minutesAfter = (instant: Instant, minutes: number): Instant =>
+  new Date(Date.parse(instant) + minutes * 60_000).toISOString() as Instant;

@@ -114,7 +114,7 @@ export async function runConversion(
       if (run === undefined) return { run, reason };
       try {
         // An error of WMP's after Agree proves nothing about its server: those devices are unknown until Devices is read.
-        run = (await ask('runs.interrupt', { id, pressed, reason })).run;
+        run = (await ask('runs.interrupt', { id, ...(pressed ? { from: 'agreeing' as const } : {}), reason })).run;
         progress(run);
       } catch (error) {
         console.error('WMP Companion:', error);
@@ -174,8 +174,7 @@ export async function settleStaleRuns(customer: CustomerRef, runs: readonly RunR
   return navigator.locks.request(`${LOCK}:${customer.key}`, { ifAvailable: true }, async (held) => {
     if (held === null) return [...runs];
     const settled = new Map<string, RunRecord>();
-    for (const { id } of stale)
-      settled.set(id, (await ask('runs.interrupt', { id, pressed: true, reason: notice('page-left') })).run);
+    for (const { id } of stale) settled.set(id, (await ask('runs.abandon', { id, dialogStands: false })).run);
     return runs.map((run) => settled.get(run.id) ?? run);
   });
 }

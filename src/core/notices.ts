@@ -86,6 +86,7 @@ export const NOTICES = {
   'partner-clicked': {},
   'page-left': {},
   'another-run': {},
+  'run-too-old': {},
 } as const satisfies Record<string, Record<string, ParamKind>>;
 
 export type NoticeCode = keyof typeof NOTICES;

@@ -44,6 +44,16 @@ export const Settings = v.object({
   helpersOff: v.optional(v.record(v.string(), v.boolean()), {}),
   /** Most devices in one conversion run. */
   largestBatch: v.optional(whole(1, 2000), 200),
+  /** Most devices that are selected and agreed to at a time; a larger batch is converted in groups. */
+  groupSize: v.optional(whole(1, 2000), 200),
+  /** Pause between groups, in seconds. */
+  groupPause: v.optional(whole(0, 600), 3),
+  /** The run stops at WMP's own Agree, for the partner to press. */
+  partnerAgrees: v.optional(v.boolean(), false),
+  /** Months after which settled runs are deleted from the history; 0: never. */
+  keepRunsMonths: v.optional(whole(0, 240), 24),
+  /** Reminds of devices that were agreed to and are not seen as HWaaS ten minutes later (R8). */
+  remindUnconfirmed: v.optional(v.boolean(), true),
   /** How numbers of doubtful form are read: `1.234` as one thousand or as one. `page` follows the column, else cannot tell. */
   decimalMark: v.optional(v.picklist(CHOICES.decimalMark), 'page'),
   ...PRORATION_ENTRIES,

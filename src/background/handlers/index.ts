@@ -26,8 +26,8 @@ import { judge as judgeProducts } from './products.ts';
 import { importAll, list as listProfiles, remove as removeProfile, save as saveProfile } from './profiles.ts';
 import { compute } from './quote.ts';
 import { plan as planReplacement } from './replacements.ts';
-import { plan } from './run-plan.ts';
-import { advance, interrupt, list, observe } from './runs.ts';
+import { plan, resume } from './run-plan.ts';
+import { abandon, advance, interrupt, list, observe, rewind } from './runs.ts';
 import { getSettings, setSettings } from './settings.ts';
 import { remembered as stockRemembered, seen as stockSeen } from './stock.ts';
 import { advise as adviseTransfer } from './transfers.ts';
@@ -44,8 +44,11 @@ export const HANDLERS: Handlers = {
   'orders.seen': ordersSeen,
   'orders.pending': pending,
   'runs.plan': plan,
+  'runs.resume': resume,
   'runs.advance': advance,
+  'runs.rewind': rewind,
   'runs.interrupt': interrupt,
+  'runs.abandon': abandon,
   'runs.observe': observe,
   'runs.list': list,
   'transfer.advise': adviseTransfer,

@@ -1,3 +1,5 @@
+import { isBeforeAgree, isUnfinished } from '../../core/conversion-run.ts';
+import type { CustomerRef } from '../../core/customer.ts';
 import type { DeviceFacts } from '../../core/facts.ts';
 import type { Request } from '../../core/messages/contract.ts';
 import { notice } from '../../core/notices.ts';
@@ -5,6 +7,7 @@ import type { Reason } from '../../core/outcome.ts';
 import { PbxRecord } from '../../core/records/pbx.ts';
 import { RunRecord } from '../../core/records/run.ts';
 import { conversionEligibilities } from '../../core/rules/eligibility.ts';
+import { minutesAfter } from '../clock.ts';
 import { readable, readOne } from '../db/readable.ts';
 import { runRow } from '../db/rows.ts';
 import { type WriteTx, write } from '../db/transact.ts';
@@ -13,6 +16,7 @@ import { stamped } from '../merge/stamp.ts';
 import { readSettings } from '../settings-store.ts';
 import type { EventTime, Handler } from './handler.ts';
 import { hasNamesakes } from './pbxes.ts';
+import { existing, put } from './runs.ts';
 
 type Plan = Request<'runs.plan'>;
 type Tx = WriteTx<['runs', 'pbxes', 'customers']>;
@@ -52,35 +56,66 @@ function sizeAgainst(devices: readonly DeviceFacts[], limit: number): Reason | u
   return undefined;
 }
 
-const IN_PROGRESS: ReadonlySet<string> = new Set(['planned', 'selecting', 'selected', 'asked', 'agreeing']);
-
 async function runsAgainst(tx: Tx, { customer, devices }: Plan): Promise<Reason | undefined> {
   const store = tx.objectStore('runs');
   const busy = await Promise.all(devices.map(({ key }) => store.index('openDevices').count(key)));
   const inRun = devices.find((_, index) => busy[index] !== 0);
   if (inRun !== undefined) return notice('device-in-run', { key: inRun.key });
   const { records } = readable(RunRecord, await store.index('customer').getAll(customer.key));
-  const running = records.some((run) => run.devices.some((device) => IN_PROGRESS.has(device.step)));
-  return running ? notice('another-run') : undefined;
+  return records.some(isUnfinished) ? notice('another-run') : undefined;
 }
 
-async function rulesAgainst(
-  tx: Tx,
-  { customer, devices, pbx }: Plan,
-  { today }: EventTime,
-): Promise<Reason | undefined> {
-  if (hasNamesakes(await tx.objectStore('customers').get(customer.key)))
-    return notice('customer-namesakes', { customer: customer.name });
-  const rows = await tx.objectStore('pbxes').index('customer').getAll(customer.key);
-  const { records } = readable(PbxRecord, rows);
-  const judgements = conversionEligibilities(devices, records, today, pbx === undefined ? {} : { pbx });
-  const refused = devices.find((_, index) => judgements[index]?.verdict !== 'yes');
+async function rulesAgainst(tx: Tx, { customer, devices, pbx }: Plan, time: EventTime): Promise<Reason | undefined> {
+  const eligible = await eligibleKeys(tx, customer, devices, pbx, time);
+  if (eligible === undefined) return notice('customer-namesakes', { customer: customer.name });
+  const refused = devices.find(({ key }) => !eligible.has(key));
   return refused === undefined ? undefined : notice('device-not-eligible', { key: refused.key });
 }
 
-const planned = ({ id, customer, pbx, devices, url }: Plan, { at }: EventTime): RunRecord => ({
+/** Which of the devices the rules let pass now; `undefined` where it cannot be told whose the remembered PBXs are. */
+async function eligibleKeys(
+  tx: Tx,
+  customer: CustomerRef,
+  devices: readonly DeviceFacts[],
+  pbx: string | undefined,
+  { today }: EventTime,
+): Promise<ReadonlySet<string> | undefined> {
+  if (hasNamesakes(await tx.objectStore('customers').get(customer.key))) return undefined;
+  const rows = await tx.objectStore('pbxes').index('customer').getAll(customer.key);
+  const { records } = readable(PbxRecord, rows);
+  const judgements = conversionEligibilities(devices, records, today, pbx === undefined ? {} : { pbx });
+  return new Set(devices.flatMap(({ key }, index) => (judgements[index]?.verdict === 'yes' ? [key] : [])));
+}
+
+/** So long after its review a run may be gone on with: later the partner has to look anew at what is agreed to. */
+const RESUMED_WITHIN_MINUTES = 24 * 60;
+
+/** What of it is not on the page or not eligible any more ends as not converted: nothing was agreed to for it. */
+export const resume: Handler<'runs.resume'> = ({ id, devices, pbx, url }, time) =>
+  write(['runs', 'pbxes', 'customers'], async (tx) => {
+    const run = await existing(tx.objectStore('runs'), id);
+    if (time.at >= minutesAfter(run.startedAt, RESUMED_WITHIN_MINUTES)) throw new RefusedError(notice('run-too-old'));
+    const eligible = await eligibleKeys(tx, run.customer, devices, pbx, time);
+    if (eligible === undefined) throw new RefusedError(notice('customer-namesakes', { customer: run.customer.name }));
+    if (run.devices.some(({ step }) => isBeforeAgree(step) && step !== 'planned'))
+      throw new RefusedError(notice('run-step-refused', { step: 'planned' }));
+    const { stopped: _, ...going } = run;
+    const left = run.devices.map((device) =>
+      device.step === 'planned' && !eligible.has(device.key) ? { ...device, step: 'not-converted' as const } : device,
+    );
+    return { run: await put(tx.objectStore('runs'), { ...going, seen: { at: time.at, url } }, left, time) };
+  });
+
+const planned = (
+  { id, customer, pbx, devices, by, trial, partnerAgrees, url }: Plan,
+  { at }: EventTime,
+): RunRecord => ({
   ...stamped(id, 'run', at),
   customer,
+  ...(pbx === undefined ? {} : { pbx }),
+  ...(by === undefined ? {} : { by }),
+  ...(trial ? { trial } : {}),
+  ...(partnerAgrees ? { partnerAgrees } : {}),
   devices: devices.map(({ contract: _, ...device }) => ({ ...device, pbx: device.pbx ?? pbx, step: 'planned' })),
   startedAt: at,
   seen: { at, url },

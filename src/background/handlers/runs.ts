@@ -1,13 +1,18 @@
-import type { Observation } from '../../core/conversion-run.ts';
 import {
+  type AgreedFrom,
+  abandon as abandoned,
   advance as advanced,
   interrupt as interrupted,
+  isAt,
   isOpen,
-  isSettled,
+  type Observation,
   observe as observed,
+  rewind as rewound,
+  SHOWN_WITHIN_MINUTES,
 } from '../../core/conversion-run.ts';
 import { notice } from '../../core/notices.ts';
 import { type RunDevice, RunRecord } from '../../core/records/run.ts';
+import { minutesAfter } from '../clock.ts';
 import { log } from '../db/log.ts';
 import { readable, readOne } from '../db/readable.ts';
 import { runRow } from '../db/rows.ts';
@@ -17,25 +22,47 @@ import { stamped } from '../merge/stamp.ts';
 import type { EventTime, Handler } from './handler.ts';
 
 /** On disk before the answer: the page presses Agree only after "agreeing" was answered. */
-export const advance: Handler<'runs.advance'> = ({ id, to }, time) =>
+export const advance: Handler<'runs.advance'> = ({ id, to, keys }, time) =>
   write(['runs'], async (tx) => {
-    const run = await existing(tx, id);
+    const run = await existing(tx.objectStore('runs'), id);
+    const group = keys === undefined ? undefined : new Set(keys);
     // A repeat of a step whose answer was lost with the worker. Not of "agreeing": whoever is told that, presses.
-    const there = run.devices.every((device) => isSettled(device.step) || device.step === to);
-    if (there && to !== 'agreeing' && isOpen(run)) return { run };
-    const devices = advanced(run.devices, to);
+    if (to !== 'agreeing' && isAt(run.devices, to, group)) return { run };
+    const devices = run.trial && to === 'agreeing' ? undefined : advanced(run.devices, to, time.at, group);
     if (devices === undefined) throw new RefusedError(notice('run-step-refused', { step: to }));
+    const { stopped: _, ...going } = run;
     const agreed = to === 'agreeing' || to === 'accepted' ? { agreedAt: time.at } : {};
-    return { run: await put(tx, { ...run, ...agreed }, devices, time) };
+    return { run: await put(tx.objectStore('runs'), { ...going, ...agreed }, devices, time) };
   });
 
-export const interrupt: Handler<'runs.interrupt'> = ({ id, pressed, reason }, time) =>
+export const rewind: Handler<'runs.rewind'> = ({ id, keys }, time) =>
   write(['runs'], async (tx) => {
-    const run = await existing(tx, id);
-    const devices = interrupted(run.devices, pressed);
-    if (sameSteps(run.devices, devices)) return { run };
-    return { run: await put(tx, { ...run, stopped: reason }, devices, time) };
+    const run = await existing(tx.objectStore('runs'), id);
+    const devices = rewound(run.devices, keys === undefined ? undefined : new Set(keys));
+    return { run: sameSteps(run.devices, devices) ? run : await put(tx.objectStore('runs'), run, devices, time) };
   });
+
+export const interrupt: Handler<'runs.interrupt'> = ({ id, from, reason }, time) =>
+  write(['runs'], async (tx) => {
+    const run = await existing(tx.objectStore('runs'), id);
+    const devices = interrupted(run.devices, from);
+    if (sameSteps(run.devices, devices)) return { run };
+    return { run: await put(tx.objectStore('runs'), { ...run, stopped: reason }, devices, time) };
+  });
+
+export const abandon: Handler<'runs.abandon'> = ({ id, dialogStands }, time) =>
+  write(['runs'], async (tx) => {
+    const run = await existing(tx.objectStore('runs'), id);
+    const from = agreedFrom(run, dialogStands);
+    const devices = run.trial ? interrupted(run.devices, from) : abandoned(run.devices, from);
+    const stopped = notice('page-left');
+    if (sameSteps(run.devices, devices) && run.stopped?.code === stopped.code) return { run };
+    return { run: await put(tx.objectStore('runs'), { ...run, stopped }, devices, time) };
+  });
+
+/** From which step on somebody may have pressed Agree while nobody of ours looked. */
+const agreedFrom = ({ partnerAgrees }: RunRecord, dialogStands: boolean): AgreedFrom =>
+  partnerAgrees ? 'selected' : dialogStands ? 'asked' : 'agreeing';
 
 /** Answers with the runs that were open before this look, also those that it settled. */
 export const observe: Handler<'runs.observe'> = ({ customer, devices, url }, time) =>
@@ -45,6 +72,8 @@ export const observe: Handler<'runs.observe'> = ({ customer, devices, url }, tim
         .filter(({ contract }) => contract !== 'unknown')
         .map(({ key, contract }) => [key, contract === 'hwaas' ? 'hwaas' : 'not-hwaas']),
     );
+    const late = ({ agreedAt }: RunDevice) =>
+      agreedAt !== undefined && time.at >= minutesAfter(agreedAt, SHOWN_WITHIN_MINUTES);
     const rows = await tx.objectStore('runs').index('customer').getAll(customer.key);
     const open = readable(
       RunRecord,
@@ -52,9 +81,9 @@ export const observe: Handler<'runs.observe'> = ({ customer, devices, url }, tim
     ).records;
     const runs = await Promise.all(
       open.map(async (run) => {
-        const after = observed(run.devices, seen);
-        if (sameSteps(run.devices, after)) return run;
-        return put(tx, { ...run, seen: { at: time.at, url } }, after, time);
+        const after = observed(run.devices, seen, time.at, late);
+        if (after.every((device, index) => device === run.devices[index])) return run;
+        return put(tx.objectStore('runs'), { ...run, seen: { at: time.at, url } }, after, time);
       }),
     );
     return { runs: runs.sort(newestFirst) };
@@ -75,16 +104,24 @@ export const list: Handler<'runs.list'> = async ({ customer }) => {
   return { runs: [...records.filter(isOpen), ...settled.slice(0, SETTLED)].sort(newestFirst) };
 };
 
-async function existing(tx: WriteTx<['runs']>, id: string): Promise<RunRecord> {
-  const run = readOne(RunRecord, await tx.objectStore('runs').get(id));
+/** The store of a transaction that may hold others too. */
+type RunStore = Pick<ReturnType<WriteTx<['runs']>['objectStore']>, 'get' | 'put'>;
+
+export async function existing(store: RunStore, id: string): Promise<RunRecord> {
+  const run = readOne(RunRecord, await store.get(id));
   if (run === undefined) throw new RefusedError(notice('record-not-found'));
   return run;
 }
 
-async function put(tx: WriteTx<['runs']>, run: RunRecord, devices: RunDevice[], { at }: EventTime): Promise<RunRecord> {
+export async function put(
+  store: RunStore,
+  run: RunRecord,
+  devices: RunDevice[],
+  { at }: EventTime,
+): Promise<RunRecord> {
   const ended = isOpen({ devices }) ? {} : { endedAt: at };
   const after: RunRecord = { ...run, ...stamped(run.id, 'run', at, run), devices, ...ended };
-  await tx.objectStore('runs').put(runRow(after));
+  await store.put(runRow(after));
   return after;
 }
 

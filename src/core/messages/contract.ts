@@ -146,20 +146,45 @@ export const WORKER_MESSAGES = {
       customer: CustomerRef,
       pbx: v.optional(Text),
       devices: v.pipe(v.array(DeviceFacts), v.minLength(1), v.maxLength(2000)),
+      by: v.optional(Text),
+      trial: v.optional(v.boolean()),
+      partnerAgrees: v.optional(v.boolean()),
       url: Url,
     }),
     v.object({ run: RunRecord }),
   ),
-  /** One step forward, on disk before the answer. */
-  'runs.advance': message(
+  /** Goes on with a run whose page is gone: judges again what is still planned of it, as Devices shows it now. */
+  'runs.resume': message(
     ['content'],
-    v.strictObject({ id: Key, to: v.picklist(['selecting', 'selected', 'asked', 'agreeing', 'accepted']) }),
+    v.strictObject({ id: Key, pbx: v.optional(Text), devices: many(DeviceFacts), url: Url }),
     v.object({ run: RunRecord }),
   ),
-  /** The run cannot go on. `pressed`: Agree may have been pressed, so what was in `agreeing` is unknown. */
+  /** One step forward for a group of devices, on disk before the answer. */
+  'runs.advance': message(
+    ['content'],
+    v.strictObject({
+      id: Key,
+      to: v.picklist(['selecting', 'selected', 'asked', 'agreeing', 'accepted']),
+      keys: v.optional(many(Key)),
+    }),
+    v.object({ run: RunRecord }),
+  ),
+  /** A group's selection was taken back: it is planned again. */
+  'runs.rewind': message(
+    ['content'],
+    v.strictObject({ id: Key, keys: v.optional(many(Key)) }),
+    v.object({ run: RunRecord }),
+  ),
+  /** The run ends before its end. `from`: devices at that step or a later one may have been agreed to. */
   'runs.interrupt': message(
     ['content'],
-    v.strictObject({ id: Key, pressed: v.boolean(), reason: ReasonData }),
+    v.strictObject({ id: Key, from: v.optional(v.picklist(['selected', 'asked', 'agreeing'])), reason: ReasonData }),
+    v.object({ run: RunRecord }),
+  ),
+  /** The page that carried it out is gone. `dialogStands`: its document is not, so WMP's question may stand there still. */
+  'runs.abandon': message(
+    ['content'],
+    v.strictObject({ id: Key, dialogStands: v.boolean() }),
     v.object({ run: RunRecord }),
   ),
   /** Devices were read: confirms what shows as HWaaS by now, and gives the runs that were open before this look. */

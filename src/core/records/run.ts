@@ -21,6 +21,12 @@ export const RunDevice = v.object({
   model: v.optional(Text),
   pbx: v.optional(Text),
   step: RunStep,
+  /** When Agree was journalled for it: the ten minutes of R8 count from here. */
+  agreedAt: v.optional(Instant),
+  /** When Devices showed it as HWaaS. */
+  confirmedAt: v.optional(Instant),
+  /** When Devices was read after those ten minutes and did not show it as HWaaS: a matter for Customer Care. */
+  notShownAt: v.optional(Instant),
 });
 export type RunDevice = v.InferOutput<typeof RunDevice>;
 
@@ -29,11 +35,21 @@ export const RunRecord = v.object({
   customer: CustomerRef,
   devices: v.pipe(v.array(RunDevice), v.minLength(1)),
   startedAt: Instant,
-  /** When WMP accepted Agree, or when the press was journalled: the ten minutes of R8 count from here. */
+  /** When Agree was last journalled or accepted. */
   agreedAt: v.optional(Instant),
   endedAt: v.optional(Instant),
   /** Why it stopped before the end, if it did. */
   stopped: v.optional(ReasonData),
+  /** The PBX whose Devices page it was begun on, at PBX level. */
+  pbx: v.optional(Text),
+  /** Who was logged in to WMP, where the page shows it. */
+  by: v.optional(Text),
+  /** Everything up to Agree, and then cancelled. */
+  trial: v.optional(v.boolean()),
+  /** The partner presses WMP's Agree; from `selected` on it may be pressed at any time. */
+  partnerAgrees: v.optional(v.boolean()),
+  /** When the partner was reminded to look at Devices again. */
+  remindedAt: v.optional(Instant),
   seen: Seen,
 });
 export type RunRecord = v.InferOutput<typeof RunRecord>;

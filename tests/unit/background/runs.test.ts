@@ -80,7 +80,7 @@ describe('plan', () => {
   test('refuses a device whose outcome is unknown, and only that', async () => {
     await plan(planOf('r1', ['A']), at());
     await upTo('r1', 'agreeing');
-    await interrupt({ id: 'r1', pressed: true, reason: notice('page-left') }, at());
+    await interrupt({ id: 'r1', from: 'agreeing', reason: notice('page-left') }, at());
     expect(await refusalOf(plan(planOf('r2', ['A']), at()))).toBe('device-in-run');
     expect(await refusalOf(plan(planOf('r2', ['B']), at()))).toBe('not refused');
   });
@@ -180,7 +180,7 @@ describe('interrupt', () => {
   test('before agreeing nothing was converted, and the run is over', async () => {
     await plan(planOf('r1', ['A']), at());
     await upTo('r1', 'asked');
-    const { run } = await interrupt({ id: 'r1', pressed: true, reason: notice('page-left') }, at());
+    const { run } = await interrupt({ id: 'r1', from: 'agreeing', reason: notice('page-left') }, at());
     expect(run).toMatchObject({
       devices: [{ step: 'not-converted' }],
       stopped: { code: 'page-left' },
@@ -193,22 +193,19 @@ describe('interrupt', () => {
   test('in agreeing it is unknown, unless WMP visibly refused', async () => {
     await plan(planOf('r1', ['A']), at());
     await upTo('r1', 'agreeing');
-    const { run } = await interrupt({ id: 'r1', pressed: true, reason: notice('page-left') }, at());
+    const { run } = await interrupt({ id: 'r1', from: 'agreeing', reason: notice('page-left') }, at());
     expect(run.devices[0]?.step).toBe('unknown');
     expect(run.endedAt).toBeUndefined();
     await plan(planOf('r2', ['B'], BETA), at());
     await upTo('r2', 'agreeing');
-    const refused = await interrupt(
-      { id: 'r2', pressed: false, reason: notice('portal-refused', { text: 'no' }) },
-      at(),
-    );
+    const refused = await interrupt({ id: 'r2', reason: notice('portal-refused', { text: 'no' }) }, at());
     expect(refused.run.devices[0]?.step).toBe('not-converted');
   });
 
   test('changes nothing of an accepted run', async () => {
     await plan(planOf('r1', ['A']), at());
     await upTo('r1', 'accepted');
-    const { run } = await interrupt({ id: 'r1', pressed: true, reason: notice('page-left') }, at());
+    const { run } = await interrupt({ id: 'r1', from: 'agreeing', reason: notice('page-left') }, at());
     expect(run).toMatchObject({ devices: [{ step: 'accepted' }], revision: 6 });
     expect(run.stopped).toBeUndefined();
   });
