@@ -11,7 +11,7 @@ import { log } from './db/log.ts';
 import { RefusedError, reasonOf } from './failures.ts';
 import type { EventTime } from './handlers/handler.ts';
 import { HANDLERS } from './handlers/index.ts';
-import { senderFacts, trustBase } from './trust.ts';
+import { documentOf, senderFacts, trustBase } from './trust.ts';
 
 /** The worker's only message listener. What does not carry our mark is not ours to answer. */
 export function onMessage(message: unknown, sender: Runtime.MessageSender): Promise<Reply> | undefined {
@@ -46,7 +46,10 @@ async function handle(message: object, claimedName: string, sender: Runtime.Mess
   if (!request.success) throw refusal(notice('message-not-understood', { name }), v.getDotPath(request.issues[0]));
 
   const handler = HANDLERS[name] as (body: unknown, time: EventTime) => Promise<unknown>;
-  const response = v.parse(contract.response, await handler(request.output, { at: now(), today: today() }));
+  const response = v.parse(
+    contract.response,
+    await handler(request.output, { at: now(), today: today(), documentId: documentOf(sender) }),
+  );
   if (name.startsWith('orders.') && name !== 'orders.pending') await refreshBadge();
   return response;
 }

@@ -20,3 +20,9 @@ export async function trustBase(sender: SenderFacts): Promise<TrustBase> {
     portalOrigins: origins.some((pattern) => coversOrigin(pattern, origin)) ? [origin] : [],
   };
 }
+
+/** Newer browsers name the document too; the types do not know it yet. */
+export function documentOf(sender: Runtime.MessageSender): string | undefined {
+  const id = 'documentId' in sender ? sender.documentId : undefined;
+  return typeof id === 'string' && id.length <= 100 ? id : undefined;
+}

@@ -84,8 +84,14 @@ export const NOTICES = {
   'portal-did-not-react': { action: 'text' },
   'partner-stopped': {},
   'partner-clicked': {},
+  'partner-cancelled': {},
+  'partner-answer-unclear': {},
+  'dialog-stands': {},
+  'trial-done': {},
   'page-left': {},
   'another-run': {},
+  'pbx-expires-soon': { pbx: 'text', date: 'date', days: 'number' },
+  'pbx-facts-old': { pbx: 'text', days: 'number' },
   'run-too-old': {},
 } as const satisfies Record<string, Record<string, ParamKind>>;
 

@@ -1,6 +1,7 @@
 import { state as agreementStates, note as noteAgreement } from './agreements.ts';
 import { charge } from './cancellations.ts';
 import { lastRecalculated, noteRecalculated } from './carts.ts';
+import { review } from './conversion-review.ts';
 import { facts as customerFacts, remembered as customersRemembered, seen as customersSeen } from './customers.ts';
 import { judge } from './devices.ts';
 import {
@@ -43,6 +44,7 @@ export const HANDLERS: Handlers = {
   'orders.answered': answered,
   'orders.seen': ordersSeen,
   'orders.pending': pending,
+  'conversion.review': review,
   'runs.plan': plan,
   'runs.resume': resume,
   'runs.advance': advance,

@@ -99,24 +99,25 @@ export const resume: Handler<'runs.resume'> = ({ id, devices, pbx, url }, time) 
     if (eligible === undefined) throw new RefusedError(notice('customer-namesakes', { customer: run.customer.name }));
     if (run.devices.some(({ step }) => isBeforeAgree(step) && step !== 'planned'))
       throw new RefusedError(notice('run-step-refused', { step: 'planned' }));
-    const { stopped: _, ...going } = run;
+    const { stopped: _, documentId: __, ...going } = run;
     const left = run.devices.map((device) =>
       device.step === 'planned' && !eligible.has(device.key) ? { ...device, step: 'not-converted' as const } : device,
     );
-    return { run: await put(tx.objectStore('runs'), { ...going, seen: { at: time.at, url } }, left, time) };
+    const here = { ...going, ...documentOf(time), seen: { at: time.at, url } };
+    return { run: await put(tx.objectStore('runs'), here, left, time) };
   });
 
-const planned = (
-  { id, customer, pbx, devices, by, trial, partnerAgrees, url }: Plan,
-  { at }: EventTime,
-): RunRecord => ({
-  ...stamped(id, 'run', at),
+const planned = ({ id, customer, pbx, devices, by, trial, partnerAgrees, url }: Plan, time: EventTime): RunRecord => ({
+  ...stamped(id, 'run', time.at),
+  ...documentOf(time),
   customer,
   ...(pbx === undefined ? {} : { pbx }),
   ...(by === undefined ? {} : { by }),
   ...(trial ? { trial } : {}),
   ...(partnerAgrees ? { partnerAgrees } : {}),
   devices: devices.map(({ contract: _, ...device }) => ({ ...device, pbx: device.pbx ?? pbx, step: 'planned' })),
-  startedAt: at,
-  seen: { at, url },
+  startedAt: time.at,
+  seen: { at: time.at, url },
 });
+
+const documentOf = ({ documentId }: EventTime) => (documentId === undefined ? {} : { documentId });

@@ -50,19 +50,22 @@ export const interrupt: Handler<'runs.interrupt'> = ({ id, from, reason }, time)
     return { run: await put(tx.objectStore('runs'), { ...run, stopped: reason }, devices, time) };
   });
 
-export const abandon: Handler<'runs.abandon'> = ({ id, dialogStands }, time) =>
+export const abandon: Handler<'runs.abandon'> = ({ id, from: known }, time) =>
   write(['runs'], async (tx) => {
     const run = await existing(tx.objectStore('runs'), id);
-    const from = agreedFrom(run, dialogStands);
+    const from = agreedFrom(run, known ?? (isElsewhere(run, time) ? 'agreeing' : 'selected'));
     const devices = run.trial ? interrupted(run.devices, from) : abandoned(run.devices, from);
     const stopped = notice('page-left');
     if (sameSteps(run.devices, devices) && run.stopped?.code === stopped.code) return { run };
     return { run: await put(tx.objectStore('runs'), { ...run, stopped }, devices, time) };
   });
 
-/** From which step on somebody may have pressed Agree while nobody of ours looked. */
-const agreedFrom = ({ partnerAgrees }: RunRecord, dialogStands: boolean): AgreedFrom =>
-  partnerAgrees ? 'selected' : dialogStands ? 'asked' : 'agreeing';
+/** Where the partner presses Agree himself, he may do so as soon as WMP asks. */
+const agreedFrom = ({ partnerAgrees }: RunRecord, from: AgreedFrom): AgreedFrom => (partnerAgrees ? 'selected' : from);
+
+/** Whether it is certain that the document in which the run was carried out is not the one that speaks now. */
+const isElsewhere = ({ documentId }: RunRecord, time: EventTime): boolean =>
+  documentId !== undefined && time.documentId !== undefined && documentId !== time.documentId;
 
 /** Answers with the runs that were open before this look, also those that it settled. */
 export const observe: Handler<'runs.observe'> = ({ customer, devices, url }, time) =>

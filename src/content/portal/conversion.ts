@@ -1,6 +1,5 @@
 import { nameKey } from '../../core/customer.ts';
 import { notice } from '../../core/notices.ts';
-import type { Reason } from '../../core/outcome.ts';
 import { findActions, oneAction } from './actions.ts';
 import { type Dialog, findDialogs, isBusy } from './dialogs.ts';
 import { type Grid, rereadGrid } from './grid.ts';
@@ -11,18 +10,11 @@ import type { GridRow } from './rows.ts';
 import { isAligned } from './scrollers.ts';
 import type { Selection } from './select.ts';
 import { isMac, isSerial } from './shapes.ts';
+import { Stop } from './stop.ts';
 import { labelKey } from './vocabulary/label.ts';
 import { isTaughtAction } from './vocabulary/taught.ts';
 import { until } from './wait.ts';
 import { type Reach, walkGrid } from './walk.ts';
-
-/** The run stops here, with the reason that the partner is shown. Nothing was agreed to, unless the step says so. */
-export class Stop extends Error {
-  override readonly name = 'Stop';
-  constructor(readonly reason: Reason) {
-    super(reason.code);
-  }
-}
 
 /** The devices that a run is about, by their keys, on the page of one customer. */
 export interface Plan {
@@ -57,9 +49,14 @@ export function checkPage(plan: Plan): Page {
 
 /**
  * Makes WMP's own selection exactly the plan's: selects what is missing, takes back what does not belong, row by row and
- * looking at each. @throws Stop
+ * looking at each. `changes` is told of each row before it is pressed. @throws Stop
  */
-export async function selectPlan(plan: Plan, selection: Selection, signal: AbortSignal): Promise<void> {
+export async function selectPlan(
+  plan: Plan,
+  selection: Selection,
+  signal: AbortSignal,
+  changes: (key: string, was: boolean) => void,
+): Promise<void> {
   const grid = devicesGrid();
   const now = () => rereadGrid(grid);
   const found = new Set<string>();
@@ -89,9 +86,31 @@ export async function selectPlan(plan: Plan, selection: Selection, signal: Abort
     if (state === wanted) return;
     // A row outside the plan is never pressed to find out what it is.
     const known = wanted || state !== undefined;
+    if (known) changes(key, state ?? !wanted);
     if (!known || !(await selection.set(() => (stands(row, key) ? row : rowOf(now(), key)), wanted, signal)))
       throw new Stop(notice('row-not-selected', { key }));
   }
+}
+
+/** Gives rows the selection back that they had, where it can be told what they have now. */
+export async function putBack(
+  before: ReadonlyMap<string, boolean>,
+  selection: Selection,
+  signal: AbortSignal,
+): Promise<void> {
+  const grid = devicesGrid();
+  const now = () => rereadGrid(grid);
+  await walkGrid(now, signal, async (part, reach) => {
+    for (const { facts, row } of deviceRows(part)) {
+      const was = facts === undefined ? undefined : before.get(facts.key);
+      if (facts === undefined || was === undefined) continue;
+      const there = stands(row, facts.key) ? row : await reach(row, (list) => rowOf(list, facts.key));
+      const state = there === undefined ? undefined : selection.state(there);
+      if (state === undefined || state === was) continue;
+      const read = () => (row === there && stands(row, facts.key) ? row : rowOf(now(), facts.key));
+      await selection.set(read, was, signal);
+    }
+  });
 }
 
 /** A framework draws rows anew while it selects; one that was seen is good as long as it stands and says the same. */

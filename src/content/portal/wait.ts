@@ -25,8 +25,8 @@ export const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   });
 
 /**
- * Waits until `probe` answers something other than `undefined`, looking again after every change of the page and every
- * 60 ms besides (styles and values change without a mutation).
+ * Waits until `probe` answers something other than `undefined`, looking again soon at first and then every 60 ms: styles and
+ * values change without a mutation.
  * @returns what it answered, or `undefined` after `timeout` milliseconds.
  * @throws Gone when the signal ends first.
  */
@@ -36,10 +36,10 @@ export async function until<T>(
   signal: AbortSignal,
 ): Promise<T | undefined> {
   const end = performance.now() + timeout;
-  for (;;) {
+  for (let wait = 5; ; wait = Math.min(60, 2 * wait)) {
     const found = probe();
     if (found !== undefined) return found;
     if (performance.now() >= end) return undefined;
-    await pause(Math.min(60, Math.max(1, end - performance.now())), signal);
+    await pause(Math.min(wait, Math.max(1, end - performance.now())), signal);
   }
 }

@@ -1,20 +1,27 @@
 import { nameKey as pbxKey } from '../../core/customer.ts';
+import type { Reason } from '../../core/outcome.ts';
 import { plural, reasonText, seenText, t } from '../../platform/i18n.ts';
 import type { JudgedDevices } from '../judged-devices.ts';
-import { onlyByPerson } from './consent.ts';
+import { ConsentButton } from './consent-button.tsx';
 
 interface Props {
   readonly judged: JudgedDevices;
+  /** What WMP holds selected now. */
+  readonly selected: ReadonlySet<string>;
   readonly running: boolean;
-  onReview(): void;
+  /** Why the last press of a button here came to nothing. */
+  readonly failure: Reason | undefined;
+  onReview(choice: 'eligible' | 'selected'): void;
+  onSelectAll(): void;
 }
 
-/** What stands above the list: the one button, or why there is none. */
-export function ConvertBar({ judged, running, onReview }: Props) {
+/** What stands above the list: the buttons, or why there are none. */
+export function ConvertBar({ judged, selected, running, failure, onReview, onSelectAll }: Props) {
   const verdicts = [...judged.verdicts.values()];
   const count = (verdict: string) => verdicts.filter((item) => item.verdict === verdict).length;
   const eligible = count('yes');
   const offered = judged.obstacle === undefined && eligible > 0;
+  const chosen = verdicts.filter(({ key, verdict }) => verdict === 'yes' && selected.has(key)).length;
   return (
     <section class="bar" aria-label={t('extension_name')}>
       <span class="brand">{t('extension_name')}</span>
@@ -27,13 +34,26 @@ export function ConvertBar({ judged, running, onReview }: Props) {
             <span class="muted">{t('bar_rest', count('no'), count('unknown') + judged.rowsWithoutKey)}</span>
             <PbxAge judged={judged} />
             <SeenPart judged={judged} />
+            {failure !== undefined && <span class="alert"> {reasonText(failure)}</span>}
           </span>
         )}
       </span>
       {offered && (
-        <button type="button" class="main" disabled={running} onClick={onlyByPerson(onReview)}>
-          {plural('convert_button', eligible)}
-        </button>
+        <span class="buttons">
+          {chosen < eligible && (
+            <ConsentButton disabled={running} onPress={onSelectAll}>
+              {t('button_select_all')}
+            </ConsentButton>
+          )}
+          {chosen > 0 && (
+            <ConsentButton main disabled={running} onPress={() => onReview('selected')}>
+              {plural('convert_selected', chosen)}
+            </ConsentButton>
+          )}
+          <ConsentButton main={chosen === 0} disabled={running} onPress={() => onReview('eligible')}>
+            {plural('convert_button', eligible)}
+          </ConsentButton>
+        </span>
       )}
     </section>
   );

@@ -1,19 +1,27 @@
 import type { Reason } from '../../core/outcome.ts';
-import type { RunRecord, RunStep } from '../../core/records/run.ts';
+import type { RunDevice, RunRecord, RunStep } from '../../core/records/run.ts';
 import { plural, reasonText, t } from '../../platform/i18n.ts';
+import { ConsentButton } from './consent-button.tsx';
+import { minutesLeft } from './time-left.ts';
+
+/** `running`, `paused`: by this page. `waiting`: its page is gone, and it may be resumed here. `idle`: nobody does anything. */
+export type RunPhase = 'running' | 'paused' | 'waiting' | 'idle';
 
 interface Props {
   /** Absent: it was not even begun. */
   readonly run: RunRecord | undefined;
   readonly reason: Reason | undefined;
-  readonly running: boolean;
+  readonly phase: RunPhase;
+  onPause(): void;
+  onResume(): void;
   onStop(): void;
   onClose(): void;
 }
 
-/** How far a batch has got, per step, and what is certain about it. */
-export function ConvertProgress({ run, reason, running, onStop, onClose }: Props) {
-  const stoppable = running && run?.devices.some(({ step }) => STOPPABLE.has(step));
+/** How far a batch has got, per step and per device, and what is certain about it. */
+export function ConvertProgress({ run, reason, phase, onPause, onResume, onStop, onClose }: Props) {
+  const has = (steps: ReadonlySet<RunStep>) => run?.devices.some(({ step }) => steps.has(step)) === true;
+  const toAgree = phase === 'running' && run?.partnerAgrees === true && has(AGREEING);
   return (
     <section class="panel" aria-label={t('progress_title')}>
       <div class="head">
@@ -21,15 +29,31 @@ export function ConvertProgress({ run, reason, running, onStop, onClose }: Props
         <span class="brand">{t('extension_name')}</span>
       </div>
       {run !== undefined && <Steps run={run} />}
-      {reason !== undefined && <p class="note no">{reasonText(reason)}</p>}
+      {phase === 'paused' && <p class="note unknown">{t('progress_paused')}</p>}
+      {phase === 'waiting' && <p class="note unknown">{t('progress_waiting')}</p>}
+      {toAgree && <p class="note unknown">{t('progress_press_agree')}</p>}
+      {reason !== undefined && phase !== 'running' && (
+        <p class={`note ${reason.code === 'trial-done' ? 'yes' : 'no'}`}>{reasonText(reason)}</p>
+      )}
       {run !== undefined && <Unknown run={run} />}
+      {run !== undefined && <EachDevice devices={run.devices} />}
       <div class="buttons">
-        {stoppable && (
+        {phase === 'running' && has(PAUSABLE) && (
+          <button type="button" onClick={onPause}>
+            {t('button_pause')}
+          </button>
+        )}
+        {(phase === 'paused' || phase === 'waiting') && (
+          <ConsentButton main onPress={onResume}>
+            {t('button_resume')}
+          </ConsentButton>
+        )}
+        {(phase === 'paused' || phase === 'waiting' || (phase === 'running' && (has(STOPPABLE) || toAgree))) && (
           <button type="button" onClick={onStop}>
             {t('button_stop')}
           </button>
         )}
-        {!running && (
+        {phase === 'idle' && (
           <button type="button" onClick={onClose}>
             {t('button_close')}
           </button>
@@ -39,6 +63,9 @@ export function ConvertProgress({ run, reason, running, onStop, onClose }: Props
   );
 }
 
+const AGREEING: ReadonlySet<RunStep> = new Set<RunStep>(['agreeing']);
+/** Before WMP is asked. */
+const PAUSABLE: ReadonlySet<RunStep> = new Set<RunStep>(['planned', 'selecting', 'selected']);
 /** Before Agree is journalled; from then on there is nothing to stop. */
 const STOPPABLE: ReadonlySet<RunStep> = new Set<RunStep>(['planned', 'selecting', 'selected', 'asked']);
 
@@ -46,9 +73,13 @@ function Steps({ run }: { run: RunRecord }) {
   const steps = new Map<RunStep, number>();
   for (const { step } of run.devices) steps.set(step, (steps.get(step) ?? 0) + 1);
   const confirmed = steps.get('confirmed') ?? 0;
+  const left = minutesLeft(run);
   return (
     <>
-      <span class="muted">{t('progress_count', confirmed, run.devices.length)}</span>
+      <span class="muted">
+        {t('progress_count', confirmed, run.devices.length)}
+        {left !== undefined && ` · ${plural('progress_left', left)}`}
+      </span>
       <progress max={run.devices.length} value={confirmed} aria-label={t('progress_title')} />
       <ul role="status">
         {[...steps].map(([step, count]) => (
@@ -71,3 +102,26 @@ function Unknown({ run }: { run: RunRecord }) {
     </p>
   );
 }
+
+function EachDevice({ devices }: { devices: readonly RunDevice[] }) {
+  return (
+    <details>
+      <summary>{t('progress_each')}</summary>
+      <table class="devices">
+        <tbody>
+          {devices.map(({ key, serial, mac, model, step, notShownAt }) => (
+            <tr key={key}>
+              <th scope="row" class="serials" dir="auto">
+                {serial ?? mac ?? key}
+              </th>
+              <td dir="auto">{model}</td>
+              <td>{t(notShownAt !== undefined && step !== 'confirmed' ? 'state_not_shown' : stateKey(step))}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}
+
+const stateKey = (step: RunStep): string => `state_${step.replaceAll('-', '_')}`;

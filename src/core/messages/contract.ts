@@ -181,10 +181,13 @@ export const WORKER_MESSAGES = {
     v.strictObject({ id: Key, from: v.optional(v.picklist(['selected', 'asked', 'agreeing'])), reason: ReasonData }),
     v.object({ run: RunRecord }),
   ),
-  /** The page that carried it out is gone. `dialogStands`: its document is not, so WMP's question may stand there still. */
+  /**
+   * The page that carried it out is gone. `from` as above, by whoever knows. Left out: WMP's question may stand there still,
+   * unless this is another document.
+   */
   'runs.abandon': message(
     ['content'],
-    v.strictObject({ id: Key, dialogStands: v.boolean() }),
+    v.strictObject({ id: Key, from: v.optional(v.picklist(['selected', 'asked', 'agreeing'])) }),
     v.object({ run: RunRecord }),
   ),
   /** Devices were read: confirms what shows as HWaaS by now, and gives the runs that were open before this look. */

@@ -5,6 +5,7 @@ import { MEMORY_MESSAGES } from './memory-contract.ts';
 import { PRICE_LIST_MESSAGES } from './price-list-contract.ts';
 import { PRICING_MESSAGES } from './pricing-contract.ts';
 import { PROFILE_MESSAGES } from './profile-contract.ts';
+import { REVIEW_MESSAGES } from './review-contract.ts';
 import { STATED_MESSAGES } from './stated-contract.ts';
 
 /** Every message that the worker answers. */
@@ -16,6 +17,7 @@ export const ALL_MESSAGES = {
   ...PROFILE_MESSAGES,
   ...MEMORY_MESSAGES,
   ...STATED_MESSAGES,
+  ...REVIEW_MESSAGES,
 } as const;
 
 export type AllMessages = typeof ALL_MESSAGES;

@@ -48,6 +48,8 @@ export const RunRecord = v.object({
   trial: v.optional(v.boolean()),
   /** The partner presses WMP's Agree; from `selected` on it may be pressed at any time. */
   partnerAgrees: v.optional(v.boolean()),
+  /** The browser's id of the document that carries it out, where it gives one. */
+  documentId: v.optional(Text),
   /** When the partner was reminded to look at Devices again. */
   remindedAt: v.optional(Instant),
   seen: Seen,

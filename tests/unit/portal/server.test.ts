@@ -1,5 +1,5 @@
 import { request } from 'node:https';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CUSTOMERS, type Knobs, type Portal, startPortal } from '../../portal/server.ts';
 import { writeKnobs } from '../../portal/shared/knobs.ts';
 import type { CartView, DevicesInfo, Order } from '../../portal/shared/types.ts';
@@ -49,11 +49,10 @@ describe('conversion', () => {
   it('happens some time after agreement', async () => {
     const serials = serialsOf(CUSTOMERS.batch, 25);
     await call('POST', '/api/convert', { serials, customer: CUSTOMERS.batch, pbx: null });
-    await agree(serials);
+    await agree(serials, { convertAfter: 400 });
     expect(portal.state.pending).toHaveLength(25);
     expect(portal.state.devices.find((d) => d.serial === serials[0])?.type).toBe('capex');
-    await new Promise((done) => setTimeout(done, 80));
-    expect(portal.state.pending).toHaveLength(0);
+    await vi.waitFor(() => expect(portal.state.pending).toHaveLength(0), 5000);
     const log = portal.log();
     expect(log.filter((e) => e.kind === 'converted').map((e) => e.kind === 'converted' && e.serial)).toEqual(serials);
     expect(log.find((e) => e.kind === 'convert-agreed')).toMatchObject({
@@ -67,7 +66,7 @@ describe('conversion', () => {
     const serials = serialsOf(CUSTOMERS.batch, 1);
     expect((await agree(serials)).status).toBe(200);
     expect((await agree(serials)).status).toBe(200);
-    await new Promise((done) => setTimeout(done, 80));
+    await vi.waitFor(() => expect(kinds()).toContain('converted'), 5000);
     expect(kinds()).toEqual(['convert-agreed', 'convert-agreed', 'converted']);
   });
 
@@ -85,7 +84,7 @@ describe('conversion', () => {
       (await call('GET', `/api/customers/${CUSTOMERS.batch}/devices`, undefined, { rows })).json as DevicesInfo;
     const [serial] = serialsOf(CUSTOMERS.batch, 1);
     await agree([serial as string], { convertAfter: 0 });
-    await new Promise((done) => setTimeout(done, 20));
+    await vi.waitFor(() => expect(kinds()).toContain('converted'), 5000);
     expect((await info(120)).devices).toHaveLength(120);
     expect((await info(25)).devices.find((d) => d.serial === serial)?.type).toBe('hwaas');
   });
