@@ -1,29 +1,32 @@
 import type { JSX } from 'preact';
-import type { RunRecord } from '../../core/records/run.ts';
+import type { RunDevice, RunRecord } from '../../core/records/run.ts';
 import { outcomeOf } from '../../core/run-standing.ts';
 import { instantText, t } from '../../platform/i18n.ts';
 import { outcomeText } from './run-words.ts';
 
-const HEADINGS = [
-  'history_serial',
-  'history_mac',
-  'history_model',
-  'history_pbx',
-  'history_device_state',
-  'history_agreed',
-  'history_confirmed',
-  'history_not_shown',
-] as const;
+const instantOf = (at: string | undefined): string | undefined => at && instantText(at);
 
-/** What became of each device. What no page showed is left empty. */
+const COLUMNS: readonly (readonly [string, (device: RunDevice, run: RunRecord) => string | undefined])[] = [
+  ['history_serial', ({ serial }) => serial],
+  ['history_mac', ({ mac }) => mac],
+  ['history_model', ({ model }) => model],
+  ['history_pbx', ({ pbx }, run) => pbx ?? run.pbx],
+  ['history_device_state', (device) => outcomeText(outcomeOf(device))],
+  ['history_agreed', ({ agreedAt }) => instantOf(agreedAt)],
+  ['history_confirmed', ({ confirmedAt }) => instantOf(confirmedAt)],
+  ['history_not_shown', ({ notShownAt }) => instantOf(notShownAt)],
+];
+
+/** What became of each device. What no page showed is left empty; where none of them has it, the column is left out. */
 export function DeviceTable({ run }: { run: RunRecord }): JSX.Element {
+  const columns = COLUMNS.filter(([, value]) => run.devices.some((device) => value(device, run) !== undefined));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section class="scroll" tabIndex={0} aria-label={t('history_devices_of', run.customer.name)}>
       <table>
         <thead>
           <tr>
-            {HEADINGS.map((key) => (
+            {columns.map(([key]) => (
               <th key={key} scope="col">
                 {t(key)}
               </th>
@@ -33,22 +36,11 @@ export function DeviceTable({ run }: { run: RunRecord }): JSX.Element {
         <tbody>
           {run.devices.map((device) => (
             <tr key={device.key}>
-              <th scope="row">
-                <bdi>{device.serial}</bdi>
-              </th>
-              <td>
-                <bdi>{device.mac}</bdi>
-              </td>
-              <td>
-                <bdi>{device.model}</bdi>
-              </td>
-              <td>
-                <bdi>{device.pbx ?? run.pbx}</bdi>
-              </td>
-              <td>{outcomeText(outcomeOf(device))}</td>
-              <td>{device.agreedAt && instantText(device.agreedAt)}</td>
-              <td>{device.confirmedAt && instantText(device.confirmedAt)}</td>
-              <td>{device.notShownAt && instantText(device.notShownAt)}</td>
+              {columns.map(([key, value]) => (
+                <td key={key}>
+                  <bdi>{value(device, run)}</bdi>
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>

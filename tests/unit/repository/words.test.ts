@@ -103,6 +103,16 @@ test('every key that code names is there, with as many substitutions as it print
   expect(wrong).toEqual([]);
 });
 
+test('every key that stands in a table of the history is there', () => {
+  const keys = src.flatMap(({ body }) =>
+    [...nodes(body)].flatMap(({ type, value }) =>
+      type === 'Literal' && typeof value === 'string' && /^history_[a-z_]+$/.test(value) ? [value] : [],
+    ),
+  );
+  expect(keys).toContain('history_column_not_shown');
+  expect(keys.filter((key) => !(key in english) && !(`${key}_other` in english))).toEqual([]);
+});
+
 const TEXT_ATTRIBUTES = new Set(['title', 'alt', 'placeholder', 'aria-label', 'aria-description', 'label', 'summary']);
 const TEXT_PROPERTIES = new Set(['textContent', 'innerText', 'title', 'ariaLabel', 'placeholder']);
 const hasLetters = (value: unknown): boolean => typeof value === 'string' && /\p{L}/u.test(value);
