@@ -13,6 +13,10 @@ import { DeletedItem, HistoryItem } from './HistoryItem.tsx';
 /** Runs that are shown at first, and as many again each time that more are asked for. */
 const PART = 25;
 
+/** Newest first, then by id, as the worker gives them: a deleted run keeps its place. */
+const asInHistory = (a: RunRecord, b: RunRecord): number =>
+  a.startedAt === b.startedAt ? (a.id < b.id ? 1 : -1) : a.startedAt < b.startedAt ? 1 : -1;
+
 /** Every conversion that was begun, with what became of it. */
 export function HistoryView(): JSX.Element {
   const [filter, setFilter] = useState<HistoryFilter>({ state: 'all' });
@@ -51,7 +55,7 @@ export function HistoryView(): JSX.Element {
 
   const gone = new Set(deleted.map(({ id }) => id));
   const kept = value?.runs.filter(({ id }) => !gone.has(id)) ?? [];
-  const items = [...kept, ...deleted].sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
+  const items = [...kept, ...deleted].sort(asInHistory);
   const isFiltered = filter.state !== 'all' || (filter.customer ?? '').trim() !== '';
   return (
     <>
