@@ -1,14 +1,26 @@
 import browser from 'webextension-polyfill';
+import { plural, t } from '../platform/i18n.ts';
+import { now } from './clock.ts';
 import { log } from './db/log.ts';
 import { countPending } from './handlers/orders.ts';
+import { openRuns } from './open-runs.ts';
+import { countNeedy } from './runs-due.ts';
 
-/** The number of pending orders on the toolbar button; nothing where there is none. Never fails its event. */
+/**
+ * How much waits for the partner, on the toolbar button: pending orders, and runs that need him. Nothing where nothing
+ * does; the button's title says of what it is made up. Never fails its event.
+ */
 export async function refreshBadge(): Promise<void> {
   try {
-    const count = await countPending();
+    const [orders, runs] = [await countPending(), countNeedy(await openRuns(), now())];
+    const parts = [
+      ...(orders > 0 ? [plural('remind_badge_orders', orders)] : []),
+      ...(runs > 0 ? [plural('remind_badge_runs', runs)] : []),
+    ];
     await browser.action.setBadgeBackgroundColor({ color: '#0b5c8f' });
     await browser.action.setBadgeTextColor?.({ color: '#ffffff' });
-    await browser.action.setBadgeText({ text: badgeText(count) });
+    await browser.action.setBadgeText({ text: badgeText(orders + runs) });
+    await browser.action.setTitle({ title: [t('extension_name'), ...parts].join('\n') });
   } catch (error) {
     await log('badge', String(error));
   }

@@ -14,3 +14,5 @@ export const dayOf = (instant: Instant): CalendarDate => today(new Date(instant)
 
 export const minutesAfter = (instant: Instant, minutes: number): Instant =>
   new Date(Date.parse(instant) + minutes * 60_000).toISOString() as Instant;
+
+export const minutesBetween = (from: Instant, to: Instant): number => (Date.parse(to) - Date.parse(from)) / 60_000;

@@ -1,18 +1,18 @@
 import type { Permissions } from 'webextension-polyfill';
-import { refreshBadge } from './badge.ts';
+import { startLookingAfterRuns } from './alarms.ts';
 import { portalPatterns, syncPortals, takeOver } from './portals.ts';
 
 /** Installed, updated, or reloaded: open portal tabs still hold the old content script, or none. */
 export async function onInstalled(): Promise<void> {
-  await refreshBadge();
   await syncPortals();
   await takeOver(await portalPatterns());
+  await startLookingAfterRuns();
 }
 
-/** The browser forgets badges when it closes. */
+/** The browser forgets badges when it closes, and may forget alarms. */
 export async function onStartup(): Promise<void> {
   await syncPortals();
-  await refreshBadge();
+  await startLookingAfterRuns();
 }
 
 export async function onPermissionsAdded({ origins = [] }: Permissions.Permissions): Promise<void> {

@@ -1,5 +1,7 @@
 import browser from 'webextension-polyfill';
+import { onAlarm } from './alarms.ts';
 import { onInstalled, onPermissionsAdded, onPermissionsRemoved, onStartup } from './events.ts';
+import { onNotificationPressed } from './notifications.ts';
 import { onMessage } from './router.ts';
 
 // All at once and at top level: an event that wakes the worker is lost if its listener comes later.
@@ -8,3 +10,7 @@ browser.runtime.onInstalled.addListener(onInstalled);
 browser.runtime.onStartup.addListener(onStartup);
 browser.permissions.onAdded.addListener(onPermissionsAdded);
 browser.permissions.onRemoved.addListener(onPermissionsRemoved);
+browser.alarms.onAlarm.addListener(onAlarm);
+browser.notifications.onClicked.addListener(onNotificationPressed);
+// Firefox has no buttons on notifications; there the listener is the one it has already.
+(browser.notifications.onButtonClicked ?? browser.notifications.onClicked).addListener(onNotificationPressed);

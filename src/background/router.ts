@@ -5,7 +5,7 @@ import { senderKind } from '../core/messages/senders.ts';
 import { ALL_MESSAGES, type AnyMessageName } from '../core/messages/worker-contract.ts';
 import { notice } from '../core/notices.ts';
 import type { Reason } from '../core/outcome.ts';
-import { refreshBadge } from './badge.ts';
+import { afterMessage } from './after-message.ts';
 import { now, today } from './clock.ts';
 import { log } from './db/log.ts';
 import { RefusedError, reasonOf } from './failures.ts';
@@ -50,7 +50,7 @@ async function handle(message: object, claimedName: string, sender: Runtime.Mess
     contract.response,
     await handler(request.output, { at: now(), today: today(), documentId: documentOf(sender) }),
   );
-  if (name.startsWith('orders.') && name !== 'orders.pending') await refreshBadge();
+  await afterMessage(name);
   return response;
 }
 

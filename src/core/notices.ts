@@ -93,6 +93,7 @@ export const NOTICES = {
   'pbx-expires-soon': { pbx: 'text', date: 'date', days: 'number' },
   'pbx-facts-old': { pbx: 'text', days: 'number' },
   'run-too-old': {},
+  'run-not-settled': {},
 } as const satisfies Record<string, Record<string, ParamKind>>;
 
 export type NoticeCode = keyof typeof NOTICES;

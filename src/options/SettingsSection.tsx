@@ -5,8 +5,9 @@ import { CHOICES, Settings } from '../core/settings.ts';
 import { reasonText, t } from '../platform/i18n.ts';
 import { ask } from '../platform/send.ts';
 import { failureOf, useAnswer } from '../platform/use-answer.ts';
+import { ConversionFields } from './ConversionFields.tsx';
 import { EstimateFields, OverdueFields } from './EstimateFields.tsx';
-import { ChoiceField, NumberField } from './setting-fields.tsx';
+import { ChoiceField } from './setting-fields.tsx';
 
 /** Each setting is kept when it is changed; what cannot be kept says so, and the field shows what holds. */
 export function SettingsSection(): JSX.Element {
@@ -38,14 +39,6 @@ export function SettingsSection(): JSX.Element {
       {settings && (
         <>
           <div class="fields">
-            <NumberField
-              id="largest-batch"
-              label={t('options_largest_batch')}
-              why={t('options_largest_batch_why')}
-              most={2000}
-              value={settings.largestBatch}
-              onChange={(largestBatch) => keep({ largestBatch })}
-            />
             <ChoiceField
               id="decimal-mark"
               label={t('options_decimal_mark')}
@@ -56,6 +49,7 @@ export function SettingsSection(): JSX.Element {
               onChange={(decimalMark) => keep({ decimalMark })}
             />
           </div>
+          <ConversionFields settings={settings} keep={keep} />
           <EstimateFields settings={settings} keep={keep} />
           <OverdueFields settings={settings} keep={keep} />
         </>

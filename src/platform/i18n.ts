@@ -46,6 +46,10 @@ export const dateText = (date: string): string =>
 export const instantText = (instant: string): string =>
   new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(Date.parse(instant));
 
+/** The same with its time zone, for who reads it elsewhere. */
+export const zonedText = (instant: string): string =>
+  new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'long' }).format(Date.parse(instant));
+
 /** "3 minutes ago", for "as of". */
 export function agoText(instant: string, now: number = Date.now()): string {
   const seconds = Math.round((Date.parse(instant) - now) / 1000);

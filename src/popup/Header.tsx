@@ -8,9 +8,14 @@ export function Header({ title, children }: { title: string; children?: Componen
       <img src="/icons/icon.svg" alt="" width="20" height="20" />
       <h1>{title}</h1>
       {children ?? (
-        <button type="button" class="link" onClick={() => browser.runtime.openOptionsPage()}>
-          {t('popup_options')}
-        </button>
+        <>
+          <a href="index.html?view=history" target="_blank" rel="noreferrer">
+            {t('history_link')}
+          </a>
+          <button type="button" class="link" onClick={() => browser.runtime.openOptionsPage()}>
+            {t('popup_options')}
+          </button>
+        </>
       )}
     </header>
   );

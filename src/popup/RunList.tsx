@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
 import type { Response } from '../core/messages/contract.ts';
-import type { RunRecord, RunStep } from '../core/records/run.ts';
-import { agoText, instantText, plural, reasonText, t } from '../platform/i18n.ts';
+import type { RunRecord } from '../core/records/run.ts';
+import { agoText, instantText, reasonText, t } from '../platform/i18n.ts';
 import type { Answer } from '../platform/use-answer.ts';
+import { CareCopy } from './CareCopy.tsx';
+import { RunStandings } from './RunStandings.tsx';
 
 /** Conversions that are not settled. Nothing is shown where there is none; a failure is, unlike in an empty list. */
 export function RunList({ answer: { value, failure } }: { answer: Answer<Response<'runs.list'>> }): JSX.Element | null {
@@ -25,20 +27,20 @@ export function RunList({ answer: { value, failure } }: { answer: Answer<Respons
 }
 
 function RunItem({ run }: { run: RunRecord }): JSX.Element {
-  const count = (step: RunStep): number => run.devices.filter((device) => device.step === step).length;
-  const [confirmed, unknown, all] = [count('confirmed'), count('unknown'), run.devices.length];
-  const progress = t('run_progress', confirmed, all);
+  const confirmed = run.devices.filter(({ step }) => step === 'confirmed').length;
+  const progress = t('run_progress', confirmed, run.devices.length);
   return (
     <li data-testid="run" data-run={run.id}>
       <div class="pair">
         <strong class="name">
           <bdi>{run.customer.name}</bdi>
         </strong>
-        <span>{progress}</span>
+        <span>{run.trial ? t('run_trial') : progress}</span>
       </div>
-      <progress value={confirmed} max={all} aria-label={progress} />
-      {unknown > 0 && <p class="state attention">{plural('run_unknown', unknown)}</p>}
+      {!run.trial && <progress value={confirmed} max={run.devices.length} aria-label={progress} />}
+      <RunStandings run={run} />
       {run.stopped && <p>{reasonText(run.stopped)}</p>}
+      <CareCopy run={run} />
       <p class="facts soft">
         <span title={instantText(run.startedAt)}>{t('run_started', agoText(run.startedAt))}</span>
         <span title={instantText(run.seen.at)}>{t('as_of', agoText(run.seen.at))}</span>

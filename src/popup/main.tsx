@@ -1,19 +1,23 @@
 import { render } from 'preact';
 import { markPlace, nameDocument } from '../platform/document.ts';
 import { t } from '../platform/i18n.ts';
+import { HistoryView } from './history/HistoryView.tsx';
 import { Popup } from './Popup.tsx';
 import { PageCheck } from './page-check/PageCheck.tsx';
 
 const query = new URLSearchParams(location.search);
 const tab = /^\d+$/.test(query.get('tab') ?? '') ? Number(query.get('tab')) : undefined;
-const isPageCheck = query.get('view') === 'page-check';
 
-nameDocument(isPageCheck ? t('check_title') : t('extension_name'));
+/** The popup itself, and the views of it that open in a tab of their own. */
+const [title, view] =
+  query.get('view') === 'page-check'
+    ? ([t('check_title'), <PageCheck tabId={tab} withRecords={query.get('records') === '1'} />] as const)
+    : query.get('view') === 'history'
+      ? ([t('history_title'), <HistoryView />] as const)
+      : ([t('extension_name'), <Popup tabId={tab} />] as const);
+
+nameDocument(title);
 await markPlace();
 
 const app = document.getElementById('app');
-if (app !== null)
-  render(
-    isPageCheck ? <PageCheck tabId={tab} withRecords={query.get('records') === '1'} /> : <Popup tabId={tab} />,
-    app,
-  );
+if (app !== null) render(view, app);

@@ -6,7 +6,7 @@ import { upgrade } from './upgrade.ts';
 export type CompanionDb = IDBPDatabase<CompanionSchema>;
 
 export const DB_NAME = 'wmp-companion';
-export const DB_VERSION = 3;
+export const DB_VERSION = 4;
 
 /**
  * Opened per event and closed after it: the worker keeps no connection that could outlive its event or block a newer
@@ -28,7 +28,11 @@ export async function withDb<R>(work: (db: CompanionDb) => Promise<R>): Promise<
 function open(): Promise<CompanionDb> {
   return new Promise((resolve, reject) => {
     const opening = openDB<CompanionSchema>(DB_NAME, DB_VERSION, {
-      upgrade: (db, from) => upgrade(db, from),
+      upgrade: (db, from, _to, tx) => {
+        // What cannot be carried over leaves the database as it was: it is not opened half upgraded.
+        upgrade(db, from, tx).catch(() => tx.abort());
+        tx.done.catch(() => undefined);
+      },
       blocked: () => {
         reject(new StorageError('blocked'));
         // It opens once the other one lets go; nobody waits for it any more then.

@@ -29,4 +29,5 @@ export const runRow = (record: RunRecord): RunRow => ({
   customer: record.customer.key,
   open: isOpen(record) ? 1 : 0,
   openDevices: record.devices.filter((device) => !isSettled(device.step)).map((device) => device.key),
+  started: record.startedAt,
 });

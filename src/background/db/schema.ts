@@ -31,6 +31,8 @@ export interface RunRow {
   readonly open: 0 | 1;
   /** Keys of the devices that are not settled. Blocks them even where the record cannot be read any more. */
   readonly openDevices: readonly string[];
+  /** When it began: what the history is sorted by. */
+  readonly started: string;
 }
 
 export interface PlainRow {
@@ -83,7 +85,16 @@ export interface CompanionSchema extends DBSchema {
   };
   pbxes: { key: string; value: PbxRow; indexes: { customer: string } };
   carts: { key: string; value: PlainRow };
-  runs: { key: string; value: RunRow; indexes: { customer: string; open: number; openDevices: string } };
+  runs: {
+    key: string;
+    value: RunRow;
+    indexes: {
+      customer: string;
+      open: number;
+      openDevices: string;
+      history: [string, string, string, number];
+    };
+  };
   agreements: { key: string; value: PlainRow };
   observations: { key: string; value: ObservationRow; indexes: { sku: string } };
   priceLists: { key: string; value: PriceListRow };

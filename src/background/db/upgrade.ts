@@ -1,8 +1,9 @@
 import type { CompanionDb } from './open.ts';
 import { addRememberedStores } from './remembered-stores.ts';
+import { addRunHistory, type UpgradeTx } from './run-history.ts';
 
-/** Brings a database of version `from` (0: none yet) to the newest. Each step is kept as it was shipped; none touches what is stored. */
-export function upgrade(db: CompanionDb, from: number): void {
+/** Brings a database of version `from` (0: none yet) to the newest. Each step is kept as it was shipped; none touches a record. */
+export async function upgrade(db: CompanionDb, from: number, tx: UpgradeTx): Promise<void> {
   if (from < 1) {
     const orders = db.createObjectStore('orders', { keyPath: 'id' });
     orders.createIndex('pending', ['pending', 'sort']);
@@ -28,4 +29,5 @@ export function upgrade(db: CompanionDb, from: number): void {
   }
   if (from < 3) db.createObjectStore('profiles', { keyPath: 'id' });
   if (from < 3) addRememberedStores(db);
+  if (from < 4) await addRunHistory(tx);
 }

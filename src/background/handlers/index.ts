@@ -12,6 +12,7 @@ import {
   stated as statedDiscounts,
 } from './discounts.ts';
 import type { Handlers } from './handler.ts';
+import { history, remove as removeRun, restore as restoreRun } from './history.ts';
 import { remembered as invoicesRemembered, seen as invoicesSeen } from './invoices.ts';
 import { judge as judgeLicences } from './licences.ts';
 import { recent } from './log.ts';
@@ -53,6 +54,9 @@ export const HANDLERS: Handlers = {
   'runs.abandon': abandon,
   'runs.observe': observe,
   'runs.list': list,
+  'runs.history': history,
+  'runs.remove': removeRun,
+  'runs.restore': restoreRun,
   'transfer.advise': adviseTransfer,
   'overdue.assess': assess,
   'cancellation.charge': charge,

@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import { ADVICE_MESSAGES } from './advice-contract.ts';
 import { WORKER_MESSAGES } from './contract.ts';
+import { HISTORY_MESSAGES } from './history-contract.ts';
 import { MEMORY_MESSAGES } from './memory-contract.ts';
 import { PRICE_LIST_MESSAGES } from './price-list-contract.ts';
 import { PRICING_MESSAGES } from './pricing-contract.ts';
@@ -15,6 +16,7 @@ export const ALL_MESSAGES = {
   ...PRICING_MESSAGES,
   ...PRICE_LIST_MESSAGES,
   ...PROFILE_MESSAGES,
+  ...HISTORY_MESSAGES,
   ...MEMORY_MESSAGES,
   ...STATED_MESSAGES,
   ...REVIEW_MESSAGES,

@@ -1,4 +1,5 @@
 import type { CalendarDate, DeviceFacts, Term } from '../facts.ts';
+import { fill } from '../fill.ts';
 import type { TransferAdvice, TransferEnd } from './transfer.ts';
 
 /** What Customer Care is asked for (R9). */
@@ -65,7 +66,3 @@ export function transferTicketText(
 
 const section = (heading: string, lines: readonly string[]): string =>
   lines.length === 0 ? '' : [heading, ...lines].join('\n');
-
-/** Puts facts into a template, in one pass: braces within a fact stay what they are. */
-const fill = (template: string, facts: Readonly<Record<string, string>>): string =>
-  template.replaceAll(/\{(\w+)\}/g, (slot, name: string) => facts[name] ?? slot);

@@ -11,11 +11,11 @@ import {
 } from '../../core/profile-file.ts';
 import type { ProfileRecord } from '../../core/records/profile.ts';
 import { plural, reasonText, t } from '../../platform/i18n.ts';
+import { saveFile } from '../../platform/save-file.ts';
 import { failureOf, useAnswer } from '../../platform/use-answer.ts';
 import { askProfiles } from './ask-profiles.ts';
 import { ProfileList } from './ProfileList.tsx';
 import { ProfileReview } from './ProfileReview.tsx';
-import { saveFile } from './save-file.ts';
 
 interface Chosen {
   readonly file: string;
@@ -80,7 +80,12 @@ export function ProfilesSection(): JSX.Element {
       {value && value.profiles.length > 0 && (
         <ProfileList
           profiles={value.profiles}
-          onExport={(record) => saveFile(`taught-${record.profile.page}.json`, profileFile([record]))}
+          onExport={(record) =>
+            saveFile(
+              `taught-${record.profile.page}.json`,
+              new Blob([profileFile([record])], { type: 'application/json' }),
+            )
+          }
           onRemove={remove}
         />
       )}

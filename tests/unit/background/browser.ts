@@ -56,14 +56,32 @@ export function fakeBrowser() {
       setBadgeText: vi.fn(async () => undefined),
       setBadgeBackgroundColor: vi.fn(async () => undefined),
       setBadgeTextColor: vi.fn(async () => undefined),
+      setTitle: vi.fn(async () => undefined),
     },
+    alarms: {
+      create: vi.fn(async (_name: string, _info: { when?: number; delayInMinutes?: number }) => undefined),
+      clear: vi.fn(async () => true),
+      onAlarm: event(),
+    },
+    notifications: {
+      create: vi.fn(async (id: string, _options: { buttons?: unknown; message: string; title: string }) => id),
+      clear: vi.fn(async () => true),
+      onClicked: event(),
+      onButtonClicked: event(),
+    },
+    windows: { update: vi.fn(async () => ({})) },
     scripting: {
       getRegisteredContentScripts: vi.fn(async () => [] as { id: string }[]),
       unregisterContentScripts: vi.fn(async () => undefined),
       registerContentScripts: vi.fn(async () => undefined),
       executeScript: vi.fn(async () => []),
     },
-    tabs: { query: vi.fn(async () => [] as { id?: number; discarded?: boolean }[]) },
+    tabs: {
+      query: vi.fn(async () => [] as { id?: number; discarded?: boolean; url?: string; windowId?: number }[]),
+      create: vi.fn(async () => ({})),
+      update: vi.fn(async () => ({})),
+      reload: vi.fn(async () => undefined),
+    },
   };
 }
 

@@ -3,11 +3,13 @@ import { openDB } from 'idb';
 import { expect, test } from 'vitest';
 import { DB_VERSION, withDb } from '../../../src/background/db/open.ts';
 import { note, state } from '../../../src/background/handlers/agreements.ts';
+import { history } from '../../../src/background/handlers/history.ts';
 import { pending } from '../../../src/background/handlers/orders.ts';
 import { remembered } from '../../../src/background/handlers/pbxes.ts';
 import { list as listProfiles, save } from '../../../src/background/handlers/profiles.ts';
+import { plan } from '../../../src/background/handlers/run-plan.ts';
 import { POLISH } from '../core/taught-page.ts';
-import { ACME, at, day, URL_SEEN } from './setup.ts';
+import { ACME, at, day, devices, rawRows, URL_SEEN } from './setup.ts';
 
 const STAMP = { revision: 1, updatedAt: at().at, updatedBy: 'page' };
 const SEEN = { at: at().at, url: URL_SEEN };
@@ -58,6 +60,27 @@ async function versionTwo(): Promise<void> {
   db.close();
 }
 
+/** And one more, with runs as they were kept until then: one settled, one unknown, one that cannot be read. */
+async function versionThree(): Promise<void> {
+  await versionTwo();
+  const db = await openDB('wmp-companion', 3, {
+    upgrade(made) {
+      made.createObjectStore('profiles', { keyPath: 'id' });
+      made.createObjectStore('stocks', { keyPath: 'id' }).createIndex('name', 'name');
+      made.createObjectStore('invoices', { keyPath: 'id' });
+      made.createObjectStore('customers', { keyPath: 'id' });
+    },
+  });
+  const run = { ...STAMP, customer: ACME, seen: SEEN };
+  const settled = { ...run, id: 'r1', startedAt: at().at, devices: [{ key: 'A', step: 'confirmed' }] };
+  const later = at('2026-11-24T10:00:00.000Z').at;
+  const unknown = { ...run, id: 'r2', startedAt: later, devices: [{ key: 'B', step: 'unknown' }] };
+  await db.put('runs', { id: 'r1', record: settled, customer: 'acme', open: 0, openDevices: [] });
+  await db.put('runs', { id: 'r2', record: unknown, customer: 'acme', open: 1, openDevices: ['B'] });
+  await db.put('runs', { id: 'r3', record: { broken: true }, customer: 'acme', open: 1, openDevices: ['C'] });
+  db.close();
+}
+
 test('a database of version 1 keeps everything and takes what is new', async () => {
   await versionOne();
   expect(await pending({ limit: 10 }, at())).toMatchObject({ orders: [{ id: 'o1' }], total: 2, unreadable: 1 });
@@ -73,6 +96,25 @@ test('a database of version 2 keeps everything and takes taught pages', async ()
   await save({ id: 't1', profile: POLISH }, at());
   expect((await listProfiles({}, at())).profiles).toMatchObject([{ id: 't1' }]);
 });
+
+test('a database of version 3 keeps every run as it was, and shows them in the history', async () => {
+  await versionThree();
+  const before = await rawRows('runs');
+  expect(await history({ state: 'all', limit: 10 }, at())).toMatchObject({
+    runs: [{ id: 'r2' }, { id: 'r1' }],
+    total: 3,
+    unreadable: 1,
+  });
+  const started = { r1: at().at, r2: '2026-11-24T10:00:00.000Z', r3: '' };
+  expect(await rawRows('runs')).toEqual(
+    before.map((row) => ({ ...row, started: started[row['id'] as keyof typeof started] })),
+  );
+  expect(await pending({ limit: 10 }, at())).toMatchObject({ orders: [{ id: 'o1' }], total: 2, unreadable: 1 });
+  await expect(add('B')).rejects.toThrow('device-in-run');
+  await expect(add('C')).rejects.toThrow('device-in-run');
+});
+
+const add = (key: string) => plan({ id: 'r9', customer: ACME, devices: devices(key), url: URL_SEEN }, at());
 
 test('a migrated database has the stores and indexes of a new one', async () => {
   const shape = () =>
@@ -90,5 +132,8 @@ test('a migrated database has the stores and indexes of a new one', async () => 
   globalThis.indexedDB = new (await import('fake-indexeddb')).IDBFactory();
   await versionTwo();
   expect(await shape()).toEqual(fresh);
-  expect(DB_VERSION).toBe(3);
+  globalThis.indexedDB = new (await import('fake-indexeddb')).IDBFactory();
+  await versionThree();
+  expect(await shape()).toEqual(fresh);
+  expect(DB_VERSION).toBe(4);
 });

@@ -30,6 +30,17 @@ const STRANGERS: Readonly<Record<string, Runtime.MessageSender>> = {
   'a sender without address': { id: 'companion' },
 };
 
+const SETTLED_RUN = {
+  id: 'r9',
+  revision: 1,
+  updatedAt: '2026-11-23T10:00:00.000Z',
+  updatedBy: 'run',
+  customer: ACME,
+  devices: [{ key: 'A', step: 'confirmed' }],
+  startedAt: '2026-11-23T10:00:00.000Z',
+  seen: { at: '2026-11-23T10:00:00.000Z', url: URL_SEEN },
+};
+
 const BODIES: { readonly [N in AnyMessageName]: unknown } = {
   'devices.judge': { customer: ACME, devices: [{ key: 'A', contract: 'capex' }] },
   'pbxes.seen': { customer: ACME, pbxes: [], complete: true, url: URL_SEEN },
@@ -50,6 +61,9 @@ const BODIES: { readonly [N in AnyMessageName]: unknown } = {
   'runs.abandon': { id: 'r1' },
   'runs.observe': { customer: ACME, devices: [], url: URL_SEEN },
   'runs.list': {},
+  'runs.history': { state: 'all', limit: 10 },
+  'runs.remove': { id: 'r1' },
+  'runs.restore': { run: SETTLED_RUN },
   'transfer.advise': { transfers: [{ key: 'A', from: { customer: ACME, pbx: 'Office' }, to: { pbx: 'Branch' } }] },
   'overdue.assess': { invoices: [{ due: '2026-11-01' }] },
   'cancellation.charge': { devices: [{ key: 'A', contract: 'hwaas', start: '2026-11-01' }] },

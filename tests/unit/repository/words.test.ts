@@ -6,6 +6,7 @@ import { TAUGHT_ACTIONS, TAUGHT_COLUMNS } from '../../../src/core/page-profile.t
 import { PAGE_KINDS } from '../../../src/core/page-report.ts';
 import { ORDER_STATES } from '../../../src/core/records/order.ts';
 import { REASONS } from '../../../src/core/rules/reasons.ts';
+import { OUTCOMES, STANDINGS } from '../../../src/core/run-standing.ts';
 import { type Node, nodes, ROOT, type Source, sourceOf, sources } from './sources.ts';
 
 interface Message {
@@ -59,6 +60,10 @@ describe('messages', () => {
     ...TAUGHT_COLUMNS.map((concept) => `teach_column_${concept}`),
     ...TAUGHT_ACTIONS.map((concept) => `teach_action_${concept}`),
     ...['page', 'point', 'comma'].map((mark) => `options_decimal_mark_${mark}`),
+    ...STANDINGS.flatMap((state) => [`run_${state}_one`, `run_${state}_other`]),
+    ...OUTCOMES.map((outcome) => `history_device_${outcome}`),
+    ...['all', 'open', 'settled'].map((state) => `history_state_${state}`),
+    ...['agree_companion', 'agree_partner', 'remind_on', 'remind_off'].map((choice) => `run_options_${choice}`),
   ];
   test.each(built)('%s, whose key is put together in code, is there', (key) => {
     expect(english).toHaveProperty(key.replaceAll('-', '_'));
@@ -96,6 +101,16 @@ test('every key that code names is there, with as many substitutions as it print
       .map(({ key, given }) => `${source.path}: ${key} (${given})`),
   );
   expect(wrong).toEqual([]);
+});
+
+test('every key that stands in a table of the history is there', () => {
+  const keys = src.flatMap(({ body }) =>
+    [...nodes(body)].flatMap(({ type, value }) =>
+      type === 'Literal' && typeof value === 'string' && /^history_[a-z_]+$/.test(value) ? [value] : [],
+    ),
+  );
+  expect(keys).toContain('history_column_not_shown');
+  expect(keys.filter((key) => !(key in english) && !(`${key}_other` in english))).toEqual([]);
 });
 
 const TEXT_ATTRIBUTES = new Set(['title', 'alt', 'placeholder', 'aria-label', 'aria-description', 'label', 'summary']);

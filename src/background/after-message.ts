@@ -1,0 +1,15 @@
+import type { AnyMessageName } from '../core/messages/worker-contract.ts';
+import { planCleaning } from './alarms.ts';
+import { refreshBadge } from './badge.ts';
+import { now } from './clock.ts';
+import { setAlarm } from './reminders.ts';
+
+const READS: ReadonlySet<AnyMessageName> = new Set(['orders.pending', 'runs.list', 'runs.history']);
+
+/** What a message that was answered may have changed beyond its records: the badge, and when to look next. */
+export async function afterMessage(name: AnyMessageName): Promise<void> {
+  if (READS.has(name)) return;
+  if (name === 'settings.set') await planCleaning();
+  if (name.startsWith('orders.') || name.startsWith('runs.')) await refreshBadge();
+  if (name.startsWith('runs.') || name === 'settings.set') await setAlarm(now());
+}

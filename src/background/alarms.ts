@@ -1,0 +1,34 @@
+import browser, { type Alarms } from 'webextension-polyfill';
+import { refreshBadge } from './badge.ts';
+import { now, today } from './clock.ts';
+import { RUNS_ALARM, remind, setAlarm } from './reminders.ts';
+import { deleteOldRuns } from './retention.ts';
+
+const DAILY_ALARM = 'daily';
+const SETTINGS_ALARM = 'settings';
+
+/** After a sleep of the computer it comes late, and is as good as in time: what is due is told by the database. */
+export async function onAlarm({ name }: Alarms.Alarm): Promise<void> {
+  if (name === RUNS_ALARM) await lookAtRuns();
+  if (name === DAILY_ALARM || name === SETTINGS_ALARM) await deleteOldRuns(today());
+}
+
+/** What is due is reminded of, the badge is right, and the next look is planned. */
+export async function lookAtRuns(): Promise<void> {
+  const at = now();
+  await remind(at);
+  await refreshBadge();
+  await setAlarm(at);
+}
+
+/** When the browser starts, and when the extension is installed or updated. */
+export async function startLookingAfterRuns(): Promise<void> {
+  await lookAtRuns();
+  await deleteOldRuns(today());
+  await browser.alarms.create(DAILY_ALARM, { periodInMinutes: 24 * 60 });
+}
+
+/** A minute later, by what the settings are then: on its way from 24 to 0 a field may pass through 1. */
+export async function planCleaning(): Promise<void> {
+  await browser.alarms.create(SETTINGS_ALARM, { delayInMinutes: 1 });
+}
