@@ -67,21 +67,27 @@ export function rewind(devices: readonly RunDevice[], group?: Group): RunDevice[
  * The run ends here. What is before `from` was not agreed to; what is at it or after it is unknown; an accepted device
  * stays accepted. `from` absent: it is known that nothing was agreed to, of what is not accepted yet.
  */
-export function interrupt(devices: readonly RunDevice[], from: AgreedFrom | undefined): RunDevice[] {
-  return devices.map((device) => {
-    if (!isBeforeAgree(device.step) && device.step !== 'agreeing') return device;
-    const agreed = from !== undefined && order(device.step) >= order(from);
-    return { ...device, step: agreed ? 'unknown' : 'not-converted' };
-  });
+export function interrupt(devices: readonly RunDevice[], from: AgreedFrom | undefined, at: Instant): RunDevice[] {
+  return brokenOff(devices, from, at, 'not-converted');
 }
 
 /** The page that carried the run out is gone: what may have been agreed to is unknown, the rest may be gone on with. */
-export function abandon(devices: readonly RunDevice[], from: AgreedFrom): RunDevice[] {
-  return devices.map((device) => {
-    if (!isBeforeAgree(device.step) && device.step !== 'agreeing') return device;
-    return { ...device, step: order(device.step) >= order(from) ? 'unknown' : 'planned' };
-  });
+export function abandon(devices: readonly RunDevice[], from: AgreedFrom, at: Instant): RunDevice[] {
+  return brokenOff(devices, from, at, 'planned');
 }
+
+/** What may have been agreed to by somebody else has its ten minutes from now, where nothing better is known. */
+const brokenOff = (
+  devices: readonly RunDevice[],
+  from: AgreedFrom | undefined,
+  at: Instant,
+  rest: 'not-converted' | 'planned',
+): RunDevice[] =>
+  devices.map((device) => {
+    if (!isBeforeAgree(device.step) && device.step !== 'agreeing') return device;
+    if (from === undefined || order(device.step) < order(from)) return { ...device, step: rest };
+    return { ...device, step: 'unknown', agreedAt: device.agreedAt ?? at };
+  });
 
 /** How long WMP may take until a converted device shows as HWaaS (R8). */
 export const SHOWN_WITHIN_MINUTES = 10;

@@ -45,7 +45,7 @@ export const rewind: Handler<'runs.rewind'> = ({ id, keys }, time) =>
 export const interrupt: Handler<'runs.interrupt'> = ({ id, from, reason }, time) =>
   write(['runs'], async (tx) => {
     const run = await existing(tx.objectStore('runs'), id);
-    const devices = interrupted(run.devices, from);
+    const devices = interrupted(run.devices, from, time.at);
     if (sameSteps(run.devices, devices)) return { run };
     return { run: await put(tx.objectStore('runs'), { ...run, stopped: reason }, devices, time) };
   });
@@ -54,7 +54,7 @@ export const abandon: Handler<'runs.abandon'> = ({ id, from: known }, time) =>
   write(['runs'], async (tx) => {
     const run = await existing(tx.objectStore('runs'), id);
     const from = agreedFrom(run, known ?? (isElsewhere(run, time) ? 'agreeing' : 'selected'));
-    const devices = run.trial ? interrupted(run.devices, from) : abandoned(run.devices, from);
+    const devices = run.trial ? interrupted(run.devices, from, time.at) : abandoned(run.devices, from, time.at);
     const stopped = notice('page-left');
     if (sameSteps(run.devices, devices) && run.stopped?.code === stopped.code) return { run };
     return { run: await put(tx.objectStore('runs'), { ...run, stopped }, devices, time) };

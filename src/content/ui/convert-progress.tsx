@@ -1,5 +1,8 @@
+import { useState } from 'preact/hooks';
+import { careText } from '../../core/care-text.ts';
 import type { Reason } from '../../core/outcome.ts';
 import type { RunDevice, RunRecord, RunStep } from '../../core/records/run.ts';
+import { careWords } from '../../platform/care-words.ts';
 import { plural, reasonText, t } from '../../platform/i18n.ts';
 import { ConsentButton } from './consent-button.tsx';
 import { minutesLeft } from './time-left.ts';
@@ -36,6 +39,7 @@ export function ConvertProgress({ run, reason, phase, onPause, onResume, onStop,
         <p class={`note ${reason.code === 'trial-done' ? 'yes' : 'no'}`}>{reasonText(reason)}</p>
       )}
       {run !== undefined && <Unknown run={run} />}
+      {run !== undefined && <AskCustomerCare run={run} />}
       {run !== undefined && <EachDevice devices={run.devices} />}
       <div class="buttons">
         {phase === 'running' && has(PAUSABLE) && (
@@ -100,6 +104,32 @@ function Unknown({ run }: { run: RunRecord }) {
         {unknown.map((device) => device.serial ?? device.key).join(', ')}
       </span>
     </p>
+  );
+}
+
+/** Devices that were agreed to and not shown in time: only Customer Care can tell. */
+function AskCustomerCare({ run }: { run: RunRecord }) {
+  const text = careText(run, careWords());
+  const [copied, setCopied] = useState(false);
+  if (text === undefined) return null;
+  const copy = () =>
+    navigator.clipboard.writeText(`${text.subject}\n\n${text.body}`).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  return (
+    <div class="note no">
+      <p>{t('progress_not_shown')}</p>
+      <details>
+        <summary>{text.subject}</summary>
+        <pre class="letter" dir="auto">
+          {text.body}
+        </pre>
+      </details>
+      <button type="button" onClick={() => void copy()}>
+        {t(copied ? 'progress_copied' : 'progress_copy')}
+      </button>
+    </div>
   );
 }
 

@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { RefusedError } from '../../../src/background/failures.ts';
 import { judge } from '../../../src/background/handlers/devices.ts';
 import { seen } from '../../../src/background/handlers/pbxes.ts';
-import { plan } from '../../../src/background/handlers/run-plan.ts';
-import { advance, interrupt, list, observe } from '../../../src/background/handlers/runs.ts';
+import { plan, resume } from '../../../src/background/handlers/run-plan.ts';
+import { abandon, advance, interrupt, list, observe, rewind } from '../../../src/background/handlers/runs.ts';
 import { notice } from '../../../src/core/notices.ts';
 import { ACME, at, BETA, browser, day, devices, putRaw, rawRows, URL_SEEN } from './setup.ts';
 
@@ -248,4 +248,68 @@ test('a device of an open run is not eligible again', async () => {
     { key: 'A', verdict: 'no', reasons: [notice('device-in-run', { key: 'A' })], run: 'planned' },
     { key: 'B', verdict: 'yes', reasons: [] },
   ]);
+});
+
+describe('a run whose page is gone', () => {
+  const steps = async (id = 'r1') =>
+    (await list({}, at())).runs.find((run) => run.id === id)?.devices.map(({ step }) => step);
+  const from = (documentId: string, time?: string) => ({ ...at(time), documentId });
+
+  test.each([
+    ['another document', 'd2', 'planned'],
+    ['the same document, where WMP may ask still', 'd1', 'unknown'],
+    ['a browser that names no document', undefined, 'unknown'],
+  ])('is found by %s', async (_, documentId, expected) => {
+    await plan(planOf('r1', ['A']), from('d1'));
+    await upTo('r1', 'asked');
+    const { run } = await abandon({ id: 'r1' }, { ...at(), documentId });
+    expect(run.devices.map(({ step }) => step)).toEqual([expected]);
+    expect(run.stopped).toEqual({ code: 'page-left' });
+  });
+
+  test('is unknown from the selection on where the partner presses Agree himself', async () => {
+    await plan({ ...planOf('r1', ['A']), partnerAgrees: true }, from('d1'));
+    await upTo('r1', 'selected');
+    await abandon({ id: 'r1', from: 'agreeing' }, from('d2'));
+    expect(await steps()).toEqual(['unknown']);
+  });
+
+  test('is over where it was only tried', async () => {
+    await plan({ ...planOf('r1', ['A']), trial: true }, from('d1'));
+    await upTo('r1', 'asked');
+    expect(await refusalOf(advance({ id: 'r1', to: 'agreeing' }, at()))).toBe('run-step-refused');
+    await abandon({ id: 'r1' }, from('d2'));
+    expect(await steps()).toEqual(['not-converted']);
+  });
+
+  test('is resumed with what is still eligible on the page, by that document', async () => {
+    await plan(planOf('r1', ['A', 'B', 'C', 'D']), from('d1'));
+    await advance({ id: 'r1', to: 'selecting', keys: ['A'] }, at());
+    await abandon({ id: 'r1' }, from('d2'));
+    const shown = devices('A', 'B', 'C').map((device) => (device.key === 'B' ? { ...device, pbx: 'Old' } : device));
+    const { run } = await resume({ id: 'r1', devices: shown, url: URL_SEEN }, from('d2'));
+    expect(run.devices.map(({ step }) => step)).toEqual(['planned', 'not-converted', 'planned', 'not-converted']);
+    expect(run).toMatchObject({ documentId: 'd2' });
+    expect(run.stopped).toBeUndefined();
+    expect(await refusalOf(plan(planOf('r2', ['X']), at()))).toBe('another-run');
+  });
+
+  test('is not resumed a day after it was reviewed, nor while a device is in hand', async () => {
+    await plan(planOf('r1', ['A']), from('d1'));
+    await upTo('r1', 'selecting');
+    const body = { id: 'r1', devices: devices('A'), url: URL_SEEN };
+    expect(await refusalOf(resume(body, at()))).toBe('run-step-refused');
+    await abandon({ id: 'r1' }, from('d2'));
+    expect(await refusalOf(resume(body, at('2026-11-24T10:00:00.000Z')))).toBe('run-too-old');
+    expect(await refusalOf(resume(body, at('2026-11-24T09:59:59.000Z')))).toBe('not refused');
+  });
+});
+
+test('a group goes back to planned until Agree is journalled', async () => {
+  await plan(planOf('r1', ['A', 'B']), at());
+  for (const to of ['selecting', 'selected'] as const) await advance({ id: 'r1', to, keys: ['A'] }, at());
+  const { run } = await rewind({ id: 'r1', keys: ['A'] }, at());
+  expect(run.devices.map(({ step }) => step)).toEqual(['planned', 'planned']);
+  for (const to of STEPS.slice(0, 4)) await advance({ id: 'r1', to, keys: ['A'] }, at());
+  expect((await rewind({ id: 'r1' }, at())).run.devices.map(({ step }) => step)).toEqual(['agreeing', 'planned']);
 });
