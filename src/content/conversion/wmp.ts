@@ -1,5 +1,13 @@
 import type { CustomerRef } from '../../core/customer.ts';
-import { checkPage, checkSelection, openConfirmation, type Plan, putBack, selectPlan } from '../portal/conversion.ts';
+import {
+  checkPage,
+  checkSelection,
+  openConfirmation,
+  type Plan,
+  putBack,
+  scrollPosition,
+  selectPlan,
+} from '../portal/conversion.ts';
 import { findDialogs } from '../portal/dialogs.ts';
 import { Selection } from '../portal/select.ts';
 import { watchPartner } from './partner-watch.ts';
@@ -12,15 +20,18 @@ const RESTORE_MS = 20_000;
 /** The Devices page of one customer, as a run reads and presses it. `stay`: ends when the partner leaves it. */
 export function devicesPage(customer: CustomerRef, pbx: string | undefined, stay: AbortSignal): Portal {
   const selection = new Selection();
+  let scrolled: (() => void) | undefined;
   /** What was changed, with what it was before. */
   const before = new Map<string, boolean>();
   const planOf = (keys: ReadonlySet<string>): Plan => ({ customerKey: customer.key, pbx, keys });
   return {
     checkPage: () => void checkPage(planOf(new Set())),
-    select: (keys, signal) =>
-      selectPlan(planOf(keys), selection, signal, (key, was) => {
+    select(keys, signal) {
+      scrolled ??= scrollPosition();
+      return selectPlan(planOf(keys), selection, signal, (key, was) => {
         if (!before.has(key)) before.set(key, was);
-      }),
+      });
+    },
     readBack: (keys, signal) => checkSelection(planOf(keys), selection, signal),
     async ask(keys, signal) {
       const plan = planOf(keys);
@@ -30,11 +41,13 @@ export function devicesPage(customer: CustomerRef, pbx: string | undefined, stay
       for (const key of keys) before.delete(key);
     },
     async restore() {
-      if (before.size === 0 || stay.aborted) return;
+      if (stay.aborted) return;
       const watch = watchPartner(AbortSignal.any([stay, AbortSignal.timeout(RESTORE_MS)]));
       try {
         checkPage(planOf(new Set()));
-        if (findDialogs().length === 0) await putBack(before, selection, watch.signal);
+        if (findDialogs().length > 0) return;
+        if (before.size > 0) await putBack(before, selection, watch.signal);
+        scrolled?.();
       } catch {
         // The page is another by now, or the partner is at it: then it is left alone.
       } finally {

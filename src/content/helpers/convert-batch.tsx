@@ -196,13 +196,15 @@ class ConvertBatch {
         options: { groupSize: settings.groupSize, pace: settings.groupPause * 1000 },
         progress: (run) => this.#follow.put(run),
       });
+      this.#control = undefined;
       this.#reason = outcome.reason;
       this.#refused = outcome.run === undefined ? outcome.reason : undefined;
+      if (this.#visit.signal.aborted) return;
+      this.#showPanel();
+      // Nothing is offered again before it was judged anew.
+      await deviceDesk(this.#visit).collect();
     });
     this.#control = undefined;
-    if (this.#visit.signal.aborted) return;
-    this.#showPanel();
-    await deviceDesk(this.#visit).collect();
   }
 
   /** Goes on with a run whose page is gone, as Devices shows its devices now. */

@@ -2,13 +2,14 @@ import { nameKey } from '../../core/customer.ts';
 import { notice } from '../../core/notices.ts';
 import { findActions, oneAction } from './actions.ts';
 import { type Dialog, findDialogs, isBusy } from './dialogs.ts';
+import { flatParent } from './dom.ts';
 import { type Grid, rereadGrid } from './grid.ts';
 import { oneGrid, type Page, readPage } from './page.ts';
 import { isMoving, press } from './press.ts';
 import { deviceFacts, deviceRows } from './records.ts';
 import type { GridRow } from './rows.ts';
 import { isAligned } from './scrollers.ts';
-import type { Selection } from './select.ts';
+import { type Selection, saidSelected } from './select.ts';
 import { isMac, isSerial } from './shapes.ts';
 import { Stop } from './stop.ts';
 import { labelKey } from './vocabulary/label.ts';
@@ -60,6 +61,7 @@ export async function selectPlan(
   const grid = devicesGrid();
   const now = () => rereadGrid(grid);
   const found = new Set<string>();
+  let taught = false;
   // The plan's own first: pressing one of them is what teaches how a selected row looks.
   await walkGrid(now, signal, async (part, reach) => {
     for (const { facts, row } of deviceRows(part))
@@ -78,11 +80,25 @@ export async function selectPlan(
     }
   });
 
+  /** Lets one of the plan's own rows go and takes it again: that shows how a row looks that is not selected. */
+  async function teach(): Promise<boolean> {
+    const [key] = taught ? [] : plan.keys;
+    taught = true;
+    if (key === undefined) return false;
+    const read = () => rowOf(now(), key);
+    const row = read();
+    if (row === undefined || saidSelected(row) !== true) return false;
+    changes(key, true);
+    return (await selection.set(read, false, signal)) && (await selection.set(read, true, signal));
+  }
+
   async function put(key: string, seen: GridRow, wanted: boolean, reach: Reach): Promise<void> {
     const row = stands(seen, key) ? seen : await reach(seen, (list) => rowOf(list, key));
     if (row === undefined) throw new Stop(notice('row-vanished', { key }));
     if (!isAligned(row)) throw new Stop(notice('row-not-selected', { key }));
-    const state = selection.state(row);
+    let state = selection.state(row);
+    if (state === undefined && !wanted && (await teach()))
+      state = selection.state(stands(row, key) ? row : (rowOf(now(), key) ?? row));
     if (state === wanted) return;
     // A row outside the plan is never pressed to find out what it is.
     const known = wanted || state !== undefined;
@@ -90,6 +106,17 @@ export async function selectPlan(
     if (!known || !(await selection.set(() => (stands(row, key) ? row : rowOf(now(), key)), wanted, signal)))
       throw new Stop(notice('row-not-selected', { key }));
   }
+}
+
+/** Where the list stands now, and what lies around it: called again, it stands there. */
+export function scrollPosition(): () => void {
+  const places = new Map<Element, number>();
+  for (const part of devicesGrid().rows[0]?.elements ?? [])
+    for (let up: Element | null = part; up !== null; up = flatParent(up))
+      if (up.scrollHeight > up.clientHeight) places.set(up, up.scrollTop);
+  return () => {
+    for (const [element, top] of places) if (element.scrollTop !== top) element.scrollTop = top;
+  };
 }
 
 /** Gives rows the selection back that they had, where it can be told what they have now. */

@@ -95,6 +95,7 @@ export class Selection {
       if (row === undefined) return false;
       const before = this.state(row);
       if (before === wanted) return true;
+      const saidBefore = saidSelected(row);
       const [drawn, ink] = [look(row), inkOfRow(row)];
       const target = markOf(row);
       if (target === undefined) return false;
@@ -103,7 +104,11 @@ export class Selection {
         if (target.isConnected) return false;
         continue;
       }
-      const after = await until(() => this.#changed(read(), before, ink), REACTION_MS, signal);
+      const after = await until(
+        () => this.#changed(read(), before, ink) ?? fellSilent(read(), saidBefore, drawn),
+        REACTION_MS,
+        signal,
+      );
       if (after === undefined) {
         if (before === undefined) return false;
         continue;
@@ -141,6 +146,12 @@ export class Selection {
   }
   #fading: Ink | undefined;
 }
+
+/** Where only selected rows say that they are, one that says nothing any more, and is drawn otherwise, is not. */
+const fellSilent = (row: GridRow | undefined, saidBefore: boolean | undefined, drawn: string): false | undefined =>
+  saidBefore === true && row !== undefined && saidSelected(row) === undefined && look(row) !== drawn
+    ? false
+    : undefined;
 
 const REACTION_MS = 1200;
 const SETTLE_MS = 20;
