@@ -45,7 +45,7 @@ function isOfList(scroller: HTMLElement, { element, header }: Grid): boolean {
 }
 
 /** How high a list's rows are together, as far as the page keeps room for them. */
-function heightOfAll(grid: Grid): number {
+export function heightOfAll(grid: Grid): number {
   const scroller = scrollerOf(grid);
   if (scroller !== undefined && isOfList(scroller, grid)) return scroller.scrollHeight - headerInside(grid, scroller);
   // What scrolls holds more than the list: then what holds the rows alone is as high as they are, or as a box with room to spare.
