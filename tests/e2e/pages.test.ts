@@ -8,7 +8,8 @@ import { PAGE_WORDS } from '../pages/shared/page-words.ts';
 import { CART, CUSTOMERS, INVOICES, makeOrders, PRODUCTS } from '../pages/shared/records.ts';
 import { waitFor } from '../support/index.ts';
 import { launchPages, listsReport, openKind, type PagesSession } from './flows/pages.ts';
-import { pageReport, stored } from './flows/portal.ts';
+import { stored } from './flows/portal.ts';
+import { openAsker } from './flows/probe.ts';
 
 /** Tables, parallel containers of virtual rows, ARIA roles. */
 const KINDS: readonly Kind[] = ['datatables', 'uigrid', 'mui'];
@@ -161,18 +162,41 @@ describe.each(['uigrid', 'mui'] as const)('A list of more rows than %s draws', (
 
   it('begins anew after the partner scrolled in the middle, and never calls a part of it complete', async () => {
     const page = await openKind(pages, kind, { show: 'orders', rows: 95, paged: 100 });
+    const asker = await openAsker(pages.session, page);
+    // Slow enough to be caught in the middle.
+    await page.emulateCPUThrottling(5);
+    await page.reload();
     const box = await waitFor(() => listBox(page), { message: 'the list' });
     await page.mouse.move(box.x, box.y);
-    await waitFor(async () => (await scrolledDown(page)) > 0, { message: 'the walk' });
+    await waitFor(async () => (await scrolledDown(page)) > 0, { message: 'the walk', interval: 5 });
+    let wheels = 0;
     await page.mouse.wheel({ deltaY: 40 });
-    await waitFor(async () => (await scrolledDown(page)) === 40, { message: 'the list where the partner scrolled it' });
-    const since = now();
-    const early = await pageReport(pages.session, page);
-    expect(early.grids.filter(({ complete }) => complete)).toEqual([]);
-    await remembered('orders', 95, since);
-    const report = await listsReport(pages.session, page, 1);
+    await page.emulateCPUThrottling(null);
+    let early: PageReport | undefined;
+    void asker.report().then((report) => {
+      early = report;
+    });
+    await waitFor(
+      async () => {
+        wheels += 1;
+        await page.mouse.wheel({ deltaY: wheels % 2 === 0 ? -40 : 40 });
+        return early !== undefined;
+      },
+      { message: 'a page check of the list that is being scrolled' },
+    );
+    expect(early?.grids).toMatchObject([{ concept: 'orders', complete: false }]);
+    const at = await scrolledDown(page);
+    expect(at).toBeLessThan(500);
+    const report = await waitFor(
+      async () => {
+        const later = await asker.report();
+        return later.grids.every(({ complete }) => complete) ? later : null;
+      },
+      { message: 'the whole list' },
+    );
     expect(report.records).toEqual(orderRecords(95, 'en'));
-    expect(await scrolledDown(page)).toBe(40);
+    expect(await scrolledDown(page)).toBe(at);
+    await asker.close();
     await page.close();
   });
 });
@@ -198,7 +222,9 @@ const scrolledDown = (page: Page): Promise<number> =>
 
 const listBox = (page: Page) =>
   page.evaluate(() => {
-    const scroller = [...document.querySelectorAll('*')].find((e) => e.scrollHeight > e.clientHeight + 400);
+    const scroller = [...document.querySelectorAll('*')].find(
+      (e) => e.scrollHeight > e.clientHeight + 400 && /auto|scroll/.test(getComputedStyle(e).overflowY),
+    );
     if (scroller === undefined) return null;
     const { left, top } = scroller.getBoundingClientRect();
     return { x: left + 200, y: top + 200 };
