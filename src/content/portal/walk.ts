@@ -24,6 +24,8 @@ type Look = (grid: Grid, reach: Reach) => void | Promise<void>;
 /** Whether rows exist only while they are near the window: less is drawn than the scroller is high. */
 export function isWindowed(grid: Grid): boolean {
   const [first] = grid.rows;
+  // Rows that are gone since they were read may have been scrolled away.
+  if (grid.rows.some(({ elements }) => elements.some((element) => !element.isConnected))) return true;
   return first !== undefined && drawnHeight(grid) < heightOfAll(grid) - 1.5 * Math.max(1, heightOf(first));
 }
 
