@@ -4,11 +4,12 @@ import type { Response } from '../core/messages/contract.ts';
 import { notice } from '../core/notices.ts';
 import type { Reason } from '../core/outcome.ts';
 import { ask, MessageError } from '../platform/send.ts';
+import { type CollectedList, collectList } from './lists/collector.ts';
+import type { ReadRow } from './lists/rows-seen.ts';
 import { type Grid, rereadGrid } from './portal/grid.ts';
 import { oneGrid, type Page } from './portal/page.ts';
-import { type DeviceRow, deviceRows, type PrintedDates } from './portal/records.ts';
-import { pause } from './portal/wait.ts';
-import { drawnWhole, isWindowed, type Walk, walkGrid } from './portal/walk.ts';
+import { deviceRows, type PrintedDates } from './portal/records.ts';
+import { drawnWhole } from './portal/walk.ts';
 import type { Visit } from './visit.ts';
 
 export type JudgedDevice = Response<'devices.judge'>['verdicts'][number];
@@ -42,9 +43,6 @@ export interface DeviceDesk {
   hold(held: boolean): void;
 }
 
-/** A list that cannot be walked to its end is not tried for ever. */
-const MOST_TRIES = 4;
-
 const desks = new WeakMap<Visit, DeviceDesk>();
 
 /** The page's devices, read and judged once for all helpers of a visit. */
@@ -74,65 +72,29 @@ export function obstacleOf(page: Page): Reason | undefined {
   return undefined;
 }
 
-interface Collected {
-  rows: Map<string, DeviceFacts>;
-  dates: Map<string, PrintedDates>;
-  twice: Set<string>;
-  withoutKey: number;
-  complete: boolean;
-  total: number | null;
-}
-
-const nothing = (): Collected => ({
-  rows: new Map(),
-  dates: new Map(),
-  twice: new Set(),
-  withoutKey: 0,
-  complete: false,
-  total: null,
-});
-
-function include(all: Collected, { rows, dates }: Collected): void {
-  for (const [key, facts] of rows) all.rows.set(key, facts);
-  for (const [key, printed] of dates) all.dates.set(key, printed);
+/** A device as its row shows it. */
+interface SeenDevice {
+  readonly facts: DeviceFacts | undefined;
+  readonly dates: PrintedDates;
 }
 
 function openDesk(visit: Visit): DeviceDesk {
   const listeners: ((judged: JudgedDevices) => void)[] = [];
   let judged: JudgedDevices | undefined;
-  let collected: Collected | undefined;
-  let held = false;
-  let brokenOff = 0;
-  let busy: Promise<JudgedDevices | undefined> | undefined;
-  let lastTouch = Number.NEGATIVE_INFINITY;
-  for (const type of ['wheel', 'pointerdown', 'keydown', 'touchmove'] as const)
-    document.addEventListener(
-      type,
-      (event) => {
-        if (event.isTrusted) lastTouch = performance.now();
-      },
-      { capture: true, passive: true, signal: visit.signal },
-    );
-
-  // A tab that is not on show may draw no rows; what broke off there is tried anew.
-  const tryAnew = () => {
-    brokenOff = 0;
-  };
-  document.addEventListener('visibilitychange', tryAnew, { signal: visit.signal });
-
-  visit.onRead((page) => {
-    if (held) return;
-    const grid = currentGrid(page);
-    if (grid === undefined || collected === undefined || needsWalk(grid, collected) || isUnfinished(grid)) void begin();
-    else {
-      const before = collected;
-      const seen = snapshot(grid);
-      if (isWindowed(grid)) include(before, seen);
-      else collected = { ...seen, ...seenOf(drawnWhole(grid), seen) };
-      if (changed(judged?.devices, collected.rows) || judged?.obstacle?.code !== obstacleOf(page)?.code)
-        void judge(collected);
+  const collector = collectList<SeenDevice>(visit, {
+    grid: (page) => {
+      const grid = oneGrid(page, 'devices');
+      return grid === 'twice' ? undefined : grid;
+    },
+    rows: readDevices,
+    reread: rereadGrid,
+    plain: drawnWhole,
+    free: () => true,
+    collected: judge,
+    seen(list, page) {
+      if (changed(judged?.devices, list) || judged?.obstacle?.code !== obstacleOf(page)?.code) void judge(list);
       else if (judged !== undefined) tell(judged);
-    }
+    },
   });
 
   return {
@@ -142,95 +104,51 @@ function openDesk(visit: Visit): DeviceDesk {
       if (judged !== undefined) listener(judged);
     },
     settled: async () => {
-      await busy;
+      await collector.settled();
       return judged;
     },
     async collect() {
-      await visit.reread();
-      return visit.signal.aborted ? undefined : begin();
+      await collector.collect();
+      return visit.signal.aborted ? undefined : judged;
     },
-    hold: (value) => {
-      held = value;
-      if (!value) visit.readSoon();
-    },
+    hold: collector.hold,
   };
 
-  /** Whether a walk did not come to the end of its list, and may do so now. */
-  function isUnfinished(grid: Grid): boolean {
-    return collected?.complete === false && brokenOff < MOST_TRIES && isWindowed(grid);
-  }
-
-  function begin(): Promise<JudgedDevices | undefined> {
-    busy ??= collectAll()
-      .catch((error: unknown) => {
-        if (!visit.signal.aborted) console.error('WMP Companion:', error);
-        return undefined;
-      })
-      .finally(() => {
-        busy = undefined;
-      });
-    return busy;
-  }
-
-  async function collectAll(): Promise<JudgedDevices | undefined> {
-    const page = visit.page();
-    const grid = currentGrid(page);
-    const all: Collected = nothing();
-    if (grid !== undefined) {
-      // Nobody likes a list that scrolls away under the hand.
-      while (isWindowed(grid) && performance.now() - lastTouch < 1200) await pause(300, visit.signal);
-      const walk = await walkGrid(
-        () => rereadGrid(grid),
-        visit.signal,
-        (part) => {
-          const seen = snapshot(part);
-          include(all, seen);
-          for (const key of seen.twice) all.twice.add(key);
-          all.withoutKey = Math.max(all.withoutKey, seen.withoutKey);
-        },
-        isWindowed(grid) ? undefined : grid,
-      );
-      Object.assign(all, seenOf(walk, all));
-      brokenOff = all.complete ? 0 : brokenOff + 1;
-      if (!all.complete) include(all, snapshot(grid));
-    }
-    collected = all;
-    return judge(all);
-  }
-
-  async function judge(all: Collected): Promise<JudgedDevices | undefined> {
+  async function judge({ rows, complete, total }: CollectedList<SeenDevice>): Promise<void> {
     const page = visit.page();
     const obstacle = obstacleOf(page);
-    const devices = [...all.rows.values()];
+    const { byKey, twice } = rows;
+    const devices = new Map(
+      [...byKey].flatMap(([key, { facts }]) => (facts === undefined ? [] : [[key, facts] as const])),
+    );
     let answer: Response<'devices.judge'> = { verdicts: [], pbxes: [] };
     let failure: Reason | undefined;
     try {
       answer = await ask('devices.judge', {
         ...(page.customer === undefined ? {} : { customer: page.customer }),
         ...(page.pbx === undefined ? {} : { pbx: page.pbx }),
-        devices,
+        devices: [...devices.values()],
       });
     } catch (error) {
       failure = error instanceof MessageError ? error.reason : notice('no-answer');
     }
-    if (visit.signal.aborted) return undefined;
+    if (visit.signal.aborted) return;
     judged = {
       customer: page.customer,
       pbx: page.pbx,
-      devices: new Map(all.rows),
-      dates: new Map(all.dates),
+      devices,
+      dates: new Map([...byKey].map(([key, { dates }]) => [key, dates])),
       verdicts: new Map(
-        answer.verdicts.map((verdict) => [verdict.key, all.twice.has(verdict.key) ? doubled(verdict) : verdict]),
+        answer.verdicts.map((verdict) => [verdict.key, twice.has(verdict.key) ? doubled(verdict) : verdict]),
       ),
       pbxes: answer.pbxes,
-      twice: all.twice,
-      rowsWithoutKey: all.withoutKey,
-      complete: all.complete,
-      total: all.total,
+      twice,
+      rowsWithoutKey: rows.withoutKey,
+      complete,
+      total,
       obstacle: failure ?? obstacle,
     };
     tell(judged);
-    return judged;
   }
 
   function tell(value: JudgedDevices): void {
@@ -244,45 +162,22 @@ const doubled = (verdict: JudgedDevice): JudgedDevice => ({
   reasons: [notice('row-twice', { key: verdict.key })],
 });
 
-const currentGrid = (page: Page): Grid | undefined => {
-  const grid = oneGrid(page, 'devices');
-  return grid === 'twice' ? undefined : grid;
-};
-
-function snapshot(grid: Grid): Collected {
-  const all: Collected = nothing();
-  for (const { facts, dates } of deviceRows(grid)) {
-    if (facts === undefined) all.withoutKey += 1;
-    else if (all.rows.has(facts.key)) all.twice.add(facts.key);
-    else {
-      all.rows.set(facts.key, facts);
-      all.dates.set(facts.key, dates);
-    }
-  }
-  return all;
-}
-
-/** How much of a list was seen; a total that the page prints counts, too. */
-const seenOf = ({ complete, total }: Walk, { rows, withoutKey }: Collected): Pick<Collected, 'complete' | 'total'> => ({
-  complete: complete && (total === null || total <= rows.size + withoutKey),
-  total,
-});
-
-/** A windowed list is walked again only for rows that were never seen; one that is drawn whole is simply read. */
-function needsWalk(grid: Grid, collected: Collected): boolean {
-  if (!isWindowed(grid)) return false;
-  return deviceRows(grid).some(({ facts }: DeviceRow) => facts !== undefined && !collected.rows.has(facts.key));
-}
+/** One serial is one device, whatever else its rows say. */
+const readDevices = (grid: Grid): readonly ReadRow<SeenDevice>[] =>
+  deviceRows(grid).map(({ facts, dates }) => ({
+    key: facts?.key,
+    print: '',
+    item: { facts, dates },
+  }));
 
 function changed(
   before: ReadonlyMap<string, DeviceFacts> | undefined,
-  after: ReadonlyMap<string, DeviceFacts>,
+  { rows: { byKey: after } }: CollectedList<SeenDevice>,
 ): boolean {
   if (before === undefined || before.size !== after.size) return true;
-  for (const [key, facts] of after) {
+  for (const [key, { facts }] of after) {
     const old = before.get(key);
-    if (old === undefined || old.contract !== facts.contract || old.pbx !== facts.pbx || old.model !== facts.model)
-      return true;
+    if (old?.contract !== facts?.contract || old?.pbx !== facts?.pbx || old?.model !== facts?.model) return true;
   }
   return false;
 }

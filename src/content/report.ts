@@ -1,6 +1,7 @@
 import type { DeviceReport, GridReport, OrderReport, PageReport } from '../core/page-report.ts';
 import type { InvoiceFacts } from '../core/records/invoice.ts';
 import type { JudgedDevices } from './judged-devices.ts';
+import type { SeenList } from './lists/page-lists.ts';
 import { customerRows } from './portal/customers.ts';
 import { type Grid, gridReport } from './portal/grid.ts';
 import { invoiceRows } from './portal/invoices.ts';
@@ -10,8 +11,16 @@ import type { Page } from './portal/page.ts';
 import { deviceRows, pbxRows, productRows, readDates } from './portal/records.ts';
 import { isWhole } from './portal/whole.ts';
 
+/** A list that was walked, by the part of it that stands on the page. */
+type WalkedLists = (grid: Grid) => SeenList | undefined;
+
 /** What is understood of a page, as data for the page check. */
-export function reportPage(page: Page, judged: JudgedDevices | undefined, records: boolean): PageReport {
+export function reportPage(
+  page: Page,
+  judged: JudgedDevices | undefined,
+  records: boolean,
+  walked: WalkedLists = () => undefined,
+): PageReport {
   return {
     version: 1,
     page: page.kind,
@@ -20,9 +29,9 @@ export function reportPage(page: Page, judged: JudgedDevices | undefined, record
     reasons: [...page.reasons, ...taughtReasons(page)],
     customer: page.customer?.name ?? null,
     pbx: page.pbx ?? null,
-    grids: page.grids.map((grid) => reportGrid(grid, judged)),
+    grids: page.grids.map((grid) => reportGrid(grid, judged, walked(grid))),
     actions: Object.fromEntries(page.actions.map(({ concept, label, enabled }) => [concept, { label, enabled }])),
-    ...(records ? { records: recordsOfPage(page, judged) } : {}),
+    ...(records ? { records: recordsOfPage(page, judged, walked) } : {}),
   };
 }
 
@@ -34,10 +43,11 @@ function taughtReasons({ taught }: Page): string[] {
   return [`taught profile "${profile}" no longer fits: ${taught.misfit.code}, ${told.join(', ')}`];
 }
 
-function reportGrid(grid: Grid, judged: JudgedDevices | undefined): GridReport {
+function reportGrid(grid: Grid, judged: JudgedDevices | undefined, walked: SeenList | undefined): GridReport {
   const problems = [...grid.columns]
     .filter(([, { state }]) => state !== 'ok')
     .map(([concept, { state }]) => `${concept}:${state}`);
+  if (walked !== undefined) return gridReport(grid, problems, walked);
   const rowsDrawn = grid.rows.length;
   if (grid.kind !== 'devices')
     return gridReport(grid, problems, { rows: rowsDrawn, total: null, complete: isWhole(grid, rowsDrawn) });
@@ -53,9 +63,13 @@ function reportGrid(grid: Grid, judged: JudgedDevices | undefined): GridReport {
   });
 }
 
-function recordsOfPage(page: Page, judged: JudgedDevices | undefined): NonNullable<PageReport['records']> {
+function recordsOfPage(
+  page: Page,
+  judged: JudgedDevices | undefined,
+  walked: WalkedLists,
+): NonNullable<PageReport['records']> {
   const details = page.kind === 'order-details' ? readOrderDetails(page) : undefined;
-  if (details === undefined) return page.grids.flatMap((grid) => recordsOf(grid, judged));
+  if (details === undefined) return page.grids.flatMap((grid) => recordsOf(walked(grid)?.grid ?? grid, judged));
   const lines = details.lines?.map(({ product, sku, quantity }) => ({
     product,
     sku: sku ?? null,

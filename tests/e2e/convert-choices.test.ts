@@ -181,7 +181,7 @@ describe('the button that confirms', () => {
     ],
     [
       'transparent',
-      `document.head.insertAdjacentHTML('beforeend', '<style>wmp-companion { opacity: 0.02 !important }</style>')`,
+      `for (const part of document.querySelectorAll('wmp-companion')) part.style.setProperty('opacity', '0.02', 'important')`,
     ],
   ])('does not count where the page makes it %s', async (_, attack) => {
     const page = await devices({ skin: 'plain' });

@@ -7,11 +7,13 @@ const COPY = '<button title="Copy">⧉</button>';
 const ROWS = Array.from({ length: 5 }, (_, i) => [`2024-400${i}123`, 'Vision', 'CAPEX']);
 const TABLE = `<table><tr>${['Serial number', 'Model', 'Contract type'].map((text) => `<th>${text}</th>`).join('')}</tr>${ROWS.map(([serial, ...more]) => `<tr><td><span>${serial}</span>${COPY}</td>${more.map((text) => `<td>${text}</td>`).join('')}</tr>`).join('')}</table>`;
 
-const PAGERS: Record<string, { pager: string; complete: boolean }> = {
+const PAGERS: Record<string, { pager: string; complete: boolean; room?: string }> = {
   'numbers to press': { pager: '<ul><li><a href=#>1</a></li><li><a href=#>2</a></li></ul>', complete: false },
   'a sentence with words between its numbers': { pager: '<div>Showing 1 to 5 of 75 rows</div>', complete: false },
   'an Italian sentence': { pager: '<div>Visualizzati da 1 a 5 di 75</div>', complete: false },
   'a sentence that says it is all': { pager: '<div>Showing 1 to 5 of 5 rows</div>', complete: true },
+  'room to spare around it': { pager: '', complete: true, room: 'min-height:100vh' },
+  'room for rows that never come': { pager: '', complete: false, room: 'height:4000px' },
   'numbers that are no pager': { pager: '<p>Step 1</p><p>2</p>', complete: true },
 };
 
@@ -22,14 +24,14 @@ beforeAll(async () => {
 afterAll(() => session?.close());
 
 describe('a list that ends with', () => {
-  it.each(Object.entries(PAGERS))('%s', async (name, { pager, complete }) => {
+  it.each(Object.entries(PAGERS))('%s', async (name, { pager, complete, room = '' }) => {
     const page = await session.browser.newPage();
     await page.setRequestInterception(true);
     page.on('request', (request) =>
       request.isNavigationRequest()
         ? request.respond({
             contentType: 'text/html; charset=utf-8',
-            body: `<!doctype html><html lang="en"><style>li{display:inline}</style><h1>Devices of Acme</h1><p><button>Convert to HWaaS</button></p><div><div><div>${TABLE}</div></div>${pager}</div><p style="margin-top:300px">End</p></html>`,
+            body: `<!doctype html><html lang="en"><style>li{display:inline}</style><h1>Devices of Acme</h1><p><button>Convert to HWaaS</button></p><div><div><div style="${room}">${TABLE}</div></div>${pager}</div><p style="margin-top:300px">End</p></html>`,
           })
         : request.respond({ status: 404 }),
     );

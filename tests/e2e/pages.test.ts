@@ -1,11 +1,15 @@
+import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PageReport } from '../../src/core/page-report.ts';
-import { CUSTOMER, PBXES } from '../pages/shared/data.ts';
+import { CUSTOMER, makePbxes, PBXES } from '../pages/shared/data.ts';
 import type { Kind } from '../pages/shared/kinds.ts';
 import { LANGS, type Lang, type PageKnobs } from '../pages/shared/knobs.ts';
 import { PAGE_WORDS } from '../pages/shared/page-words.ts';
 import { CART, CUSTOMERS, INVOICES, makeOrders, PRODUCTS } from '../pages/shared/records.ts';
+import { waitFor } from '../support/index.ts';
 import { launchPages, listsReport, openKind, type PagesSession } from './flows/pages.ts';
+import { stored } from './flows/portal.ts';
+import { openAsker } from './flows/probe.ts';
 
 /** Tables, parallel containers of virtual rows, ARIA roles. */
 const KINDS: readonly Kind[] = ['datatables', 'uigrid', 'mui'];
@@ -20,6 +24,21 @@ interface Expected {
   readonly records: (lang: Lang) => readonly unknown[];
 }
 
+const orderRecords = (count: number, lang: Lang) =>
+  makeOrders(count).map(({ state, reference, ...order }) => ({
+    ...order,
+    reference: reference || null,
+    status: state,
+    statusText: PAGE_WORDS[lang].states[state],
+    currency: 'EUR',
+  }));
+const pbxRecords = (count: number) =>
+  makePbxes(count).map(({ name, term, expiration }) => ({
+    name,
+    term,
+    ...(expiration === null ? {} : { expiration }),
+  }));
+
 const ORDERS = 10;
 const PAGES: readonly Expected[] = [
   {
@@ -28,8 +47,7 @@ const PAGES: readonly Expected[] = [
     grids: ['pbxes'],
     customer: CUSTOMER,
     actions: [],
-    records: () =>
-      PBXES.map(({ name, term, expiration }) => ({ name, term, ...(expiration === null ? {} : { expiration }) })),
+    records: () => pbxRecords(PBXES.length),
   },
   {
     show: 'customers',
@@ -45,14 +63,7 @@ const PAGES: readonly Expected[] = [
     grids: ['orders'],
     customer: null,
     actions: [],
-    records: (lang) =>
-      makeOrders(ORDERS).map(({ state, reference, ...order }) => ({
-        ...order,
-        reference: reference || null,
-        status: state,
-        statusText: PAGE_WORDS[lang].states[state],
-        currency: 'EUR',
-      })),
+    records: (lang) => orderRecords(ORDERS, lang),
   },
   {
     show: 'balance',
@@ -126,15 +137,110 @@ describe.each(SAMPLES)('$show drawn by $kind in $lang, shuffled by $shuffle, tit
   });
 });
 
-describe.each(['uigrid', 'mui'] as const)('Orders of more rows than %s draws', (kind) => {
-  it('are given as far as they are drawn, and never called complete', async () => {
+describe.each(['uigrid', 'mui', 'window', 'window-sticky'] as const)('A list of more rows than %s draws', (kind) => {
+  it('is given whole: orders', async () => {
+    const since = now();
     const page = await openKind(pages, kind, { show: 'orders', rows: 90, paged: 100 });
-    const report = await listsReport(pages.session, page, 1, (grid) => grid.rowsSeen > 0);
-    const [list] = report.grids;
+    await remembered('orders', 90, since);
+    const report = await listsReport(pages.session, page, 1);
     expect(report.page).toBe('orders');
-    expect(list?.complete).toBe(false);
-    expect(list?.rowsSeen).toBeLessThan(90);
-    expect(report.records).toHaveLength(list?.rowsSeen ?? 0);
+    expect(report.grids).toMatchObject([{ rowsSeen: 90, rowsTotal: 90, complete: true }]);
+    expect(report.records).toEqual(orderRecords(90, 'en'));
+    expect(await scrolledDown(page)).toBe(0);
+    await page.close();
+  });
+
+  it('is given whole: PBXes, two of one name', async () => {
+    const since = now();
+    const page = await openKind(pages, kind, { show: 'pbxes', pbxes: 40, paged: 100, lang: 'it' });
+    await remembered('pbxes', 40, since);
+    const report = await listsReport(pages.session, page, 1);
+    expect(report.grids).toMatchObject([{ rowsSeen: 40, complete: true }]);
+    expect(report.records).toEqual(pbxRecords(40));
+    await page.close();
+  });
+
+  it('begins anew after the partner scrolled in the middle, and never calls a part of it complete', async () => {
+    // MUI has pages of a hundred at most.
+    const rows = kind === 'mui' ? 95 : 400;
+    const page = await openKind(pages, kind, { show: 'orders', rows, paged: 100 });
+    const asker = await openAsker(pages.session, page);
+    // Slow enough to be caught in the middle.
+    await page.emulateCPUThrottling(5);
+    await page.reload();
+    const box = await waitFor(() => listBox(page), { message: 'the list' });
+    await page.mouse.move(box.x, box.y);
+    await waitFor(async () => (await scrolledDown(page)) > 0, { message: 'the walk', interval: 5 });
+    let wheels = 0;
+    await page.mouse.wheel({ deltaY: 40 });
+    await page.emulateCPUThrottling(null);
+    let early: PageReport | undefined;
+    void asker.report().then((report) => {
+      early = report;
+    });
+    await waitFor(
+      async () => {
+        wheels += 1;
+        await page.mouse.wheel({ deltaY: wheels % 2 === 0 ? -40 : 40 });
+        return early !== undefined;
+      },
+      { message: 'a page check of the list that is being scrolled' },
+    );
+    expect(early?.grids).toMatchObject([{ concept: 'orders', complete: false }]);
+    const at = await atRest(page);
+    expect(at).toBeLessThan(500);
+    const report = await waitFor(
+      async () => {
+        const later = await asker.report();
+        return later.grids.every(({ complete }) => complete) ? later : null;
+      },
+      { message: 'the whole list' },
+    );
+    expect(report.records).toEqual(orderRecords(rows, 'en'));
+    expect(await scrolledDown(page)).toBe(at);
+    await asker.close();
     await page.close();
   });
 });
+
+/**
+ * That many records of a store were seen since. A tab that is not on show draws no further rows, so nothing is asked of the page
+ * meanwhile.
+ */
+const remembered = (store: string, least: number, since: string) =>
+  waitFor(
+    async () => {
+      const records = await stored<{ seen?: { at: string } }>(pages.session, store);
+      return records.filter(({ seen }) => seen !== undefined && seen.at >= since).length >= least;
+    },
+    { message: `${least} in ${store}` },
+  );
+
+const now = () => new Date().toISOString();
+
+/** How far down the list's own scroller is. */
+const scrolledDown = (page: Page): Promise<number> =>
+  page.evaluate(() => Math.max(...[...document.querySelectorAll('*')].map(({ scrollTop }) => scrollTop)));
+
+/** The same once it has come to rest: a wheel moves a list when it can. */
+function atRest(page: Page): Promise<number> {
+  const seen: number[] = [];
+  return waitFor(
+    async () => {
+      seen.push(await scrolledDown(page));
+      return seen.length > 4 && new Set(seen.slice(-4)).size === 1 ? { at: seen.at(-1) ?? 0 } : null;
+    },
+    { message: 'the list to stand still' },
+  ).then(({ at }) => at);
+}
+
+const listBox = (page: Page) =>
+  page.evaluate(() => {
+    const scroller = [...document.querySelectorAll('*')].find(
+      (e) => e.scrollHeight > e.clientHeight + 400 && /auto|scroll/.test(getComputedStyle(e).overflowY),
+    );
+    if (document.querySelector('.place')?.firstElementChild === null) return null;
+    // Where nothing on the page scrolls, the page does.
+    const { left, top } = (scroller ?? document.body).getBoundingClientRect();
+    return { x: left + 200, y: top + 200 };
+  });

@@ -1,7 +1,7 @@
 import { askMemory } from '../ask-memory.ts';
+import { listDesk } from '../lists/page-lists.ts';
 import { customerRows } from '../portal/customers.ts';
-import { oneGrid } from '../portal/page.ts';
-import { isUndisturbed, isWhole } from '../portal/whole.ts';
+import { isUndisturbed } from '../portal/whole.ts';
 import type { Visit } from '../visit.ts';
 import type { Helper } from './helper.ts';
 
@@ -11,11 +11,11 @@ export const customerMemory: Helper = {
   pages: ['customers'],
   init(visit: Visit) {
     let told = '';
-    visit.onRead((page) => {
-      const grid = oneGrid(page, 'customers');
-      if (grid === undefined || grid === 'twice' || !isUndisturbed(grid)) return;
-      const customers = customerRows(grid);
-      const body = { customers, complete: isWhole(grid, customers.length), url: location.href };
+    listDesk(visit, 'customers').onSeen((list) => {
+      if (!isUndisturbed(list.drawn)) return;
+      const customers = customerRows(list.grid);
+      const complete = list.complete && customers.length === list.rows;
+      const body = { customers, complete, url: location.href };
       const seen = JSON.stringify(body);
       if (customers.length === 0 || seen === told) return;
       told = seen;

@@ -1,7 +1,8 @@
 import { askMemory } from '../ask-memory.ts';
+import { listDesk } from '../lists/page-lists.ts';
 import { invoiceRows } from '../portal/invoices.ts';
 import { oneGrid } from '../portal/page.ts';
-import { isUndisturbed, isWhole } from '../portal/whole.ts';
+import { isUndisturbed } from '../portal/whole.ts';
 import { placeAbove, placeFloating } from '../ui/host.ts';
 import { OverdueBar } from '../ui/overdue.tsx';
 import { createSurface } from '../ui/render.ts';
@@ -15,11 +16,11 @@ function init(visit: Visit): void {
     else placeAbove(host, grid.element, grid.header.element, visit.signal);
   });
   let told = '';
-  visit.onRead((page) => {
-    const grid = oneGrid(page, 'invoices');
-    if (grid === undefined || grid === 'twice' || !isUndisturbed(grid)) return;
-    const invoices = invoiceRows(grid);
-    const body = { invoices, complete: isWhole(grid, invoices.length), url: location.href };
+  listDesk(visit, 'invoices').onSeen((list) => {
+    if (!isUndisturbed(list.drawn)) return;
+    const invoices = invoiceRows(list.grid);
+    const complete = list.complete && invoices.length === list.rows;
+    const body = { invoices, complete, url: location.href };
     const seen = JSON.stringify(body);
     if (invoices.length === 0 || (seen === told && surface.host.isConnected)) return;
     told = seen;

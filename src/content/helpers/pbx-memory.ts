@@ -1,23 +1,46 @@
 import { ask } from '../../platform/send.ts';
-import { oneGrid, type Page } from '../portal/page.ts';
+import { listDesk, type SeenList } from '../lists/page-lists.ts';
+import type { Page } from '../portal/page.ts';
 import { pbxRows } from '../portal/records.ts';
-import { isUndisturbed, isWhole } from '../portal/whole.ts';
+import { isUndisturbed } from '../portal/whole.ts';
 import type { Visit } from '../visit.ts';
 import type { Helper } from './helper.ts';
 
-/** The last list that was told, over visits: a page may show a new customer's name above the old customer's rows for a while. */
-let told: { customer: string; rows: string } | undefined;
+interface Told {
+  readonly customer: string;
+  readonly rows: string;
+  readonly complete: boolean;
+  /** What the rows said, as printed. */
+  readonly printed: ReadonlySet<string>;
+}
 
-function remember(page: Page, visit: Visit): void {
-  const grid = oneGrid(page, 'pbxes');
-  if (grid === undefined || grid === 'twice' || page.customer === undefined || grid.rows.length === 0) return;
-  if (grid.columns.get('term')?.state !== 'ok' || !isUndisturbed(grid)) return;
+/** The last list that was told, over visits: a page may show a new customer's name above the old customer's rows for a while. */
+let told: Told | undefined;
+
+const printedOf = ({ grid }: SeenList): string[] => grid.rows.map(({ said }) => JSON.stringify([...(said ?? [])]));
+
+/** Whether a list was told before, or is a part of what was told of another customer. */
+function isOld(list: SeenList, { customer, rows, complete, printed }: Told): boolean {
+  if (told === undefined) return false;
+  if (told.customer === customer) return told.rows === rows && told.complete === complete;
+  return told.rows === rows || (!list.complete && [...printed].every((row) => told?.printed.has(row)));
+}
+
+function remember(list: SeenList, page: Page, visit: Visit): void {
+  const { drawn, grid } = list;
+  if (page.customer === undefined || drawn.rows.length === 0) return;
+  if (drawn.columns.get('term')?.state !== 'ok' || !isUndisturbed(drawn)) return;
   const pbxes = pbxRows(grid);
-  const rows = JSON.stringify(pbxes);
-  if (pbxes.length === 0 || told?.rows === rows) return;
+  const complete = list.complete && pbxes.length === list.rows;
+  const fresh: Told = {
+    customer: page.customer.key,
+    rows: JSON.stringify(pbxes),
+    complete,
+    printed: new Set(printedOf(list)),
+  };
+  if (pbxes.length === 0 || isOld(list, fresh)) return;
   const previous = told;
-  told = { customer: page.customer.key, rows };
-  const complete = isWhole(grid, pbxes.length);
+  told = fresh;
   ask('pbxes.seen', { customer: page.customer, pbxes, complete, url: location.href }).catch((error: unknown) => {
     told = previous;
     if (!visit.signal.aborted) console.error('WMP Companion:', error);
@@ -28,5 +51,5 @@ function remember(page: Page, visit: Visit): void {
 export const pbxMemory: Helper = {
   id: 'pbx-memory',
   pages: ['pbxes'],
-  init: (visit) => visit.onRead((page) => remember(page, visit)),
+  init: (visit) => listDesk(visit, 'pbxes').onSeen((list, page) => remember(list, page, visit)),
 };

@@ -1,14 +1,12 @@
 import { askMemory } from '../ask-memory.ts';
-import { oneGrid, type Page } from '../portal/page.ts';
+import { listDesk, type SeenList } from '../lists/page-lists.ts';
 import { given, productRows } from '../portal/records.ts';
 import { isUndisturbed } from '../portal/whole.ts';
 import type { Visit } from '../visit.ts';
 import type { Helper } from './helper.ts';
 
-function stocksOf(page: Page) {
-  const grid = oneGrid(page, 'products');
-  if (grid === undefined || grid === 'twice' || grid.columns.get('stock')?.state !== 'ok') return [];
-  if (!isUndisturbed(grid)) return [];
+function stocksOf({ drawn, grid }: SeenList) {
+  if (drawn.columns.get('stock')?.state !== 'ok' || !isUndisturbed(drawn)) return [];
   return productRows(grid).flatMap(({ product, sku, stock }) =>
     stock === undefined ? [] : [{ product, stock, ...given({ sku }) }],
   );
@@ -20,8 +18,8 @@ export const stockMemory: Helper = {
   pages: ['order'],
   init(visit: Visit) {
     let told = '';
-    visit.onRead((page) => {
-      const products = stocksOf(page);
+    listDesk(visit, 'products').onSeen((list) => {
+      const products = stocksOf(list);
       const seen = JSON.stringify(products);
       if (products.length === 0 || seen === told) return;
       told = seen;

@@ -1,6 +1,7 @@
 import { around, type Box, boxOf, flatChildren, overlap, sameLine } from './dom.ts';
 import type { HeaderCell, HeaderLine } from './headers.ts';
 import { tableCells } from './table-cells.ts';
+import type { ColumnConcept } from './vocabulary/columns.ts';
 
 /** One row below a header line: what stands under each header cell, or nothing there. */
 export interface GridRow {
@@ -9,6 +10,8 @@ export interface GridRow {
   readonly box: Box;
   /** Index of the header cell → the cell below it. */
   readonly cells: readonly (Element | undefined)[];
+  /** What its cells said, where the row is kept for longer than they stand for it. */
+  readonly said?: ReadonlyMap<ColumnConcept, string>;
 }
 
 /** A row, or a part of one: a container that holds nothing but the marks is one too. */

@@ -87,6 +87,7 @@ export function* stillStands(grid: Grid): Work<boolean> {
 
 /** What stands in a row's cell of a concept. `undefined` where the column is not readable; empty where the cell is. */
 export function cellText(grid: Grid, row: GridRow, concept: ColumnConcept): string | undefined {
+  if (row.said !== undefined) return row.said.get(concept);
   const element = cellElement(grid, row, concept);
   return element === undefined ? undefined : readText(element);
 }

@@ -22,11 +22,29 @@ function scrollerAround(element: Element): HTMLElement | undefined {
   return undefined;
 }
 
-/** The box in which a list's rows scroll, if they do. */
+/** The page, where it is what scrolls. */
+function scrollingPage(): HTMLElement | undefined {
+  const { body, documentElement: root, scrollingElement } = document;
+  // A page that is kept as high as the window may have its body scroll inside.
+  const bodyScrolls =
+    /auto|scroll/.test(getComputedStyle(body).overflowY) && getComputedStyle(root).overflowY !== 'visible';
+  const page = bodyScrolls ? body : scrollingElement;
+  return page instanceof HTMLElement && page.scrollHeight > page.clientHeight + 1 ? page : undefined;
+}
+
+/** Scrolls at once, also where a page would have it done slowly. In a tab that is not on show the browser tells nobody. */
+export function scrollDownTo(scroller: HTMLElement, top: number): void {
+  scroller.scrollTo({ top, behavior: 'instant' });
+  if (!document.hidden) return;
+  const listened = scroller === document.scrollingElement ? document : scroller;
+  listened.dispatchEvent(new Event('scroll', { bubbles: listened === document }));
+}
+
+/** The box in which a list's rows scroll, or the page, if they do. */
 export function scrollerOf(grid: Grid): HTMLElement | undefined {
   const [first] = grid.rows;
   if (first === undefined) return undefined;
-  const [around] = scrollersOf(first);
+  const around = scrollersOf(first)[0] ?? scrollingPage();
   const beside = scrollBarOf(grid);
   return beside !== undefined && beside.scrollHeight > (around?.scrollHeight ?? 0) + 4 ? beside : around;
 }

@@ -1,8 +1,9 @@
 import { type Box, boxOf, flatContains, flatParent } from './dom.ts';
 import type { Grid } from './grid.ts';
 import { printedLength, saysThereIsMore } from './printed-length.ts';
+import { isKeptForMore, isPage, type Room, roomOf } from './room.ts';
 import type { GridRow } from './rows.ts';
-import { isAligned, scrollerOf } from './scrollers.ts';
+import { isAligned, scrollDownTo, scrollerOf } from './scrollers.ts';
 import { atOnce } from './slices.ts';
 import { surveyWork } from './survey.ts';
 import { pause, throwIfAborted, until } from './wait.ts';
@@ -23,8 +24,15 @@ type Look = (grid: Grid, reach: Reach) => void | Promise<void>;
 /** Whether rows exist only while they are near the window: less is drawn than the scroller is high. */
 export function isWindowed(grid: Grid): boolean {
   const [first] = grid.rows;
-  if (first === undefined) return false;
-  const height = heightOf(first);
+  // Rows that are gone since they were read may have been scrolled away.
+  if (grid.rows.some(({ elements }) => elements.some((element) => !element.isConnected))) return true;
+  return first !== undefined && drawnHeight(grid) < heightOfAll(grid) - 1.5 * Math.max(1, heightOf(first));
+}
+
+/** How high the rows are together that exist. */
+function drawnHeight(grid: Grid): number {
+  const [first] = grid.rows;
+  const height = first === undefined ? 0 : heightOf(first);
   // A row that is kept because it has the focus may stand far from the others.
   let drawn = height;
   grid.rows.forEach((row, i) => {
@@ -32,11 +40,12 @@ export function isWindowed(grid: Grid): boolean {
     const step = before === undefined ? 0 : row.box.bottom - before.box.bottom;
     if (step <= 4 * Math.max(height, heightOf(row))) drawn += step;
   });
-  return drawn < heightOfAll(grid) - 1.5 * Math.max(1, height);
+  return drawn;
 }
 
 /** Whether what scrolls is the list, and not a panel or a page around it: its header stays in place, or there is next to nothing else. */
 function isOfList(scroller: HTMLElement, { element, header }: Grid): boolean {
+  if (isPage(scroller)) return false;
   if (scroller === element || !flatContains(scroller, element)) return true;
   for (let up: Element | null = header.cells[0]?.element ?? null; up !== null && up !== scroller; up = flatParent(up))
     if (getComputedStyle(up).position === 'sticky') return true;
@@ -45,10 +54,13 @@ function isOfList(scroller: HTMLElement, { element, header }: Grid): boolean {
 }
 
 /** How high a list's rows are together, as far as the page keeps room for them. */
-function heightOfAll(grid: Grid): number {
+export function heightOfAll(grid: Grid): number {
   const scroller = scrollerOf(grid);
-  if (scroller !== undefined && isOfList(scroller, grid)) return scroller.scrollHeight - headerInside(grid, scroller);
-  // What scrolls holds more than the list: then what holds the rows alone is as high as they are, or as a box with room to spare.
+  if (scroller === undefined) return 0;
+  if (isOfList(scroller, grid)) return scroller.scrollHeight - headerInside(grid, scroller);
+  const room = roomOf(grid, scroller, drawnHeight(grid));
+  if (room !== undefined) return isKeptForMore(grid, room) ? room.box.bottom - room.box.top : 0;
+  // Where something else stands between the rows, a box that is far too high for them holds more of them all the same.
   const [first] = grid.rows;
   let holder = first?.elements[0];
   for (let up = holder ?? null; up !== null && !flatContains(up, grid.header.element); up = flatParent(up)) holder = up;
@@ -76,7 +88,7 @@ export async function walkGrid(
   if (first === undefined) return { complete: false, total: null, paged: false };
   const totals = printedTotals(first);
   const scroller = scrollerOf(first);
-  if (scroller === undefined || !isWindowed(first)) {
+  if (scroller === undefined || !isWindowed(first) || !canWalk(first, scroller)) {
     await look(first, async (_, find) => {
       const grid = read();
       return grid === undefined ? undefined : find(grid);
@@ -85,11 +97,11 @@ export async function walkGrid(
   }
   const before = scroller.scrollTop;
   try {
-    const complete = await windowByWindow(read, scroller, signal, look);
+    const complete = await windowByWindow(read, scroller, signal, look, first);
     // Where the page prints how many there are, whoever counted the rows knows whether that was all.
     return { complete: complete && (totals.total !== null || !totals.paged), ...totals };
   } finally {
-    if (scroller.isConnected && Math.abs(scroller.scrollTop - before) > 1) scroller.scrollTop = before;
+    if (scroller.isConnected && Math.abs(scroller.scrollTop - before) > 1) scrollDownTo(scroller, before);
   }
 }
 
@@ -106,14 +118,13 @@ async function windowByWindow(
   scroller: HTMLElement,
   signal: AbortSignal,
   look: Look,
+  first: Grid,
 ): Promise<boolean> {
-  let top = 0;
+  let top = topOf(first, scroller);
   for (let steps = 0; steps < 5000; steps += 1) {
     throwIfAborted(signal);
     if (Math.abs(scroller.scrollTop - top) > 1) {
-      scroller.scrollTop = top;
-      // In a tab that is not on show the browser tells nobody.
-      if (document.hidden) scroller.dispatchEvent(new Event('scroll'));
+      scrollDownTo(scroller, top);
       await pause(0, signal);
     }
     const grid = await until(() => covering(read(), scroller), 3000, signal);
@@ -124,9 +135,9 @@ async function windowByWindow(
     const box = inner(scroller, grid);
     const last = lastInLine(grid, box);
     const next = at + last.box.bottom - box.top - 1.5 * heightOf(last);
-    const atEnd = at + scroller.clientHeight >= scroller.scrollHeight - 2;
+    const atEnd = isAtEnd(grid, scroller);
     await look(grid, async (row, find) => {
-      scroller.scrollTop = at + (row.box.top + row.box.bottom) / 2 - (box.top + box.bottom) / 2;
+      scrollDownTo(scroller, at + (row.box.top + row.box.bottom) / 2 - (box.top + box.bottom) / 2);
       return until(
         () => {
           const now = read();
@@ -154,7 +165,7 @@ function covering(grid: Grid | undefined, scroller: HTMLElement): Grid | undefin
   // Less than a row's height may be a border or a gap; a row that is missing leaves more.
   const slack = Math.max(2, 0.6 * Math.min(...seen.map(heightOf)));
   const atTop = first.box.top <= box.top + slack;
-  const atEnd = scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 2;
+  const atEnd = isAtEnd(grid, scroller);
   const atBottom = last.box.bottom >= box.bottom - slack || (atEnd && box.bottom - last.box.bottom < 60);
   const hole = seen.some((row, i) => {
     const before = seen[i - 1];
@@ -184,8 +195,40 @@ function lastInLine(grid: Grid, box: Box): GridRow {
   return last;
 }
 
+/** The room of a list in a scroller that holds more than it. */
+const roomIn = (grid: Grid, scroller: HTMLElement): Room | undefined =>
+  isOfList(scroller, grid) ? undefined : roomOf(grid, scroller);
+
+/** Whether it is known where in its scroller a list is. */
+const canWalk = (grid: Grid, scroller: HTMLElement): boolean =>
+  isOfList(scroller, grid) || roomIn(grid, scroller) !== undefined;
+
+/** Where a scroller stands when a list's first rows are seen. */
+function topOf(grid: Grid, scroller: HTMLElement): number {
+  const room = roomIn(grid, scroller);
+  if (room === undefined) return 0;
+  const { box, view } = room;
+  return Math.max(0, scroller.scrollTop + box.top - view.top - (view.bottom - view.top) / 3);
+}
+
+/** Whether the end of a list is in view, as far as its scroller goes. */
+function isAtEnd(grid: Grid, scroller: HTMLElement): boolean {
+  const room = roomIn(grid, scroller);
+  return (
+    (room !== undefined && room.box.bottom <= room.view.bottom + 2) ||
+    scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 2
+  );
+}
+
 /** The part of a scroller in which rows are seen; a header that sticks to its top covers some. */
 function inner(scroller: HTMLElement, grid: Grid): Box {
+  const room = roomIn(grid, scroller);
+  if (room !== undefined) {
+    const { box, view } = room;
+    const { header } = grid;
+    const covered = header.box.top < view.bottom && header.box.bottom > view.top ? header.box.bottom : view.top;
+    return { ...view, top: Math.max(box.top, covered), bottom: Math.min(box.bottom, view.bottom) };
+  }
   const { left, right, top } = boxOf(scroller);
   const sticky = headerInside(grid, scroller);
   return {

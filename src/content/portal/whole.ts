@@ -15,9 +15,13 @@ const FILTERED =
  * say that something is gone.
  */
 export function isWhole(grid: Grid, rowsRead: number, root: Element = document.body): boolean {
-  if (grid.rows.length === 0 || rowsRead !== grid.rows.length || isWindowed(grid)) return false;
+  return grid.rows.length > 0 && rowsRead === grid.rows.length && !isWindowed(grid) && isAll(grid, rowsRead, root);
+}
+
+/** Whether nothing on the page says that a list has more rows than the `seen` ones. */
+export function isAll(grid: Grid, seen: number, root: Element = document.body): boolean {
   const rows = new Set(grid.rows.flatMap((row) => row.elements));
-  return !saysThereIsMore(root, rows, grid.rows.length) && !isFiltered(rows, root);
+  return !saysThereIsMore(root, rows, seen) && !isFiltered(rows, root);
 }
 
 function isFiltered(rows: ReadonlySet<Element>, root: Element): boolean {

@@ -20,7 +20,24 @@ export interface Probe {
 
 const BLANK = '<!doctype html><html lang="en"><body style="font:14px sans-serif;margin:20px"></body></html>';
 
-/** Asks as the page check does, from one of the extension's own pages, without opening that page for every sample. */
+/** Asks as the page check does, from one of the extension's own pages, without opening that page for every question. */
+export interface Asker {
+  report(): Promise<PageReport>;
+  close(): Promise<void>;
+}
+
+export async function openAsker(session: Session, page: Page): Promise<Asker> {
+  const tab = await tabOf(session, page);
+  const popup = await session.openPopup(`view=page-check&tab=${tab}`);
+  await page.bringToFront();
+  const message = JSON.stringify({ wmpc: 1, name: 'page.report', body: { records: true } });
+  const ask = async (): Promise<PageReport | null> => {
+    const answer = await popup.evaluate(`chrome.tabs.sendMessage(${tab}, ${message})`);
+    return (answer as { value?: { report: PageReport } } | undefined)?.value?.report ?? null;
+  };
+  return { report: () => waitFor(ask, { message: 'a report' }), close: () => popup.close() };
+}
+
 export async function openProbe(session: Session): Promise<Probe> {
   const page = await session.browser.newPage();
   await page.setRequestInterception(true);
@@ -30,15 +47,8 @@ export async function openProbe(session: Session): Promise<Probe> {
       : request.respond({ status: 404 }),
   );
   await page.goto(`https://my.wildix.com/?probe=${Math.random()}`);
-  const tab = await tabOf(session, page);
-  const asker = await session.openPopup(`view=page-check&tab=${tab}`);
-  await page.bringToFront();
-  const message = JSON.stringify({ wmpc: 1, name: 'page.report', body: { records: true } });
-  const ask = async (): Promise<PageReport | null> => {
-    const answer = await asker.evaluate(`chrome.tabs.sendMessage(${tab}, ${message})`);
-    return (answer as { value?: { report: PageReport } } | undefined)?.value?.report ?? null;
-  };
-  await waitFor(ask, { message: 'the content script' });
+  const asker = await openAsker(session, page);
+  await asker.report();
   return {
     page,
     async read({ body, lang = 'en', title = 'Management Portal' }) {
@@ -52,7 +62,7 @@ export async function openProbe(session: Session): Promise<Probe> {
         lang,
         title,
       );
-      return waitFor(ask, { message: 'a report' });
+      return asker.report();
     },
     async close() {
       await asker.close();

@@ -8,6 +8,21 @@ export const PBXES = [
   { name: 'Lager – Hafen 12', term: 'P5Y', expiration: '2030-11-12' },
 ] as const satisfies readonly { name: string; term: Term; expiration: string | null }[];
 
+export interface Pbx {
+  name: string;
+  term: Term;
+  expiration: string | null;
+}
+
+/** The customer's PBXes: the usual ones first. The last one is called like the first, and has another term. */
+export const makePbxes = (count: number): readonly Pbx[] =>
+  Array.from({ length: count }, (_, i): Pbx => {
+    const usual = PBXES[i];
+    if (usual !== undefined) return usual;
+    const name = i === count - 1 ? PBXES[0].name : `Standort ${i}`;
+    return { name, term: i % 2 === 0 ? 'P5Y' : 'P1Y', expiration: `2031-0${1 + (i % 9)}-${10 + (i % 19)}` };
+  });
+
 export interface Device {
   serial: string;
   mac: string;

@@ -13,6 +13,8 @@ export const KINDS = {
   grouped: 'headers on two lines, some in groups',
   several: 'a list of PBXes, a list of orders and the devices on one page',
   sticky: 'virtual div rows under a header that sticks',
+  window: 'a table of which only rows near the window exist: the page scrolls it, header and all',
+  'window-sticky': 'virtual div rows that the page scrolls, slowly, under a header that sticks to the window',
 } as const;
 export type Kind = keyof typeof KINDS;
 export const isKind = (name: string): name is Kind => Object.hasOwn(KINDS, name);

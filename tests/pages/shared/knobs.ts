@@ -4,6 +4,8 @@ export interface PageKnobs {
   show?: Shown;
   lang?: Lang;
   rows?: number;
+  /** How many PBXes the customer has. */
+  pbxes?: number;
   /** Other serial numbers: a device that was converted on one page is not offered on the next. */
   seed?: number;
   /** Seed of the columns' order. */
@@ -35,6 +37,7 @@ export function readKnobs(query: string): Settings {
     show: SHOWN.find((shown) => shown === given.get('show')) ?? 'devices',
     lang: LANGS.find((lang) => lang === given.get('lang')) ?? 'en',
     rows: whole('rows') ?? 12,
+    pbxes: whole('pbxes') ?? 4,
     seed: whole('seed') ?? 0,
     shuffle: whole('shuffle') ?? null,
     hide: list('hide'),

@@ -1,5 +1,5 @@
 import { shuffled } from '../../portal/shared/random.ts';
-import { PBXES } from './data.ts';
+import { makePbxes } from './data.ts';
 import type { Settings } from './knobs.ts';
 import type { List, ListColumn } from './list.ts';
 import { PAGE_WORDS } from './page-words.ts';
@@ -41,7 +41,7 @@ export function pageLists(settings: Settings) {
   });
   return {
     pbxes: () =>
-      listOf(settings, PBXES, {
+      listOf(settings, makePbxes(settings.pbxes), {
         name: [words.name, ({ name }) => name, 180],
         term: [words.term, ({ term }) => words.terms[term], 240],
         expires: [words.expires, ({ expiration }) => date(expiration), 170],
