@@ -202,6 +202,7 @@ class ConvertBatch {
       if (this.#visit.signal.aborted) return;
       this.#showPanel();
       // Nothing is offered again before it was judged anew.
+      deviceDesk(this.#visit).hold(false);
       await deviceDesk(this.#visit).collect();
     });
     this.#control = undefined;

@@ -3,6 +3,14 @@ import { pause, until } from './wait.ts';
 
 /** Whether something of the target can be hit at its middle, where a person would press. */
 export function hitPoint(target: Element): { x: number; y: number; hit: Element } | undefined {
+  return pointOf(target, isThrough(target));
+}
+
+const isThrough = (target: Element): boolean => getComputedStyle(target).pointerEvents === 'none';
+/** So long a list may let presses through after it was scrolled. */
+const SCROLLED_MS = 300;
+
+function pointOf(target: Element, through: boolean): { x: number; y: number; hit: Element } | undefined {
   const box = boxOf(target);
   if (box.right - box.left < 1 || box.bottom - box.top < 1) return undefined;
   for (const [fx, fy] of [
@@ -18,7 +26,7 @@ export function hitPoint(target: Element): { x: number; y: number; hit: Element 
     if (hit === null) continue;
     if (hit === target || flatContains(target, hit)) return { x, y, hit };
     // What lets presses through is pressed at what lies behind it; else an element around the target means it is cut off here.
-    if (getComputedStyle(target).pointerEvents === 'none' && flatContains(hit, target)) return { x, y, hit };
+    if (through && flatContains(hit, target)) return { x, y, hit };
   }
   return undefined;
 }
@@ -66,7 +74,9 @@ export async function press(
   // As little as it takes; to the middle where a header that sticks, or a footer, lies over the edge.
   for (const block of ['nearest', 'center'] as const)
     if (hitPoint(target) === undefined) target.scrollIntoView({ block, inline: 'nearest', behavior: 'instant' });
-  const point = await until(() => hitPoint(target), 1000, signal);
+  // A list lets presses through while it is scrolled; what does so for good, an icon in a button, is pressed through.
+  const point =
+    (await until(() => pointOf(target, false), isThrough(target) ? SCROLLED_MS : 1000, signal)) ?? hitPoint(target);
   if (point === undefined || !target.isConnected) return false;
   const { x, y, hit } = point;
   const base = {

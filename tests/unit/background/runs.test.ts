@@ -252,7 +252,7 @@ test('a device of an open run is not eligible again', async () => {
 
 describe('a run whose page is gone', () => {
   const steps = async (id = 'r1') =>
-    (await list({}, at())).runs.find((run) => run.id === id)?.devices.map(({ step }) => step);
+    (await list({ customer: ACME }, at())).runs.find((run) => run.id === id)?.devices.map(({ step }) => step);
   const from = (documentId: string, time?: string) => ({ ...at(time), documentId });
 
   test.each([
