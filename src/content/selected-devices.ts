@@ -1,7 +1,8 @@
-import { rereadGrid } from './portal/grid.ts';
+import { type Grid, rereadGrid } from './portal/grid.ts';
 import { oneGrid } from './portal/page.ts';
-import { deviceRows } from './portal/records.ts';
+import { deviceRows, deviceRowsWork } from './portal/records.ts';
 import { saidSelected } from './portal/select.ts';
+import { inSlices, type Work } from './portal/slices.ts';
 import { walkGrid } from './portal/walk.ts';
 import type { Visit } from './visit.ts';
 
@@ -10,24 +11,41 @@ import type { Visit } from './visit.ts';
  * near the window, what they said last counts: a review shows them by name before anything happens.
  */
 export function followSelection(visit: Visit, changed: () => void): () => ReadonlySet<string> {
-  const selected = new Set<string>();
+  let selected: ReadonlySet<string> = new Set();
+  let looking = new AbortController();
   visit.onRead((page) => {
+    looking.abort();
+    looking = new AbortController();
     const grid = oneGrid(page, 'devices');
-    const before = selected.size;
-    let moved = false;
-    if (grid === undefined || grid === 'twice') selected.clear();
+    if (grid === undefined || grid === 'twice') take(new Set());
     else
-      for (const { facts, row } of deviceRows(grid)) {
-        if (facts === undefined) continue;
-        const state = saidSelected(row) === true;
-        if (state === selected.has(facts.key)) continue;
-        moved = true;
-        if (state) selected.add(facts.key);
-        else selected.delete(facts.key);
-      }
-    if (moved || selected.size !== before) changed();
+      void inSlices(selectionWork(grid, selected), AbortSignal.any([visit.signal, looking.signal])).then(
+        (now) => now !== undefined && take(now),
+      );
   });
   return () => selected;
+
+  function take(now: ReadonlySet<string>): void {
+    const same = now.size === selected.size && [...now].every((key) => selected.has(key));
+    selected = now;
+    if (!same) changed();
+  }
+}
+
+/** Rows between two places where the work can stop. */
+const STRIDE = 50;
+
+function* selectionWork(grid: Grid, before: ReadonlySet<string>): Work<ReadonlySet<string>> {
+  const selected = new Set(before);
+  let count = 0;
+  for (const { facts, row } of yield* deviceRowsWork(grid)) {
+    count += 1;
+    if (count % STRIDE === 0) yield;
+    if (facts === undefined) continue;
+    if (saidSelected(row) === true) selected.add(facts.key);
+    else selected.delete(facts.key);
+  }
+  return selected;
 }
 
 /** The same by looking at every row now, scrolling where only some exist at a time. */

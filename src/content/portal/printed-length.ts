@@ -1,7 +1,6 @@
 import { isEnabled } from './actions.ts';
-import { elements, foldSpaces, isShown } from './dom.ts';
-import { atOnce } from './slices.ts';
-import { surveyWork } from './survey.ts';
+import { foldSpaces, isShown } from './dom.ts';
+import type { Survey } from './survey.ts';
 import { labelKey } from './vocabulary/label.ts';
 
 const COUNT = "(\\d[\\d.,'’\\u00a0\\u202f ]*)";
@@ -25,10 +24,9 @@ export function printedLength(element: Element): { pages: number; total: number;
 
 /**
  * Whether a page prints that there are more rows than the `shown` it shows: a range of a larger total, further pages, a
- * way to the next one. Looked for everywhere but in the rows: a pager may stand far from its list.
+ * way to the next one. Looked for in a survey of everything but the rows: a pager may stand far from its list.
  */
-export function saysThereIsMore(root: Element, rows: ReadonlySet<Element>, shown: number): boolean {
-  const { texts } = atOnce(surveyWork(root, (element) => rows.has(element)));
+export function saysThereIsMore({ texts, controls, links }: Survey, shown: number): boolean {
   for (const { node, element } of texts) {
     if (node.data.length > 80 || !/\d/.test(node.data) || !isShown(element)) continue;
     const { pages, total, text } = printedLength(element);
@@ -36,12 +34,12 @@ export function saysThereIsMore(root: Element, rows: ReadonlySet<Element>, shown
     const items = ITEMS.exec(text);
     if (items !== null && total === 0 && number(items[1] ?? items[2]) > shown) return true;
   }
-  return hasNextPage(root, rows);
+  return hasNextPage(new Set([...controls, ...links]));
 }
 
-function hasNextPage(root: Element, rows: ReadonlySet<Element>): boolean {
+function hasNextPage(controls: Iterable<Element>): boolean {
   const pages = new Set<string>();
-  for (const element of elements(root, (each) => !rows.has(each))) {
+  for (const element of controls) {
     if (!element.matches('button,a,[role=button]') || !isShown(element)) continue;
     const text = foldSpaces(element.textContent ?? '');
     if (/^\d{1,3}$/.test(text)) pages.add(text);

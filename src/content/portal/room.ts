@@ -1,4 +1,4 @@
-import { type Box, boxOf, flatContains, flatParent, isShown } from './dom.ts';
+import { type Box, boxOf, flatContains, flatParent, isOwn, isShown } from './dom.ts';
 import type { Grid } from './grid.ts';
 import { atOnce } from './slices.ts';
 import { surveyWork } from './survey.ts';
@@ -44,10 +44,12 @@ function boxOfRows({ rows, header }: Grid, drawn: number): Box | undefined {
   ]);
   if (!flatContains(header.element, first)) known.add(header.element);
   let best: Box | undefined;
+  let ours = 0;
   for (let up = flatParent(first); up !== null && !isPage(up); up = flatParent(up)) {
     const box = up === flatParent(first) ? boxOf(up) : withoutPadding(up);
     const headed = flatContains(up, header.element) ? header.box.bottom - header.box.top : 0;
-    const room = { left: box.left, right: box.right, top: box.top + headed, bottom: box.bottom };
+    ours += heightOfOurs(up);
+    const room = { left: box.left, right: box.right, top: box.top + headed + ours, bottom: box.bottom };
     // A long list has many rows to pass over: only what is higher than they are is looked through.
     if (heightOf(room) > drawn + 1 && heightOf(room) > heightOf(best) + 1) {
       if (saysMore(up, known)) break;
@@ -59,6 +61,22 @@ function boxOfRows({ rows, header }: Grid, drawn: number): Box | undefined {
 }
 
 const heightOf = (box: Box | undefined): number => (box === undefined ? 0 : box.bottom - box.top);
+
+/** What we have put into a page's box ourselves makes it higher. */
+function heightOfOurs(element: Element): number {
+  let height = 0;
+  for (const child of element.children) if (isOwn(child)) height += heightWithMargins(child);
+  return height;
+}
+
+/** Margins of what is inside stand out of a host that is a block of its own. */
+function heightWithMargins(host: Element): number {
+  const box = boxOf(host);
+  const [before, after] = [host.previousElementSibling, host.nextElementSibling];
+  const top = before === null ? boxOf(host.parentElement ?? host).top : boxOf(before).bottom;
+  const bottom = after === null ? boxOf(host.parentElement ?? host).bottom : boxOf(after).top;
+  return Math.max(heightOf(box), bottom - top);
+}
 
 /** Whether something is to be read in an element besides what is known of it. */
 const saysMore = (element: Element, known: ReadonlySet<Element>): boolean =>

@@ -1,3 +1,4 @@
+import { rowsOf } from './beside-rows.ts';
 import { boxOf, elements, flatParent, overlap } from './dom.ts';
 import type { Grid } from './grid.ts';
 import type { GridRow } from './rows.ts';
@@ -50,11 +51,23 @@ export function scrollerOf(grid: Grid): HTMLElement | undefined {
 }
 
 /** A scroll bar that a page draws beside its list: a narrow box with nothing in it, along all of the rows. */
-function scrollBarOf({ element, rows }: Grid): HTMLElement | undefined {
-  const own = new Set(rows.flatMap((row) => row.elements));
+function scrollBarOf(grid: Grid): HTMLElement | undefined {
+  const known = scrollBars.get(grid);
+  if (known !== undefined) return known?.isConnected ? known : undefined;
+  const found = findScrollBar(grid);
+  scrollBars.set(grid, found ?? null);
+  return found;
+}
+
+/** Of lists as they were read: to look for one is to look through the list. */
+const scrollBars = new WeakMap<Grid, HTMLElement | null>();
+
+function findScrollBar(grid: Grid): HTMLElement | undefined {
+  const { element, rows } = grid;
+  const isRow = rowsOf(grid);
   const [first, last] = [rows[0], rows.at(-1)];
   if (first === undefined || last === undefined) return undefined;
-  for (const each of elements(element, (inner) => !own.has(inner))) {
+  for (const each of elements(element, (inner) => !isRow(inner))) {
     if (!(each instanceof HTMLElement) || each.scrollHeight <= each.clientHeight + 1 || each.offsetWidth > 40) continue;
     const { top, bottom } = boxOf(each);
     const along = overlap(top, bottom, first.box.top, last.box.bottom) >= 0.5 * (bottom - top);

@@ -14,6 +14,7 @@ export interface Survey {
   readonly texts: readonly Printed[];
   /** Everything that says of itself what it is: to be filled in, to be pressed, a dialog. */
   readonly controls: readonly Element[];
+  readonly links: readonly Element[];
   /** Open ones; changes inside them are not told outside. */
   readonly shadowRoots: readonly ShadowRoot[];
 }
@@ -25,6 +26,7 @@ const STRIDE = 200;
 export function* surveyWork(root: Element, skip: (element: Element) => boolean = () => false): Work<Survey> {
   const texts: Printed[] = [];
   const controls: Element[] = [];
+  const links: Element[] = [];
   const shadowRoots: ShadowRoot[] = [];
   let count = 0;
   for (const node of flatNodes(root, (element) => !skip(element))) {
@@ -32,13 +34,14 @@ export function* surveyWork(root: Element, skip: (element: Element) => boolean =
     if (count % STRIDE === 0) yield;
     if (isElement(node)) {
       if (isControl(node)) controls.push(node);
+      if (node.localName === 'a') links.push(node);
       if (node.shadowRoot !== null) shadowRoots.push(node.shadowRoot);
     } else if (/\S/.test(node.data)) {
       const element = flatParent(node);
       if (element !== null) texts.push({ node, element });
     }
   }
-  return { root, texts, controls, shadowRoots };
+  return { root, texts, controls, links, shadowRoots };
 }
 
 /** What a function is given: a survey that was made, or an element to make one of. */

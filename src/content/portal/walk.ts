@@ -1,3 +1,4 @@
+import { rowsOf } from './beside-rows.ts';
 import { type Box, boxOf, flatContains, flatParent } from './dom.ts';
 import type { Grid } from './grid.ts';
 import { printedLength, saysThereIsMore } from './printed-length.ts';
@@ -5,7 +6,7 @@ import { isKeptForMore, isPage, type Room, roomOf } from './room.ts';
 import type { GridRow } from './rows.ts';
 import { isAligned, scrollDownTo, scrollerOf } from './scrollers.ts';
 import { atOnce } from './slices.ts';
-import { surveyWork } from './survey.ts';
+import { type Survey, surveyWork } from './survey.ts';
 import { pause, throwIfAborted, until } from './wait.ts';
 
 /** How much of a list a walk saw. */
@@ -86,7 +87,7 @@ export async function walkGrid(
   first = read(),
 ): Promise<Walk> {
   if (first === undefined) return { complete: false, total: null, paged: false };
-  const totals = printedTotals(first);
+  const totals = printedTotals(first, surveyBeside(first));
   const scroller = scrollerOf(first);
   if (scroller === undefined || !isWindowed(first) || !canWalk(first, scroller)) {
     await look(first, async (_, find) => {
@@ -107,9 +108,9 @@ export async function walkGrid(
 
 /** How much is seen of a list that is drawn all at once: all of it, or one page of several. */
 export function drawnWhole(grid: Grid): Walk {
-  const { total, paged } = printedTotals(grid);
-  const rows = new Set(grid.rows.flatMap((row) => row.elements));
-  const more = paged || saysThereIsMore(document.body, rows, grid.rows.length);
+  const beside = surveyBeside(grid);
+  const { total, paged } = printedTotals(grid, beside);
+  const more = paged || saysThereIsMore(beside, grid.rows.length);
   return { complete: !more && !isWindowed(grid), total, paged: more };
 }
 
@@ -240,14 +241,16 @@ function inner(scroller: HTMLElement, grid: Grid): Box {
 }
 
 /** What the page prints around a list about its length. */
-function printedTotals(grid: Grid): { total: number | null; paged: boolean } {
+function printedTotals(grid: Grid, { texts }: Survey): { total: number | null; paged: boolean } {
   const around = flatParent(grid.element) ?? grid.element;
-  const rows = new Set(grid.rows.flatMap((row) => row.elements));
-  for (const { node, element } of atOnce(surveyWork(around, (each) => rows.has(each))).texts) {
-    if (node.data.length > 80 || !/\d/.test(node.data)) continue;
+  for (const { node, element } of texts) {
+    if (node.data.length > 80 || !/\d/.test(node.data) || !flatContains(around, element)) continue;
     const printed = printedLength(element);
     if (printed.pages > 1) return { total: null, paged: true };
     if (printed.total > 0) return { total: printed.total, paged: printed.total > grid.rows.length };
   }
   return { total: null, paged: false };
 }
+
+/** The page without the list's rows. */
+const surveyBeside = (grid: Grid): Survey => atOnce(surveyWork(document.body, rowsOf(grid)));

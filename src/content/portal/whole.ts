@@ -1,8 +1,11 @@
+import { rowsOf } from './beside-rows.ts';
 import { findDialogs, isBusy } from './dialogs.ts';
 import { boxOf, elements, flatContains, foldSpaces, isOwn, isShown } from './dom.ts';
 import type { Grid } from './grid.ts';
 import { deepHit } from './press.ts';
 import { saysThereIsMore } from './printed-length.ts';
+import { atOnce } from './slices.ts';
+import { surveyWork } from './survey.ts';
 import { labelKey } from './vocabulary/label.ts';
 import { isWindowed } from './walk.ts';
 
@@ -20,12 +23,12 @@ export function isWhole(grid: Grid, rowsRead: number, root: Element = document.b
 
 /** Whether nothing on the page says that a list has more rows than the `seen` ones. */
 export function isAll(grid: Grid, seen: number, root: Element = document.body): boolean {
-  const rows = new Set(grid.rows.flatMap((row) => row.elements));
-  return !saysThereIsMore(root, rows, seen) && !isFiltered(rows, root);
+  const isRow = rowsOf(grid);
+  return !saysThereIsMore(atOnce(surveyWork(root, isRow)), seen) && !isFiltered(isRow, root);
 }
 
-function isFiltered(rows: ReadonlySet<Element>, root: Element): boolean {
-  for (const element of elements(root, (each) => !rows.has(each))) {
+function isFiltered(isRow: (element: Element) => boolean, root: Element): boolean {
+  for (const element of elements(root, (each) => !isRow(each))) {
     if (element instanceof HTMLInputElement && isTextual(element) && element.value.trim() !== '' && isShown(element))
       return true;
     // A choice other than the first, unless it is a number of rows per page.
