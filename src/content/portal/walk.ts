@@ -22,8 +22,20 @@ export interface Walk {
 export type Reach = (row: GridRow, find: (grid: Grid) => GridRow | undefined) => Promise<GridRow | undefined>;
 type Look = (grid: Grid, reach: Reach) => void | Promise<void>;
 
+/** Answers of this very task: several ask it of one list as it stands. */
+const answered = new Map<Grid, boolean>();
+
 /** Whether rows exist only while they are near the window: less is drawn than the scroller is high. */
 export function isWindowed(grid: Grid): boolean {
+  const before = answered.get(grid);
+  if (before !== undefined) return before;
+  if (answered.size === 0) setTimeout(() => answered.clear());
+  const answer = isDrawnInPart(grid);
+  answered.set(grid, answer);
+  return answer;
+}
+
+function isDrawnInPart(grid: Grid): boolean {
   const [first] = grid.rows;
   // Rows that are gone since they were read may have been scrolled away.
   if (grid.rows.some(({ elements }) => elements.some((element) => !element.isConnected))) return true;
