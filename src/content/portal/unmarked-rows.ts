@@ -1,4 +1,5 @@
 import { cellAbove, cellsUnder, type GridRow, gridRow, hasKnownCell } from './cells.ts';
+import { byLine, byTop, columnRows } from './column-rows.ts';
 import { boxOf, elements, flatChildren, flatParent, overlap, sameLine, textNodes } from './dom.ts';
 import type { HeaderCell, HeaderLine } from './headers.ts';
 import { scrolledInside } from './marked-rows.ts';
@@ -18,7 +19,9 @@ export function* unmarkedRows(
 ): Work<GridRow[] | undefined> {
   const below = yield* textsBelow(area, line, header);
   if (below.size < 2) return undefined;
-  const anchors = [...below.values()].reduce((best, list) => (list.length > best.length ? list : best));
+  const anchors = [...below.values()]
+    .map((texts) => byLine(texts).flatMap(([first]) => first ?? []))
+    .reduce((best, list) => (list.length > best.length ? list : best));
   const held = new Map<Element, number>();
   for (const anchor of anchors)
     for (let up: Element | null = anchor; up !== null && up !== area; up = flatParent(up))
@@ -29,7 +32,7 @@ export function* unmarkedRows(
     const row = bestRow(anchor, area, header, line, held);
     if (row !== undefined) found.add(row);
   }
-  const rows: GridRow[] = found.size === 0 ? (looseRows(anchors, line) ?? []) : [];
+  const rows: GridRow[] = found.size === 0 ? (looseRows(anchors, line, header) ?? []) : [];
   for (const element of found) {
     if (rows.length % STRIDE === STRIDE - 1) yield;
     const row = gridRow(element, line);
@@ -37,25 +40,7 @@ export function* unmarkedRows(
   }
   // Where each column has a container of its own, no element holds a row.
   const split = rows.every(({ cells }) => cells.filter((cell) => cell !== undefined).length === 1);
-  return withParallel(split ? columnRows(anchors, below, line) : rows, area, line, header);
-}
-
-/** Rows of a layout that is drawn column by column: the texts that stand on one line. */
-function columnRows(
-  anchors: readonly Element[],
-  below: ReadonlyMap<HeaderCell, readonly Element[]>,
-  line: HeaderLine,
-): GridRow[] {
-  const columns = line.cells.map((cell) => byTop(below.get(cell) ?? []));
-  const rows = anchors.map((anchor) => {
-    const box = boxOf(anchor);
-    const cells = columns.map((near) => {
-      const on = near(box.top, box.bottom).filter((element) => sameLine(boxOf(element), box));
-      return on.length === 1 ? on[0] : undefined;
-    });
-    return { elements: cells.filter((cell) => cell !== undefined), box, cells };
-  });
-  return rows.filter(({ elements }) => elements.length >= 2);
+  return withParallel(split ? columnRows(below, line) : rows, area, line, header);
 }
 
 /** Texts under each named column. */
@@ -67,7 +52,7 @@ function* textsBelow(area: Element, line: HeaderLine, header: ReadonlySet<Elemen
     count += 1;
     if (count % STRIDE === 0) yield;
     const element = flatParent(node);
-    if (element === null || header.has(element) || inHeaderCell(element, line)) continue;
+    if (element === null || header.has(element) || inHeaderCell(element, line, header)) continue;
     const box = boxOf(element);
     if (box.bottom - box.top <= 1 || (box.top < line.box.bottom - 2 && !scrolled(element))) continue;
     const cell = cellAbove(box, line);
@@ -81,8 +66,12 @@ function* textsBelow(area: Element, line: HeaderLine, header: ReadonlySet<Elemen
   return below;
 }
 
-const inHeaderCell = (element: Element, line: HeaderLine): boolean =>
-  line.cells.some((cell) => cell.element === element || cell.element.contains(element));
+/** Whether the nearest part of the header around an element, in the flat tree, is one of its cells: their words may be slotted in. */
+function inHeaderCell(element: Element, line: HeaderLine, header: ReadonlySet<Element>): boolean {
+  for (let up: Element | null = element; up !== null; up = flatParent(up))
+    if (header.has(up)) return line.cells.some((cell) => cell.element === up);
+  return false;
+}
 
 /** Lowest of the elements around an anchor, holding no other, that reaches under most columns. */
 function bestRow(
@@ -103,10 +92,10 @@ function bestRow(
 }
 
 /** A layout without anything around its rows (one CSS grid for all cells): what stands on one line is a row. */
-function looseRows(anchors: readonly Element[], line: HeaderLine): GridRow[] | undefined {
+function looseRows(anchors: readonly Element[], line: HeaderLine, header: ReadonlySet<Element>): GridRow[] | undefined {
   const parent = flatParent(anchors[0] ?? line.element);
   if (parent === null || anchors.some((anchor) => flatParent(anchor) !== parent)) return undefined;
-  const loose = flatChildren(parent).filter((child) => child instanceof Element && !inHeaderCell(child, line));
+  const loose = flatChildren(parent).filter((child) => child instanceof Element && !inHeaderCell(child, line, header));
   const lines = byTop(loose as Element[]);
   return anchors.map((anchor) => {
     const box = boxOf(anchor);
@@ -146,7 +135,7 @@ function withParallel(
   for (const element of elements(area)) {
     if (header.has(element) || taken?.contains(element) === true) continue;
     if (inside.has(element)) taken = element;
-    else if (!inHeaderCell(element, line)) {
+    else if (!inHeaderCell(element, line, header)) {
       const box = boxOf(element);
       const head = cellAbove(box, line);
       if (head === undefined || !absent.includes(head) || box.bottom - box.top > Math.max(...heights) + 4) continue;
@@ -165,25 +154,4 @@ function withParallel(
     const added = cells.filter((cell): cell is Element => cell !== undefined && beside.includes(cell));
     return { ...row, elements: [...row.elements, ...added], cells };
   });
-}
-
-const SLOT = 16;
-
-/** Elements by where they stand, so that a line's are found without looking at all of them. */
-function byTop(all: readonly Element[]): (top: number, bottom: number) => Element[] {
-  const slots = new Map<number, Element[]>();
-  for (const element of all) {
-    const box = boxOf(element);
-    for (let slot = Math.floor(box.top / SLOT); slot <= Math.floor(box.bottom / SLOT); slot += 1) {
-      const list = slots.get(slot);
-      if (list === undefined) slots.set(slot, [element]);
-      else list.push(element);
-    }
-  }
-  return (top, bottom) => {
-    const found = new Set<Element>();
-    for (let slot = Math.floor(top / SLOT); slot <= Math.floor(bottom / SLOT); slot += 1)
-      for (const element of slots.get(slot) ?? []) found.add(element);
-    return [...found];
-  };
 }
