@@ -14,7 +14,7 @@ export function neighbours(line: Element, cells: readonly Element[]): Element[] 
       const box = boxOf(child);
       if (
         box.right - box.left > 4 &&
-        sameLine(box, reference) &&
+        (sameLine(box, reference) || isFlatOn(box, reference)) &&
         box.bottom - box.top <= 2 * (reference.bottom - reference.top)
       )
         found.push(child);
@@ -22,6 +22,10 @@ export function neighbours(line: Element, cells: readonly Element[]): Element[] 
   }
   return line === first ? [] : found;
 }
+
+/** An empty box keeps its width in a line, but may have no height. */
+const isFlatOn = ({ top, bottom }: Box, line: Box): boolean =>
+  bottom - top <= 1 && top >= line.top && bottom <= line.bottom;
 
 /** A column of marks is no wider than this. */
 const MARK_WIDTH = 90;

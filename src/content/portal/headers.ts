@@ -41,6 +41,8 @@ export interface HeaderLine {
 interface Labelled {
   element: Element;
   box: Box;
+  /** What around it is scrolled down: a row scrolled away under a header stands on its line, but is none of it. */
+  scrolledIn: Element | undefined;
   label: string;
   concepts: readonly ColumnConcept[];
 }
@@ -55,7 +57,10 @@ export function* findHeaderLines({ texts }: Survey): Work<HeaderLine[]> {
     const line = lines.find((others) => {
       const [first] = others;
       return (
-        first !== undefined && sameLine(first.box, item.box) && others.every((other) => disjoint(other.box, item.box))
+        first !== undefined &&
+        first.scrolledIn === item.scrolledIn &&
+        sameLine(first.box, item.box) &&
+        others.every((other) => disjoint(other.box, item.box))
       );
     });
     if (line === undefined) lines.push([item]);
@@ -120,8 +125,14 @@ function* labelledElements(texts: readonly Printed[]): Work<Labelled[]> {
   function add(element: Element, label: string, concepts: readonly ColumnConcept[]): void {
     const cell = flatClosest(element, 'th,[role=columnheader]') ?? element;
     if (found.has(cell) || cell.closest(NOT_HEADERS) !== null || !isShown(element)) return;
-    found.set(cell, { element: cell, box: boxOf(cell), label, concepts });
+    found.set(cell, { element: cell, box: boxOf(cell), scrolledIn: scrolledAround(cell), label, concepts });
   }
+}
+
+function scrolledAround(element: Element): Element | undefined {
+  for (let up = flatParent(element); up !== null && up !== document.body; up = flatParent(up))
+    if (up.scrollTop > 0) return up;
+  return undefined;
 }
 
 const disjoint = (a: Box, b: Box): boolean => a.right <= b.left + 2 || b.right <= a.left + 2;

@@ -22,7 +22,7 @@ export function* markedRows(
     if (count % STRIDE === 0) yield;
     const isTableRow = element instanceof HTMLTableRowElement;
     if (!isTableRow && element.getAttribute('role') !== 'row') continue;
-    if (header.has(element)) continue;
+    if (header.has(element) || (!isTableRow && holdsRows(element))) continue;
     const box = rowBox(element);
     if (!below(element, box)) continue;
     inside = element;
@@ -32,6 +32,14 @@ export function* markedRows(
     reader ??= isTableRow ? 'table' : 'aria';
   }
   return reader !== undefined && rows.some((row) => hasKnownCell(row, line)) ? { rows, reader } : undefined;
+}
+
+/** Whether what calls itself a row has no cell but those of rows inside it: some frameworks say so of the box that all rows stand in. */
+function holdsRows(element: Element): boolean {
+  const row = element.querySelector('[role=row],tr');
+  if (row === null) return false;
+  const cell = element.querySelector('[role=gridcell],[role=cell],[role=rowheader],td,th');
+  return cell === null || row.contains(cell);
 }
 
 /** Whether something has height, shares the header's width, and begins below it, unless it is scrolled away under it. */

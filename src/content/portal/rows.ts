@@ -36,13 +36,23 @@ export function* rowsWithin(area: Element, line: HeaderLine): Work<Pick<GridBody
   const header = aroundHeader(line, area);
   const marked = yield* markedRows(area, line, header);
   const found = marked?.rows ?? (yield* unmarkedRows(area, line, header)) ?? [];
-  const rows = mergeParallel(found).filter((row) => hasKnownCell(row, line) && saysSomething(row));
+  const rows = mergeParallel(found).filter(
+    (row) => hasKnownCell(row, line) && saysSomething(row) && !saysHeader(row, line),
+  );
   return rows.length === 0 ? undefined : { rows, reader: marked?.reader ?? 'geometry' };
 }
 
 /** Rows without a word keep place for others, or hold filters. */
 const saysSomething = ({ elements }: GridRow): boolean =>
   elements.some((element) => /\S/.test(element.textContent ?? '') || textNodes(element).next().done === false);
+
+/** Some frameworks draw their header twice, one over the other: the lower one is scrolled away with the rows. */
+function saysHeader({ cells }: GridRow, line: HeaderLine): boolean {
+  const known = line.cells.flatMap(({ concepts, printed }, i) =>
+    concepts.length > 0 && cells[i] !== undefined ? [{ text: cells[i].textContent ?? '', printed }] : [],
+  );
+  return known.length > 1 && known.every(({ text, printed }) => /\S/.test(text) && text === printed);
+}
 
 /** The header's cells and everything around them within an area: no row is one of these. */
 function aroundHeader(line: HeaderLine, area: Element): ReadonlySet<Element> {
