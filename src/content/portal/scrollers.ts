@@ -1,5 +1,5 @@
 import { rowsOf } from './beside-rows.ts';
-import { boxOf, elements, flatParent, overlap } from './dom.ts';
+import { type Box, boxOf, elements, flatParent, overlap } from './dom.ts';
 import type { Grid } from './grid.ts';
 import type { GridRow } from './rows.ts';
 
@@ -10,8 +10,7 @@ function scrollersOf({ elements }: GridRow): HTMLElement[] {
     const scroller = scrollerAround(element);
     if (scroller !== undefined) found.add(scroller);
   }
-  const byHand = (scroller: HTMLElement) => (/auto|scroll/.test(getComputedStyle(scroller).overflowY) ? 0 : 1);
-  return [...found].sort((a, b) => byHand(a) - byHand(b));
+  return [...found].sort((a, b) => Number(byHand(b)) - Number(byHand(a)));
 }
 
 function scrollerAround(element: Element): HTMLElement | undefined {
@@ -21,6 +20,54 @@ function scrollerAround(element: Element): HTMLElement | undefined {
     if (/auto|scroll|overlay|hidden/.test(getComputedStyle(up).overflowY)) return up;
   }
   return undefined;
+}
+
+const byHand = (scroller: HTMLElement): boolean => /auto|scroll/.test(getComputedStyle(scroller).overflowY);
+
+/**
+ * Of a row whose parts stand in boxes of their own, the part that a person scrolls: the others are scrolled by script after it, and
+ * what brings one of those into view leaves the rest behind.
+ */
+export function partByHand({ elements }: GridRow): Element | undefined {
+  const parts = elements.map((element) => ({ element, scroller: scrollerAround(element) }));
+  if (new Set(parts.map(({ scroller }) => scroller)).size < 2) return undefined;
+  return parts.find(({ scroller }) => scroller !== undefined && byHand(scroller))?.element;
+}
+
+/**
+ * Notes how far the boxes around a row are scrolled that a person cannot scroll. A page that moves rows by itself does not know that
+ * one was brought into view there: they are to be put back.
+ */
+export function holdHidden(row: GridRow): () => void {
+  const held: [HTMLElement, number][] = [];
+  if (partByHand(row) === undefined)
+    for (const element of row.elements)
+      for (let up = flatParent(element); up !== null && up !== document.body; up = flatParent(up))
+        if (up instanceof HTMLElement && /hidden|clip/.test(getComputedStyle(up).overflowY))
+          held.push([up, up.scrollTop]);
+  return () => {
+    for (const [element, top] of held) if (element.scrollTop !== top) element.scrollTop = top;
+  };
+}
+
+/** Whether rows are cut off where nobody can scroll by the browser's own means: the page moves them itself, and may hold more. */
+export function isCutOff(grid: Grid): boolean {
+  const ends = [grid.rows[0], grid.rows.at(-1)].filter((row) => row !== undefined);
+  const scroller = scrollerOf(grid);
+  if (scroller !== undefined && byHand(scroller)) return false;
+  return ends.some(({ elements, box }) => elements.every((element) => isCut(element, box)));
+}
+
+function isCut(element: Element, { top, bottom }: Box): boolean {
+  const some = 0.3 * (bottom - top);
+  for (let up = flatParent(element); up !== null && up !== document.body; up = flatParent(up)) {
+    const { overflowY } = getComputedStyle(up);
+    if (/auto|scroll/.test(overflowY) && up.scrollHeight > up.clientHeight + 1) return false;
+    if (!/hidden|clip/.test(overflowY)) continue;
+    const box = boxOf(up);
+    if (bottom > box.bottom + some || top < box.top - some) return true;
+  }
+  return false;
 }
 
 /** The page, where it is what scrolls. */

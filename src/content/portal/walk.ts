@@ -1,10 +1,11 @@
 import { rowsOf } from './beside-rows.ts';
 import { type Box, boxOf, flatContains, flatParent } from './dom.ts';
 import type { Grid } from './grid.ts';
+import { isBeside, LATE_MS, moved, type Place, placeOf } from './late-rows.ts';
 import { printedLength, saysThereIsMore } from './printed-length.ts';
 import { isKeptForMore, isPage, type Room, roomOf } from './room.ts';
 import type { GridRow } from './rows.ts';
-import { isAligned, scrollDownTo, scrollerOf } from './scrollers.ts';
+import { isAligned, isCutOff, scrollDownTo, scrollerOf } from './scrollers.ts';
 import { atOnce } from './slices.ts';
 import { type Survey, surveyWork } from './survey.ts';
 import { pause, throwIfAborted, until } from './wait.ts';
@@ -70,7 +71,7 @@ function isOfList(scroller: HTMLElement, { element, header }: Grid): boolean {
 export function heightOfAll(grid: Grid): number {
   const scroller = scrollerOf(grid);
   if (scroller === undefined) return 0;
-  if (isOfList(scroller, grid)) return scroller.scrollHeight - headerInside(grid, scroller);
+  if (isOfList(scroller, grid)) return scroller.scrollHeight - headerInside(grid, scroller) - aboveIn(scroller, grid);
   const room = roomOf(grid, scroller, drawnHeight(grid));
   if (room !== undefined) return isKeptForMore(grid, room) ? room.box.bottom - room.box.top : 0;
   // Where something else stands between the rows, a box that is far too high for them holds more of them all the same.
@@ -84,8 +85,18 @@ export function heightOfAll(grid: Grid): number {
 
 const heightOf = (row: GridRow): number => row.box.bottom - row.box.top;
 
-const headerInside = (grid: Grid, scroller: HTMLElement): number =>
-  flatContains(scroller, grid.header.element) ? grid.header.box.bottom - grid.header.box.top : 0;
+/** How much else stands above a list in its scroller: a line of ours, for instance. */
+const aboveIn = (scroller: HTMLElement, { element }: Grid): number =>
+  scroller === element || !flatContains(scroller, element)
+    ? 0
+    : Math.max(0, boxOf(element).top - boxOf(scroller).top + scroller.scrollTop);
+
+/** How much of a scroller its header takes: it stands in it, or a header of a container of its own lies over its upper edge. */
+function headerInside({ header: { element, box } }: Grid, scroller: HTMLElement): number {
+  if (flatContains(scroller, element)) return box.bottom - box.top;
+  const { top, bottom } = boxOf(scroller);
+  return box.top <= top + 2 && box.bottom < bottom ? Math.max(0, box.bottom - top) : 0;
+}
 
 /**
  * Shows every row of a list to `look`, from top to bottom, scrolling where only some exist at a time, and puts the scroll
@@ -111,6 +122,9 @@ export async function walkGrid(
   const before = scroller.scrollTop;
   try {
     const complete = await windowByWindow(read, scroller, signal, look, first);
+    await putBack(read, scroller, before, signal);
+    const further = totals.total === null && hasFurtherPages(read() ?? first);
+    if (further) return { complete: false, total: null, paged: true };
     // Where the page prints how many there are, whoever counted the rows knows whether that was all.
     return { complete: complete && (totals.total !== null || !totals.paged), ...totals };
   } finally {
@@ -118,12 +132,30 @@ export async function walkGrid(
   }
 }
 
+/** Scrolls back, and waits for the rows to follow: whoever reads next is not to see those of another place. */
+async function putBack(
+  read: () => Grid | undefined,
+  scroller: HTMLElement,
+  to: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const grid = read();
+  if (grid === undefined || Math.abs(scroller.scrollTop - to) <= 1) return;
+  const place = placeOf(grid, scroller);
+  scrollDownTo(scroller, to);
+  await pause(0, signal);
+  await until(() => moved(place, covering(read(), scroller), scroller), 1500, signal);
+}
+
+/** Whether there is a way to further pages, however many rows were counted on this one. */
+const hasFurtherPages = (grid: Grid): boolean => saysThereIsMore(surveyBeside(grid), Number.POSITIVE_INFINITY);
+
 /** How much is seen of a list that is drawn all at once: all of it, or one page of several. */
 export function drawnWhole(grid: Grid): Walk {
   const beside = surveyBeside(grid);
   const { total, paged } = printedTotals(grid, beside);
   const more = paged || saysThereIsMore(beside, grid.rows.length);
-  return { complete: !more && !isWindowed(grid), total, paged: more };
+  return { complete: !more && !isWindowed(grid) && !isCutOff(grid), total, paged: more };
 }
 
 async function windowByWindow(
@@ -133,15 +165,28 @@ async function windowByWindow(
   look: Look,
   first: Grid,
 ): Promise<boolean> {
+  const late = isBeside(first, scroller);
+  if (late) await pause(LATE_MS, signal);
+  const start = read();
+  let before: Place | undefined;
+  if (start !== undefined && Math.abs(scroller.scrollTop) > 1) before = placeOf(start, scroller);
   let top = topOf(first, scroller);
   for (let steps = 0; steps < 5000; steps += 1) {
     throwIfAborted(signal);
     if (Math.abs(scroller.scrollTop - top) > 1) {
       scrollDownTo(scroller, top);
-      await pause(0, signal);
+      // Less than a row's way may leave everything where it is: time for it to be drawn is all there is to give.
+      await pause(late && before !== undefined && Math.abs(top - before.at) < before.step ? LATE_MS : 0, signal);
     }
-    const grid = await until(() => covering(read(), scroller), 3000, signal);
+    const drawn = () => moved(before, covering(read(), scroller), scroller);
+    let grid = await until(drawn, 3000, signal);
+    // The last rows may come late, and leave no more of a hole than a border does.
+    if (grid !== undefined && isAtEnd(grid, scroller)) {
+      await pause(LATE_MS, signal);
+      grid = await until(drawn, 3000, signal);
+    }
     if (grid === undefined) return false;
+    before = placeOf(grid, scroller);
     // Measured before anything is pressed: what is pressed may scroll. Where nothing is passed over, the last row that was
     // drawn comes to the top next.
     const at = scroller.scrollTop;
@@ -151,6 +196,7 @@ async function windowByWindow(
     const atEnd = isAtEnd(grid, scroller);
     await look(grid, async (row, find) => {
       scrollDownTo(scroller, at + (row.box.top + row.box.bottom) / 2 - (box.top + box.bottom) / 2);
+      if (late) await pause(LATE_MS, signal);
       return until(
         () => {
           const now = read();
