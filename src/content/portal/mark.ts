@@ -1,5 +1,6 @@
-import { elements, flatContains, flatParent, isShown, readText } from './dom.ts';
+import { boxOf, elements, flatClosest, flatContains, flatParent, isShown, readText } from './dom.ts';
 import { inkOf } from './ink.ts';
+import { deepHit } from './press.ts';
 import type { GridRow } from './rows.ts';
 
 const CHECK_BOX = 'input[type=checkbox],[role=checkbox],[aria-checked],input[type=radio]';
@@ -8,6 +9,9 @@ const CHECK_BOX = 'input[type=checkbox],[role=checkbox],[aria-checked],input[typ
 const GLYPHS: ReadonlyMap<string, boolean> = new Map([
   ...[...'☐□◻⬜▢◯○'].map((glyph) => [glyph, false] as const),
   ...[...'☑☒✓✔✅■◼⬛▣●◉'].map((glyph) => [glyph, true] as const),
+  // Words that fonts of icons draw as such a box.
+  ['check_box_outline_blank', false],
+  ['check_box', true],
 ]);
 
 /** Whether a cell that holds nothing but such a letter is ticked. */
@@ -18,7 +22,20 @@ export const glyphOf = (cell: Element): boolean | undefined =>
 export function checkBox(row: GridRow): HTMLElement | undefined {
   const boxes = row.elements.flatMap((element) => [...elements(element)].filter((part) => part.matches(CHECK_BOX)));
   const only = boxes.filter((box) => !boxes.some((other) => other !== box && flatContains(other, box)));
-  return only.length === 1 && only[0] instanceof HTMLElement ? only[0] : undefined;
+  const [box] = only;
+  return only.length === 1 && box instanceof HTMLElement ? (copyOver(box) ?? box) : undefined;
+}
+
+/** Frozen columns may be drawn a second time over the first: the copy is what a person sees and presses. */
+function copyOver(box: HTMLElement): HTMLElement | undefined {
+  const mine = boxOf(box);
+  const hit = deepHit((mine.left + mine.right) / 2, (mine.top + mine.bottom) / 2);
+  if (hit === null || hit === box || flatContains(hit, box)) return undefined;
+  const copy = flatClosest(hit, CHECK_BOX);
+  if (!(copy instanceof HTMLElement) || copy === box || copy.localName !== box.localName) return undefined;
+  const other = boxOf(copy);
+  const same = Math.abs(other.left - mine.left) <= 2 && Math.abs(other.top - mine.top) <= 2;
+  return same && Math.abs(other.right - mine.right) <= 2 ? copy : undefined;
 }
 
 /**
@@ -40,7 +57,7 @@ export function markCell(row: GridRow): HTMLElement | undefined {
 }
 
 /** A row's place to press for selecting it. */
-export function markOf(row: GridRow): HTMLElement | undefined {
+export function markOf(row: GridRow): Element | undefined {
   const box = checkBox(row);
   // Frameworks lay the real box, transparent, over the one they draw.
   if (box !== undefined) return hasPlace(box) ? box : (box.closest('label') ?? shownParent(box));
@@ -60,9 +77,10 @@ const shownParent = (element: Element): HTMLElement | undefined => {
   return undefined;
 };
 
-/** The innermost box of a cell, which is what draws the mark. */
-function deepest(cell: Element): HTMLElement | undefined {
-  let last: HTMLElement | undefined = cell instanceof HTMLElement ? cell : undefined;
+/** The innermost box of a cell, which is what draws the mark: a cell may be wider, and listen at its picture alone. */
+function deepest(cell: Element): Element {
+  let last = cell;
   for (const element of elements(cell)) if (element instanceof HTMLElement && isShown(element)) last = element;
-  return last;
+  const pictures = [...last.querySelectorAll('svg,img')].filter(isShown);
+  return pictures.length === 1 && pictures[0] !== undefined ? pictures[0] : last;
 }

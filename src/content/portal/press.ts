@@ -66,7 +66,7 @@ const topmost = (root: DocumentOrShadowRoot, x: number, y: number): Element | nu
  * @returns `false` where the target cannot be reached: off screen for good, or covered.
  */
 export async function press(
-  target: HTMLElement,
+  target: Element,
   signal: AbortSignal,
   modifiers: { ctrlKey?: boolean } = {},
 ): Promise<boolean> {

@@ -1,8 +1,9 @@
 import { elements, flatParent } from './dom.ts';
 import { differentInk, type Ink, inkOf, sameInk } from './ink.ts';
 import { checkBox, glyphOf, markCell, markOf } from './mark.ts';
-import { press } from './press.ts';
+import { hitPoint, press } from './press.ts';
 import type { GridRow } from './rows.ts';
+import { holdHidden, isAligned, partByHand } from './scrollers.ts';
 import { pause, until } from './wait.ts';
 
 /** What a row itself says of its selection: a native box, `aria-checked`, `aria-selected`. `undefined`: nothing, or both. */
@@ -97,10 +98,13 @@ export class Selection {
       if (before === wanted) return true;
       const saidBefore = saidSelected(row);
       const [drawn, ink] = [look(row), inkOfRow(row)];
-      const target = markOf(row);
+      const letGo = holdHidden(row);
+      const target = await broughtNear(row, signal);
       if (target === undefined) return false;
       // A list may draw its rows anew while one of them is brought into view.
-      if (!(await press(target, signal))) {
+      const pressed = await press(target, signal);
+      letGo();
+      if (!pressed) {
         if (target.isConnected) return false;
         continue;
       }
@@ -153,5 +157,18 @@ const fellSilent = (row: GridRow | undefined, saidBefore: boolean | undefined, d
     ? false
     : undefined;
 
+/** A row's mark, scrolled to where a person would press it, once the other parts of the row have followed. */
+async function broughtNear(row: GridRow, signal: AbortSignal): Promise<Element | undefined> {
+  const first = markOf(row);
+  if (first === undefined || hitPoint(first) !== undefined) return first;
+  (partByHand(row) ?? first).scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+  const near = () => {
+    const mark = markOf(row);
+    return mark !== undefined && isAligned(row) && hitPoint(mark) !== undefined ? mark : undefined;
+  };
+  return (await until(near, FOLLOWS_MS, signal)) ?? first;
+}
+
+const FOLLOWS_MS = 600;
 const REACTION_MS = 1200;
 const SETTLE_MS = 20;
