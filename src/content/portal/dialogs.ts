@@ -33,7 +33,7 @@ export function findDialogs(frame: Survey = surveyFrame()): Dialog[] {
     if (element instanceof HTMLElement && element.matches(DIALOG) && isShown(element) && hasText(element))
       found.add(element);
   for (const action of findActions(frame, CLOSERS)) {
-    const floating = floatingBox(action.element);
+    const floating = floatingBox(action.element, frame);
     if (
       floating !== undefined &&
       ![...found].some((other) => flatContains(other, floating) || flatContains(floating, other))
@@ -48,7 +48,7 @@ export function findDialogs(frame: Survey = surveyFrame()): Dialog[] {
 const hasText = (element: Element): boolean => textNodes(element).next().done === false;
 
 /** Outermost box around a control that floats over the page, or stands in a sheet that lies over it, and is smaller than the page. */
-function floatingBox(control: Element): HTMLElement | undefined {
+function floatingBox(control: Element, frame: Survey): HTMLElement | undefined {
   let best: HTMLElement | undefined;
   let inner: HTMLElement | undefined;
   for (
@@ -64,20 +64,31 @@ function floatingBox(control: Element): HTMLElement | undefined {
     if (small && box.bottom - box.top > 60) {
       inner = up;
       if (floats) best = up;
-    } else if (floats && !small && best === undefined && inner !== undefined && liesOver(up, inner)) best = inner;
+    } else if (floats && !small && best === undefined && inner !== undefined && liesOver(up, inner, frame))
+      best = inner;
   }
   return best;
 }
 
 /** Whether a sheet over the whole window has something of the page below it: else it is the page. */
-function liesOver(sheet: HTMLElement, inner: HTMLElement): boolean {
+function liesOver(sheet: HTMLElement, inner: HTMLElement, { texts }: Survey): boolean {
   // What is shown in the browser's own top layer lies over everything, also where the page below takes no presses.
   if (sheet.matches(':modal') || sheet.matches(':popover-open')) return true;
-  const box = boxOf(inner);
-  return document
-    .elementsFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2)
-    .some((element) => !isOwn(element) && !flatContains(sheet, element) && !flatContains(element, sheet));
+  // What is asked may stand over an empty part of the page: then a title or a button lies under the sheet's edges.
+  const outside = texts.filter(({ element }) => !flatContains(sheet, element) && isShown(element));
+  return [inner, ...outside.slice(0, MOST_BELOW).map(({ element }) => element)].some((place) => {
+    const box = boxOf(place);
+    const at = document.elementsFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+    // Of what stands in a shadow root, its host is told.
+    const first = at.findIndex((each) => flatContains(sheet, each) || (each.shadowRoot && flatContains(each, sheet)));
+    return at
+      .slice(first < 0 ? at.length : first)
+      .some((element) => !isOwn(element) && !flatContains(sheet, element) && !flatContains(element, sheet));
+  });
 }
+
+/** As many of the page's other texts are looked for under a sheet. */
+const MOST_BELOW = 30;
 
 /** Not covered by another box: what a person sees at its middle, or at its first control, belongs to it. */
 function isOnTop(element: HTMLElement): boolean {
