@@ -1,9 +1,10 @@
 import { nameKey } from '../../core/customer.ts';
 import { notice } from '../../core/notices.ts';
-import { findActions, oneAction } from './actions.ts';
+import { oneAction } from './actions.ts';
 import { type Dialog, findDialogs, isBusy } from './dialogs.ts';
 import { flatParent } from './dom.ts';
 import { type Grid, rereadGrid } from './grid.ts';
+import { broughtOut } from './menus.ts';
 import { oneGrid, type Page, readPage } from './page.ts';
 import { isMoving, press } from './press.ts';
 import { deviceFacts, deviceRows } from './records.ts';
@@ -182,7 +183,7 @@ export async function openConfirmation(plan: Plan, signal: AbortSignal): Promise
     throw new Stop(notice('dialog-unexpected', { text: findDialogs()[0]?.text.slice(0, 200) ?? '' }));
   for (let attempt = 0; attempt < 2; attempt += 1) {
     checkPage(plan);
-    const action = oneAction(findActions(document.body, new Set(['convert'])), 'convert');
+    const action = await broughtOut('convert', signal);
     if (action === undefined || action === 'several')
       throw new Stop(notice('action-missing', { action: 'Convert to HWaaS' }));
     if (!action.enabled || !(await press(action.element, signal)))
