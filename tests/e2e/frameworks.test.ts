@@ -72,3 +72,18 @@ describe.each(KINDS)('Devices drawn by %s', (kind) => {
     await page.close();
   });
 });
+
+describe('Convert to HWaaS in a menu of the page', () => {
+  it('is brought out, and pressed once', async () => {
+    const knobs = { rows: 8, seed: 99, menu: true } as const;
+    const expected = convertible(makeDevices(knobs.rows, false, knobs.seed));
+    pages.pages.reset();
+    const page = await openKind(pages, 'split', knobs);
+    await clickAria(page, `Convert ${expected.length} eligible devices`, 'button', { timeout: 20_000 });
+    await byAria(page, `Convert ${expected.length} devices to HWaaS?`, 'dialog');
+    await clickAria(page, 'Convert now', 'button');
+    await waitForText(page, `${expected.length} devices: seen as HWaaS`, { timeout: 50_000 });
+    expect(pages.pages.agreements().map(({ serials }) => serials.toSorted())).toEqual([expected.toSorted()]);
+    await page.close();
+  });
+});

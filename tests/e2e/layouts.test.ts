@@ -70,6 +70,14 @@ const LAYOUTS: Record<string, { body: string; lang?: string; level?: string }> =
     body: `<h1>Devices of Acme GmbH</h1>${BUTTONS}<table><thead><tr>${HEADS.map((head) => `<th>${head}<i aria-hidden=true>arrow_upward</i></th>`).join('')}</tr></thead>
       <tbody>${each((d) => `<tr>${cells('<td>', d.model, `${d.serial} <i style="font-family:'Material Icons'">content_copy</i>`, d.mac, d.pbx, d.type)}</tr>`)}</tbody></table>`,
   },
+  'rows in a box that calls itself a row': {
+    body: `<h1>Devices of Acme GmbH</h1>${BUTTONS}<div role=grid><div role=row style="display:flex">${HEADS.map((head) => `<div role=columnheader style="width:160px">${head}</div>`).join('')}</div>
+      <div role=rowgroup><div role=row>${each((d) => `<div role=row style="display:flex">${[d.model, d.serial, d.mac, d.pbx, d.type].map((text) => `<div role=gridcell style="width:160px">${text}</div>`).join('')}</div>`)}</div></div></div>`,
+  },
+  'columns in containers of their own, a sign to copy it beside each value': {
+    body: `<h1>Devices of Acme GmbH</h1>${BUTTONS}<div style="display:flex">${HEADS.map((head) => `<div style="width:180px">${head}</div>`).join('')}</div>
+      <div style="display:flex">${HEADS.map((_, i) => `<div style="width:180px">${each((d) => `<div style="height:30px"><span>${[d.model, d.serial, d.mac, d.pbx, d.type][i]}</span><button title=Copy>⧉</button></div>`)}</div>`).join('')}</div>`,
+  },
   'custom elements whose cells stand in slots without a box': {
     body: `<h1>Devices of Acme GmbH</h1>${BUTTONS}<x-list role=grid>${slotted(HEADS, 'columnheader')}${each((d) => slotted([d.model, d.serial, d.mac, d.pbx, d.type], 'gridcell'))}</x-list>`,
   },

@@ -8,6 +8,12 @@ const ROWS = Array.from({ length: 5 }, (_, i) => [`2024-400${i}123`, 'Vision', '
 const TABLE = `<table><tr>${['Serial number', 'Model', 'Contract type'].map((text) => `<th>${text}</th>`).join('')}</tr>${ROWS.map(([serial, ...more]) => `<tr><td><span>${serial}</span>${COPY}</td>${more.map((text) => `<td>${text}</td>`).join('')}</tr>`).join('')}</table>`;
 
 const PAGERS: Record<string, { pager: string; complete: boolean; room?: string }> = {
+  'rows that are cut off, with nothing to scroll them': {
+    pager: '',
+    complete: false,
+    room: 'height:90px;overflow:hidden',
+  },
+  'rows that are cut off by what scrolls them': { pager: '', complete: true, room: 'height:90px;overflow:auto' },
   'numbers to press': { pager: '<ul><li><a href=#>1</a></li><li><a href=#>2</a></li></ul>', complete: false },
   'a sentence with words between its numbers': { pager: '<div>Showing 1 to 5 of 75 rows</div>', complete: false },
   'an Italian sentence': { pager: '<div>Visualizzati da 1 a 5 di 75</div>', complete: false },

@@ -19,6 +19,8 @@ export interface PageKnobs {
   title?: Title;
   /** Rows per page, where the page has pages. */
   paged?: number;
+  /** The page's buttons wait in a menu that one of them opens. */
+  menu?: boolean;
 }
 
 export const SHOWN = ['devices', 'pbxes', 'customers', 'order', 'orders', 'balance'] as const;
@@ -45,6 +47,7 @@ export function readKnobs(query: string): Settings {
     hostile: given.get('hostile') === '1',
     title: TITLES.find((title) => title === given.get('title')) ?? 'of',
     paged: whole('paged') ?? 10,
+    menu: given.get('menu') === '1',
   };
 }
 

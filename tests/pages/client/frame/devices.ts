@@ -5,7 +5,7 @@ import type { Settings } from '../../shared/knobs.ts';
 import type { List } from '../../shared/list.ts';
 import { BUTTONS, WORDS, type Words } from '../../shared/words.ts';
 import { plainDialog } from './dialog.ts';
-import { on } from './dom.ts';
+import { h, on } from './dom.ts';
 import { buttonOf } from './frame.ts';
 import type { Drawn, Kit } from './kit.ts';
 import { WIDTHS } from './widths.ts';
@@ -41,12 +41,26 @@ export function devices(
   const page: Page = { kind, kit, settings, words, devices: made, selected: new Set() };
   window.agreed = [];
   const drawn = kit.list(place, listOf(page));
+  const buttons = settings.menu ? menuIn(toolbar) : toolbar;
   for (const key of BUTTONS) {
     if (settings.hide.includes(key)) continue;
     const button = buttonOf(kit, words.buttons[key]);
-    toolbar.append(button);
+    buttons.append(button);
     if (key === 'convert') on(button, 'click', () => convert(page, drawn));
   }
+}
+
+/** A menu behind three dots, drawn when it is opened; anything pressed closes it. */
+function menuIn(toolbar: HTMLElement): HTMLElement {
+  const items = h('div.menu[role=menu]');
+  const opener = h('button[type=button][aria-haspopup=menu]', '⋮');
+  on(opener, 'click', () => {
+    if (items.isConnected) items.remove();
+    else opener.after(items);
+  });
+  on(items, 'click', () => items.remove());
+  toolbar.append(opener);
+  return items;
 }
 
 function listOf({ settings, words, devices: made, selected }: Page): List {

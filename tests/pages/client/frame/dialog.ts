@@ -8,7 +8,7 @@ export interface Question {
 }
 
 /** A dialog that says of itself in no way that it is one: boxes that lie over the page. */
-export function plainDialog({ text, agree, close }: Question): void {
+export function plainDialog({ text, agree, close }: Question, place: Node = document.body): void {
   const mask = h('div.mask');
   const answer = (label: string, run: () => void) =>
     on(h('div.btn', h('span', label)), 'mouseup', () => {
@@ -17,7 +17,7 @@ export function plainDialog({ text, agree, close }: Question): void {
     });
   const buttons = [...(agree ? [answer(agree.label, agree.run)] : []), answer(close, () => {})];
   mask.append(h('div.box', h('div.text', text), h('div.buttons', ...buttons)));
-  document.body.append(mask);
+  place.appendChild(mask);
 }
 
 /** The browser's own. */
