@@ -74,7 +74,7 @@ export const NOTICES = {
   'device-not-eligible': { key: 'text' },
   'batch-too-large': { count: 'number', limit: 'number' },
   'run-step-refused': { step: 'text' },
-  'selection-differs': { missing: 'number', extra: 'number' },
+  'selection-differs': { missing: 'number', extra: 'number', reviewed: 'text', found: 'text' },
   'row-not-selected': { key: 'text' },
   'row-vanished': { key: 'text' },
   'dialog-not-opened': {},

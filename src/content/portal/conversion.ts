@@ -1,5 +1,6 @@
 import { nameKey } from '../../core/customer.ts';
 import { notice } from '../../core/notices.ts';
+import type { Reason } from '../../core/outcome.ts';
 import { oneAction } from './actions.ts';
 import { type Dialog, findDialogs, isBusy } from './dialogs.ts';
 import { flatParent } from './dom.ts';
@@ -76,8 +77,7 @@ export async function selectPlan(
   await walkGrid(now, signal, async (part, reach) => {
     for (const { facts, row } of deviceRows(part)) {
       if (facts !== undefined && !plan.keys.has(facts.key)) await put(facts.key, row, false, reach);
-      else if (facts === undefined && selection.state(row) === true)
-        throw new Stop(notice('selection-differs', { missing: 0, extra: 1 }));
+      else if (facts === undefined && selection.state(row) === true) throw new Stop(selectionDiffers(plan, found, 1));
     }
   });
 
@@ -170,10 +170,20 @@ export async function checkSelection(plan: Plan, selection: Selection, signal: A
       }
     },
   );
-  const missing = [...plan.keys].filter((key) => !selected.has(key)).length;
-  const extra = [...selected].filter((key) => !plan.keys.has(key)).length + unreadable;
-  if (missing > 0 || extra > 0 || (!walk.complete && !walk.paged))
-    throw new Stop(notice('selection-differs', { missing, extra }));
+  const same = selected.size === plan.keys.size && [...plan.keys].every((key) => selected.has(key));
+  if (!same || unreadable > 0 || (!walk.complete && !walk.paged))
+    throw new Stop(selectionDiffers(plan, selected, unreadable));
+}
+
+/** Both lists, so that the partner sees where they differ. `unreadable`: rows that may be selected besides. */
+function selectionDiffers({ keys }: Plan, found: ReadonlySet<string>, unreadable: number): Reason {
+  const list = (devices: Iterable<string>) => [...devices].sort().join(', ') || '–';
+  return notice('selection-differs', {
+    missing: [...keys].filter((key) => !found.has(key)).length,
+    extra: [...found].filter((key) => !keys.has(key)).length + unreadable,
+    reviewed: list(keys),
+    found: list(found),
+  });
 }
 
 /** Presses Convert to HWaaS and waits for its confirmation. A second press only where the first one changed nothing. @throws Stop */

@@ -83,7 +83,8 @@ export function portalOf(page: SimulatedPage, at: () => Promise<void>, hand: Par
       await at();
       const missing = [...keys].filter((key) => !page.selected.has(key)).length;
       const extra = [...page.selected].filter((key) => !keys.has(key)).length;
-      if (missing + extra > 0) throw new Stop(notice('selection-differs', { missing, extra }));
+      const [reviewed, found] = [[...keys].join(', '), [...page.selected].join(', ')];
+      if (missing + extra > 0) throw new Stop(notice('selection-differs', { missing, extra, reviewed, found }));
     },
     async ask(keys) {
       await at();
