@@ -1,7 +1,7 @@
 import type { AgreedFrom } from '../../core/conversion-run.ts';
 import type { Reason } from '../../core/outcome.ts';
 import type { RunRecord } from '../../core/records/run.ts';
-import type { Answer } from '../portal/conversion.ts';
+import type { Answer } from '../portal/question.ts';
 
 export type JournalledStep = 'selecting' | 'selected' | 'asked' | 'agreeing' | 'accepted';
 

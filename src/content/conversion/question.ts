@@ -1,8 +1,9 @@
 import { oneAction } from '../portal/actions.ts';
-import { awaitAnswer, cancelConfirmation, checkConfirmation, type Plan, sameDialog } from '../portal/conversion.ts';
 import { type Dialog, findDialogs } from '../portal/dialogs.ts';
 import { flatContains } from '../portal/dom.ts';
+import type { Plan } from '../portal/plan.ts';
 import { press } from '../portal/press.ts';
+import { awaitAnswer, cancelConfirmation, checkConfirmation, sameDialog } from '../portal/question.ts';
 import { pause, until } from '../portal/wait.ts';
 import type { Question } from './ports.ts';
 

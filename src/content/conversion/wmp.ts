@@ -1,14 +1,8 @@
 import type { CustomerRef } from '../../core/customer.ts';
-import {
-  checkPage,
-  checkSelection,
-  openConfirmation,
-  type Plan,
-  putBack,
-  scrollPosition,
-  selectPlan,
-} from '../portal/conversion.ts';
 import { findDialogs } from '../portal/dialogs.ts';
+import { checkPage, type Plan } from '../portal/plan.ts';
+import { checkSelection, putBack, scrollPosition, selectPlan } from '../portal/plan-selection.ts';
+import { openConfirmation } from '../portal/question.ts';
 import { Selection } from '../portal/select.ts';
 import { watchPartner } from './partner-watch.ts';
 import type { Portal } from './ports.ts';

@@ -1,5 +1,5 @@
 import type { Portal, Question } from '../../../src/content/conversion/ports.ts';
-import type { Answer } from '../../../src/content/portal/conversion.ts';
+import type { Answer } from '../../../src/content/portal/question.ts';
 import { Stop } from '../../../src/content/portal/stop.ts';
 import { Gone } from '../../../src/content/portal/wait.ts';
 import { notice } from '../../../src/core/notices.ts';

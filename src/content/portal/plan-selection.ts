@@ -1,0 +1,147 @@
+import { notice } from '../../core/notices.ts';
+import type { Reason } from '../../core/outcome.ts';
+import { flatParent } from './dom.ts';
+import { type Grid, rereadGrid } from './grid.ts';
+import { devicesGrid, type Plan } from './plan.ts';
+import { deviceFacts, deviceRows } from './records.ts';
+import type { GridRow } from './rows.ts';
+import { isAligned } from './scrollers.ts';
+import { type Selection, saidSelected } from './select.ts';
+import { Stop } from './stop.ts';
+import { type Reach, walkGrid } from './walk.ts';
+
+/**
+ * Makes WMP's own selection exactly the plan's: selects what is missing, takes back what does not belong, row by row and
+ * looking at each. `changes` is told of each row before it is pressed. @throws Stop
+ */
+export async function selectPlan(
+  plan: Plan,
+  selection: Selection,
+  signal: AbortSignal,
+  changes: (key: string, was: boolean) => void,
+): Promise<void> {
+  const grid = devicesGrid();
+  const now = () => rereadGrid(grid);
+  const found = new Set<string>();
+  let taught = false;
+  // The plan's own first: pressing one of them is what teaches how a selected row looks.
+  await walkGrid(now, signal, async (part, reach) => {
+    for (const { facts, row } of deviceRows(part))
+      if (facts !== undefined && plan.keys.has(facts.key)) {
+        found.add(facts.key);
+        await put(facts.key, row, true, reach);
+      }
+  });
+  const lost = [...plan.keys].find((key) => !found.has(key));
+  if (lost !== undefined) throw new Stop(notice('row-vanished', { key: lost }));
+  await walkGrid(now, signal, async (part, reach) => {
+    for (const { facts, row } of deviceRows(part)) {
+      if (facts !== undefined && !plan.keys.has(facts.key)) await put(facts.key, row, false, reach);
+      else if (facts === undefined && selection.state(row) === true) throw new Stop(selectionDiffers(plan, found, 1));
+    }
+  });
+
+  /** Lets one of the plan's own rows go and takes it again: that shows how a row looks that is not selected. */
+  async function teach(): Promise<boolean> {
+    const [key] = taught ? [] : plan.keys;
+    taught = true;
+    if (key === undefined) return false;
+    const read = () => rowOf(now(), key);
+    const row = read();
+    if (row === undefined || saidSelected(row) !== true) return false;
+    changes(key, true);
+    return (await selection.set(read, false, signal)) && (await selection.set(read, true, signal));
+  }
+
+  async function put(key: string, seen: GridRow, wanted: boolean, reach: Reach): Promise<void> {
+    const row = stands(seen, key) ? seen : await reach(seen, (list) => rowOf(list, key));
+    if (row === undefined) throw new Stop(notice('row-vanished', { key }));
+    if (!isAligned(row)) throw new Stop(notice('row-not-selected', { key }));
+    let state = selection.state(row);
+    if (state === undefined && !wanted && (await teach()))
+      state = selection.state(stands(row, key) ? row : (rowOf(now(), key) ?? row));
+    if (state === wanted) return;
+    // A row outside the plan is never pressed to find out what it is.
+    const known = wanted || state !== undefined;
+    if (known) changes(key, state ?? !wanted);
+    if (!known || !(await selection.set(() => (stands(row, key) ? row : rowOf(now(), key)), wanted, signal)))
+      throw new Stop(notice('row-not-selected', { key }));
+  }
+}
+
+/** Where the list stands now, and what lies around it: called again, it stands there. */
+export function scrollPosition(): () => void {
+  const places = new Map<Element, number>();
+  for (const part of devicesGrid().rows[0]?.elements ?? [])
+    for (let up: Element | null = part; up !== null; up = flatParent(up))
+      if (up.scrollHeight > up.clientHeight) places.set(up, up.scrollTop);
+  return () => {
+    for (const [element, top] of places) if (element.scrollTop !== top) element.scrollTop = top;
+  };
+}
+
+/** Gives rows the selection back that they had, where it can be told what they have now. */
+export async function putBack(
+  before: ReadonlyMap<string, boolean>,
+  selection: Selection,
+  signal: AbortSignal,
+): Promise<void> {
+  const grid = devicesGrid();
+  const now = () => rereadGrid(grid);
+  await walkGrid(now, signal, async (part, reach) => {
+    for (const { facts, row } of deviceRows(part)) {
+      const was = facts === undefined ? undefined : before.get(facts.key);
+      if (facts === undefined || was === undefined) continue;
+      const there = stands(row, facts.key) ? row : await reach(row, (list) => rowOf(list, facts.key));
+      const state = there === undefined ? undefined : selection.state(there);
+      if (state === undefined || state === was) continue;
+      const read = () => (row === there && stands(row, facts.key) ? row : rowOf(now(), facts.key));
+      await selection.set(read, was, signal);
+    }
+  });
+}
+
+/** A framework draws rows anew while it selects; one that was seen is good as long as it stands and says the same. */
+const stands = (row: GridRow, key: string): boolean =>
+  row.elements.every((element) => element.isConnected) &&
+  row.elements.some((element) => (element.textContent ?? '').includes(key));
+
+/** The one row of a device. A look at a row's text costs less than reading it, where its text is to be had that way. */
+function rowOf(grid: Grid | undefined, key: string): GridRow | undefined {
+  if (grid === undefined) return undefined;
+  const likely = grid.rows.filter(({ elements }) => elements.some((element) => element.textContent?.includes(key)));
+  const rows = (likely.length > 0 ? likely : grid.rows).filter((row) => deviceFacts(grid, row)?.key === key);
+  return rows.length === 1 ? rows[0] : undefined;
+}
+
+/** Reads WMP's selection back, row by row. @throws Stop where it is not exactly the plan's. */
+export async function checkSelection(plan: Plan, selection: Selection, signal: AbortSignal): Promise<void> {
+  const grid = devicesGrid();
+  const selected = new Set<string>();
+  let unreadable = 0;
+  const walk = await walkGrid(
+    () => rereadGrid(grid),
+    signal,
+    (part) => {
+      for (const { facts, row } of deviceRows(part)) {
+        const state = selection.state(row);
+        if (state === undefined || (facts === undefined && state)) unreadable += 1;
+        else if (state && facts !== undefined) selected.add(facts.key);
+      }
+    },
+  );
+  const same = selected.size === plan.keys.size && [...plan.keys].every((key) => selected.has(key));
+  if (!same || unreadable > 0 || (!walk.complete && !walk.paged))
+    throw new Stop(selectionDiffers(plan, selected, unreadable));
+}
+
+/** Both lists, so that the partner sees where they differ. `unreadable`: rows that may be selected besides. */
+function selectionDiffers({ keys }: Plan, found: ReadonlySet<string>, unreadable: number): Reason {
+  const list = (devices: Iterable<string>) => [...devices].sort().join(', ') || '–';
+  return notice('selection-differs', {
+    missing: [...keys].filter((key) => !found.has(key)).length,
+    extra: [...found].filter((key) => !keys.has(key)).length + unreadable,
+    reviewed: list(keys),
+    found: list(found),
+  });
+}

@@ -1,0 +1,139 @@
+import { notice } from '../../core/notices.ts';
+import { oneAction } from './actions.ts';
+import { type Dialog, findDialogs, isBusy } from './dialogs.ts';
+import { broughtOut } from './menus.ts';
+import { readPage } from './page.ts';
+import { checkPage, type Plan } from './plan.ts';
+import { isMoving, press } from './press.ts';
+import { isMac, isSerial } from './shapes.ts';
+import { Stop } from './stop.ts';
+import { labelKey } from './vocabulary/label.ts';
+import { isTaughtAction } from './vocabulary/taught.ts';
+import { until } from './wait.ts';
+
+const DIALOG_MS = 8000;
+const REACTION_MS = 2500;
+const STANDING_MS = 200;
+
+/** Presses Convert to HWaaS and waits for its confirmation. A second press only where the first one changed nothing. @throws Stop */
+export async function openConfirmation(plan: Plan, signal: AbortSignal): Promise<Dialog> {
+  const before = new Set(findDialogs().map((dialog) => dialog.element));
+  if (before.size > 0)
+    throw new Stop(notice('dialog-unexpected', { text: findDialogs()[0]?.text.slice(0, 200) ?? '' }));
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    checkPage(plan);
+    const action = await broughtOut('convert', signal);
+    if (action === undefined || action === 'several')
+      throw new Stop(notice('action-missing', { action: 'Convert to HWaaS' }));
+    if (!action.enabled || !(await press(action.element, signal)))
+      throw new Stop(notice('portal-did-not-react', { action: action.label }));
+    const opened = await until(() => findDialogs().at(-1), attempt === 0 ? REACTION_MS : DIALOG_MS, signal);
+    if (opened !== undefined) return (await until(standing(), DIALOG_MS, signal)) ?? opened;
+  }
+  throw new Stop(notice('dialog-not-opened'));
+}
+
+/** The dialog once it has come in and says all it has to say: the same for a while, in the same place. */
+function standing(): () => Dialog | undefined {
+  let last = '';
+  let since = performance.now();
+  return () => {
+    const dialog = findDialogs().at(-1);
+    if (dialog === undefined) return undefined;
+    const { left, top, width, height } = dialog.element.getBoundingClientRect();
+    const now = JSON.stringify([dialog.text, left, top, width, height]);
+    if (now !== last || isMoving(dialog.element)) since = performance.now();
+    last = now;
+    return performance.now() - since >= STANDING_MS ? dialog : undefined;
+  };
+}
+
+/**
+ * Whether a dialog asks what was reviewed: it has Agree, speaks of converting to HWaaS, and names neither another number
+ * of devices nor a device that is not in the plan. @throws Stop
+ */
+export function checkConfirmation(dialog: Dialog, plan: Plan): HTMLElement {
+  const unexpected = new Stop(notice('dialog-unexpected', { text: dialog.text.slice(0, 200) }));
+  const agree = oneAction(dialog.actions, 'agree');
+  if (agree === undefined || agree === 'several' || !agree.enabled) throw unexpected;
+  if (!labelKey(dialog.text).includes('hwaas')) throw unexpected;
+  const tokens = dialog.text.split(/[\s,;()]+/).map((token) => token.replace(/[.:?!]+$/, ''));
+  const strangers = tokens.filter(
+    (token) => (isSerial(token) || isMac(token)) && /\d/.test(token) && token.length >= 8 && !plan.keys.has(token),
+  );
+  const known = tokens.filter((token) => plan.keys.has(token));
+  if (known.length > 0 && strangers.length > 0) throw unexpected;
+  const shown = printedCount(dialog.text) ?? (isTaughtAction(agree.label) ? anyCount(dialog.text, plan) : undefined);
+  if (shown !== undefined && shown !== plan.keys.size)
+    throw new Stop(notice('dialog-count-differs', { shown, planned: plan.keys.size }));
+  return agree.element;
+}
+
+const DEVICE_WORDS =
+  'devices?|gerate?n?|dispositivos?|equipos?|appareils?|equipements?|terminaux|dispositiv[io]|apparat[io]|apparaten|apparaat|toestel(?:len)?';
+const COUNT = new RegExp(`(\\d[\\d.,]*)\\s+(?:\\p{L}+\\s+){0,2}?(?:${DEVICE_WORDS})\\b`, 'u');
+
+/** "25 devices": how many a dialog speaks of, where it says so. */
+function printedCount(text: string): number | undefined {
+  const match = COUNT.exec(labelKey(text));
+  return match === null ? undefined : Number((match[1] ?? '').replace(/\D/g, ''));
+}
+
+/** In a language whose word for devices is not known: where numbers are printed, one of them has to be the plan's. */
+function anyCount(text: string, plan: Plan): number | undefined {
+  const counts = [...text.matchAll(/(?<![\p{L}\d.,:/-])\d{1,4}(?![\p{L}\d:/-]|[.,]\d)/gu)].map(([digits]) =>
+    Number(digits),
+  );
+  return counts.includes(plan.keys.size) ? plan.keys.size : counts[0];
+}
+
+/** The dialog as it is now. @throws Stop where it is gone, or says something else by now. */
+export function sameDialog(dialog: Dialog): Dialog {
+  const now = findDialogs().at(-1);
+  if (now === undefined) throw new Stop(notice('dialog-not-opened'));
+  if (now.element !== dialog.element || now.text !== dialog.text)
+    throw new Stop(notice('dialog-unexpected', { text: now.text.slice(0, 200) }));
+  return now;
+}
+
+/** Puts WMP's question away again, where it can be. Never presses Agree. */
+export async function cancelConfirmation(dialog: Dialog, signal: AbortSignal): Promise<void> {
+  const now = findDialogs().find((other) => other.element === dialog.element);
+  const cancel = now === undefined ? undefined : oneAction(now.actions, 'cancel');
+  if (cancel === undefined || cancel === 'several' || signal.aborted) return;
+  await press(cancel.element, signal).catch(() => false);
+}
+
+/** What became of a pressed Agree: the confirmation closed, WMP said something else, or nothing can be told. */
+export type Answer = { kind: 'accepted' } | { kind: 'said'; text: string } | { kind: 'silent' };
+
+/** So long nothing must be asked or told after the confirmation closed: an error may take a moment. */
+const CALM_MS = 1500;
+/** So long WMP has to say the same thing. */
+const SAID_MS = 600;
+
+/** Waits for WMP's answer to Agree. Never presses anything. */
+export async function awaitAnswer(confirmation: Dialog, signal: AbortSignal): Promise<Answer> {
+  let calmSince: number | undefined;
+  let said = { text: '', since: performance.now() };
+  const answer = await until<Answer>(
+    () => {
+      const page = readPage();
+      if (page.kind === 'login') return { kind: 'said', text: '' };
+      const other = page.dialogs.find(
+        (dialog) => dialog.element !== confirmation.element || dialog.text !== confirmation.text,
+      );
+      const text = other !== undefined && oneAction(other.actions, 'agree') === undefined ? other.text : '';
+      // A dialog on its way out loses its words and buttons one by one.
+      if (text !== said.text || (other !== undefined && isMoving(other.element)))
+        said = { text, since: performance.now() };
+      if (/\S/.test(text) && performance.now() - said.since >= SAID_MS) return { kind: 'said', text };
+      if (page.dialogs.length > 0 || page.kind !== 'devices' || isBusy()) calmSince = undefined;
+      else calmSince ??= performance.now();
+      return calmSince !== undefined && performance.now() - calmSince >= CALM_MS ? { kind: 'accepted' } : undefined;
+    },
+    60_000,
+    signal,
+  );
+  return answer ?? { kind: 'silent' };
+}
