@@ -146,7 +146,7 @@ describe.each(['uigrid', 'mui', 'window', 'window-sticky'] as const)('A list of 
     expect(report.page).toBe('orders');
     expect(report.grids).toMatchObject([{ rowsSeen: 90, rowsTotal: 90, complete: true }]);
     expect(report.records).toEqual(orderRecords(90, 'en'));
-    expect(await scrolledDown(page)).toBe(0);
+    await waitFor(async () => (await scrolledDown(page)) === 0, { message: 'the list to be put back' });
     await page.close();
   });
 
