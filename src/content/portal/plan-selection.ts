@@ -8,7 +8,10 @@ import type { GridRow } from './rows.ts';
 import { isAligned } from './scrollers.ts';
 import { type Selection, saidSelected } from './select.ts';
 import { Stop } from './stop.ts';
+import { until } from './wait.ts';
 import { type Reach, walkGrid } from './walk.ts';
+
+const ALIGNED_MS = 1500;
 
 /**
  * Makes WMP's own selection exactly the plan's: selects what is missing, takes back what does not belong, row by row and
@@ -56,7 +59,9 @@ export async function selectPlan(
   async function put(key: string, seen: GridRow, wanted: boolean, reach: Reach): Promise<void> {
     const row = stands(seen, key) ? seen : await reach(seen, (list) => rowOf(list, key));
     if (row === undefined) throw new Stop(notice('row-vanished', { key }));
-    if (!isAligned(row)) throw new Stop(notice('row-not-selected', { key }));
+    // Parts of a row in containers of their own follow a scroll one after the other.
+    if ((await until(() => isAligned(row) || undefined, ALIGNED_MS, signal)) === undefined)
+      throw new Stop(notice('row-not-selected', { key }));
     let state = selection.state(row);
     if (state === undefined && !wanted && (await teach()))
       state = selection.state(stands(row, key) ? row : (rowOf(now(), key) ?? row));

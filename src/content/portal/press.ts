@@ -9,6 +9,9 @@ export function hitPoint(target: Element): { x: number; y: number; hit: Element 
 const isThrough = (target: Element): boolean => getComputedStyle(target).pointerEvents === 'none';
 /** So long a list may let presses through after it was scrolled. */
 const SCROLLED_MS = 300;
+/** Kinds of elements that let presses through however long one waits. */
+const forGood = new Set<string>();
+const kindOf = (target: Element): string => `${target.localName} ${target.getAttribute('class') ?? ''}`;
 
 function pointOf(target: Element, through: boolean): { x: number; y: number; hit: Element } | undefined {
   const box = boxOf(target);
@@ -75,8 +78,11 @@ export async function press(
   for (const block of ['nearest', 'center'] as const)
     if (hitPoint(target) === undefined) target.scrollIntoView({ block, inline: 'nearest', behavior: 'instant' });
   // A list lets presses through while it is scrolled; what does so for good, an icon in a button, is pressed through.
-  const point =
-    (await until(() => pointOf(target, false), isThrough(target) ? SCROLLED_MS : 1000, signal)) ?? hitPoint(target);
+  const through = isThrough(target);
+  const patience = !through ? 1000 : forGood.has(kindOf(target)) ? 0 : SCROLLED_MS;
+  const direct = await until(() => pointOf(target, false), patience, signal);
+  if (direct === undefined && through && isThrough(target)) forGood.add(kindOf(target));
+  const point = direct ?? hitPoint(target);
   if (point === undefined || !target.isConnected) return false;
   const { x, y, hit } = point;
   const base = {
