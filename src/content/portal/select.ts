@@ -161,14 +161,20 @@ const fellSilent = (row: GridRow | undefined, saidBefore: boolean | undefined, d
 async function broughtNear(row: GridRow, signal: AbortSignal): Promise<Element | undefined> {
   const first = markOf(row);
   if (first === undefined || hitPoint(first) !== undefined) return first;
-  (partByHand(row) ?? first).scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
   const near = () => {
     const mark = markOf(row);
     return mark !== undefined && isAligned(row) && hitPoint(mark) !== undefined ? mark : undefined;
   };
-  return (await until(near, FOLLOWS_MS, signal)) ?? first;
+  // To the middle where a header or a scroll bar lies over the edge.
+  for (const block of ['nearest', 'center'] as const) {
+    (partByHand(row) ?? first).scrollIntoView({ block, inline: 'nearest', behavior: 'instant' });
+    const mark = await until(near, block === 'nearest' ? COVERED_MS : FOLLOWS_MS, signal);
+    if (mark !== undefined) return mark;
+  }
+  return first;
 }
 
+const COVERED_MS = 100;
 const FOLLOWS_MS = 600;
 const REACTION_MS = 1200;
 const SETTLE_MS = 20;
