@@ -180,10 +180,14 @@ async function windowByWindow(
     }
     const drawn = () => moved(before, covering(read(), scroller), scroller);
     let grid = await until(drawn, 3000, signal);
-    // The last rows may come late, and leave no more of a hole than a border does.
     if (grid !== undefined && isAtEnd(grid, scroller)) {
-      await pause(LATE_MS, signal);
-      grid = await until(drawn, 3000, signal);
+      if (late) await pause(LATE_MS, signal);
+      // The last row may come late, and leave no more of a hole than a border or a scroll bar does.
+      const filled = () => {
+        const now = drawn();
+        return now !== undefined && !endsEarly(now, scroller) ? now : undefined;
+      };
+      grid = (await until(filled, LAST_ROW_MS, signal)) ?? (await until(drawn, 3000, signal));
     }
     if (grid === undefined) return false;
     before = placeOf(grid, scroller);
@@ -232,6 +236,16 @@ function covering(grid: Grid | undefined, scroller: HTMLElement): Grid | undefin
   });
   return atTop && atBottom && !hole ? grid : undefined;
 }
+
+/** Whether a list's rows leave room below them that another could stand in. */
+function endsEarly(grid: Grid, scroller: HTMLElement): boolean {
+  const { bottom } = inner(scroller, grid);
+  const last = lastInLine(grid, inner(scroller, grid));
+  return bottom - last.box.bottom > 0.5 * heightOf(last);
+}
+
+/** So long the end of a list that seems to lack a row is looked at. */
+const LAST_ROW_MS = 1500;
 
 /** Whether rows are missing between two that are on show: no other row stands there, a title of a group for instance. */
 function isHole(before: GridRow, after: GridRow): boolean {
