@@ -6,11 +6,21 @@ import type { Browser, CDPSession, Protocol, Target } from 'puppeteer';
  */
 export class Problems {
   readonly #found: string[] = [];
-  readonly #watched = new Map<Target, CDPSession>();
+  readonly #watched = new Map<Target, Promise<CDPSession | undefined>>();
 
   async watch(browser: Browser): Promise<void> {
-    browser.on('targetcreated', (target) => void this.#attach(target));
-    await Promise.all(browser.targets().map((target) => this.#attach(target)));
+    browser.on('targetcreated', (target) => void this.session(target));
+    await Promise.all(browser.targets().map((target) => this.session(target)));
+  }
+
+  /**
+   * The one session that a target is watched by; undefined where there is none. Puppeteer mixes up two that are opened on the same
+   * worker at once, and never lets go of the worker then: whatever is to be asked of a worker is asked through this one.
+   */
+  session(target: Target): Promise<CDPSession | undefined> {
+    const session = this.#watched.get(target) ?? this.#attach(target);
+    this.#watched.set(target, session);
+    return session;
   }
 
   /** Everything so far, oldest first, without those that match one of the exceptions. */
@@ -20,16 +30,16 @@ export class Problems {
 
   /** Lets a target go: one that is still watched outlives its own end. */
   async release(target: Target): Promise<void> {
-    await this.#watched.get(target)?.detach();
+    const session = await this.#watched.get(target);
     this.#watched.delete(target);
+    await session?.detach().catch(() => undefined);
   }
 
-  async #attach(target: Target): Promise<void> {
-    if (target.type() !== 'page' && target.type() !== 'service_worker') return;
+  async #attach(target: Target): Promise<CDPSession | undefined> {
+    if (target.type() !== 'page' && target.type() !== 'service_worker') return undefined;
     const add = (kind: string, text: string) => this.#found.push(`[${place(target)}] ${kind}: ${text}`);
     try {
       const client = await target.createCDPSession();
-      this.#watched.set(target, client);
       client.on('Runtime.exceptionThrown', ({ exceptionDetails: { text, exception } }) => {
         add('uncaught', exception?.description ?? exception?.value ?? text);
       });
@@ -42,8 +52,13 @@ export class Problems {
       });
       // Both replay what happened before: nothing is lost by coming late.
       await Promise.all([client.send('Runtime.enable'), client.send('Log.enable')]);
+      // A worker that begins is held until it is watched; nobody lets it go where puppeteer did not see it begin.
+      await client.send('Runtime.runIfWaitingForDebugger');
+      return client;
     } catch {
       // The target was gone before it could be watched.
+      this.#watched.delete(target);
+      return undefined;
     }
   }
 }

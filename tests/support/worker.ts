@@ -1,4 +1,4 @@
-import type { Browser, CDPSession, Target, WebWorker } from 'puppeteer';
+import type { Browser, CDPSession, Target } from 'puppeteer';
 import type { Browser as WebExtension } from 'webextension-polyfill';
 import { inBrowser, literal } from './in-browser.ts';
 import type { Problems } from './problems.ts';
@@ -28,18 +28,31 @@ export class ExtensionWorker {
     work: (browser: WebExtension, ...args: A) => R | Promise<R>,
     ...args: A
   ): Promise<R> {
-    const worker = await this.#ready();
-    return (await worker.evaluate(inBrowser(work, 'chrome', ...args.map(literal)))) as R;
+    const client = await this.#ready();
+    const { result, exceptionDetails } = await client.send('Runtime.evaluate', {
+      expression: inBrowser(work, 'chrome', ...args.map(literal)),
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value as R;
   }
 
   /** Ends the worker as the browser does after its idle time, and returns when it is gone. */
   async stop(): Promise<void> {
     const target = this.#target();
     if (!target) return;
-    const worker = await target.worker();
+    const client = await this.#problems.session(target);
+    const id = (await client?.send('Target.getTargetInfo'))?.targetInfo.targetId;
+    // A worker that is still watched outlives its own end.
     await this.#problems.release(target);
-    await worker?.close();
-    await waitFor(() => !this.#browser.targets().includes(target), { message: 'the end of the service worker' });
+    const root = await this.#browser.target().createCDPSession();
+    try {
+      if (id) await root.send('Target.closeTarget', { targetId: id });
+      await waitFor(() => !this.#browser.targets().includes(target), { message: 'the end of the service worker' });
+    } finally {
+      await root.detach();
+    }
   }
 
   #target(): Target | undefined {
@@ -48,46 +61,29 @@ export class ExtensionWorker {
       .find((target) => target.type() === 'service_worker' && new URL(target.url()).host === this.#extensionId);
   }
 
-  async #ready(): Promise<WebWorker> {
+  async #ready(): Promise<CDPSession> {
     if (!this.isRunning()) await this.#start();
-    const answering = async () => {
-      const worker = await this.#target()?.worker();
-      return (await worker?.evaluate('Boolean(globalThis.chrome?.runtime?.id)')) ? worker : null;
-    };
-    try {
-      return await waitFor(answering, { message: 'the service worker to be ready', timeout: 3000 });
-    } catch {
-      // Puppeteer loses hold of a worker that ends while it attaches to it, and never lets go of it. Its next life is another target.
-      await this.#restart();
-      return waitFor(answering, { message: 'the service worker to be ready after a restart' });
-    }
-  }
-
-  async #restart(): Promise<void> {
-    const lost = this.#target();
-    await this.#inServiceWorkers(async (client) => {
-      await client.send('ServiceWorker.stopAllWorkers');
-      await waitFor(() => lost === undefined || !this.#browser.targets().includes(lost), {
-        message: 'the end of the lost service worker',
-      });
-    });
-    await this.#start();
+    return waitFor(
+      async () => {
+        const target = this.#target();
+        const client = target && (await this.#problems.session(target));
+        const answer = await client?.send('Runtime.evaluate', {
+          expression: 'Boolean(globalThis.chrome?.runtime?.id)',
+        });
+        return answer?.result.value === true && client;
+      },
+      { message: 'the service worker to be ready' },
+    );
   }
 
   async #start(): Promise<void> {
-    await this.#inServiceWorkers(async (client) => {
-      await client.send('ServiceWorker.startWorker', { scopeURL: `chrome-extension://${this.#extensionId}/` });
-      await waitFor(() => this.isRunning(), { message: 'the service worker to start' });
-    });
-  }
-
-  async #inServiceWorkers(work: (client: CDPSession) => Promise<void>): Promise<void> {
     const page = await this.#browser.newPage();
     try {
       await page.goto(`chrome-extension://${this.#extensionId}/manifest.json`);
       const client = await page.createCDPSession();
       await client.send('ServiceWorker.enable');
-      await work(client);
+      await client.send('ServiceWorker.startWorker', { scopeURL: `chrome-extension://${this.#extensionId}/` });
+      await waitFor(() => this.isRunning(), { message: 'the service worker to start' });
     } finally {
       await page.close();
     }
