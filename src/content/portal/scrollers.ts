@@ -84,8 +84,24 @@ function scrollingPage(): HTMLElement | undefined {
 export function scrollDownTo(scroller: HTMLElement, top: number): void {
   scroller.scrollTo({ top, behavior: 'instant' });
   if (!document.hidden) return;
+  const followers = scrollersBeside(scroller);
+  tellScrolled(scroller);
+  // What a framework scrolled along, a bar of its own for instance, would take the list back once the tab is on show.
+  for (const [follower, before] of followers) if (follower.scrollTop !== before) tellScrolled(follower);
+}
+
+function tellScrolled(scroller: Element): void {
   const listened = scroller === document.scrollingElement ? document : scroller;
   listened.dispatchEvent(new Event('scroll', { bubbles: listened === document }));
+}
+
+/** What else can be scrolled around a list, and where it stands. */
+function scrollersBeside(scroller: HTMLElement): Map<Element, number> {
+  const around = flatParent(flatParent(scroller) ?? scroller) ?? scroller;
+  const found = new Map<Element, number>();
+  for (const element of elements(around))
+    if (element !== scroller && element.scrollHeight > element.clientHeight + 1) found.set(element, element.scrollTop);
+  return found;
 }
 
 /** The box in which a list's rows scroll, or the page, if they do. */
