@@ -145,6 +145,29 @@ describe('a run in groups', () => {
     expect(agreements(session).flat().toSorted()).toEqual(all.toSorted());
   });
 
+  it('is halved where WMP holds no more than ten rows selected', async () => {
+    const page = await devices({ skin: 'plain' });
+    const all = serials();
+    await page.evaluate(() => {
+      const held: HTMLInputElement[] = [];
+      document.addEventListener('change', ({ target }) => {
+        const box = target as HTMLInputElement;
+        if (box.checked) held.push(box);
+        else held.splice(held.indexOf(box), 1);
+        if (held.length > 10) held[0]?.click();
+      });
+      new MutationObserver(() => held.splice(0, held.findLastIndex((box) => !box.isConnected) + 1)).observe(
+        document.body,
+        { childList: true, subtree: true },
+      );
+    });
+    await clickAria(page, ALL, 'button');
+    await clickAria(page, 'Convert now', 'button');
+    await waitForText(page, '25 devices: seen as HWaaS', { timeout: 50_000 });
+    expect(agreements(session).map((each) => each.length)).toEqual([7, 6, 6, 6]);
+    expect(agreements(session).flat().toSorted()).toEqual(all.toSorted());
+  });
+
   it('is stopped after a group: the rest was not converted', async () => {
     const page = await devices({ skin: 'plain' }, { ...GROUPS, groupPause: 30 });
     await clickAria(page, ALL, 'button');

@@ -20,9 +20,12 @@ export function devicesPage(customer: CustomerRef, pbx: string | undefined, stay
   const planOf = (keys: ReadonlySet<string>): Plan => ({ customerKey: customer.key, pbx, keys });
   return {
     checkPage: () => void checkPage(planOf(new Set())),
-    select(keys, signal) {
+    async select(keys, signal) {
       scrolled ??= scrollPosition();
-      return selectPlan(planOf(keys), selection, signal, (key, was) => {
+      // WMP may hold only so many: what a larger group left selected goes first.
+      const left = new Map([...before].filter(([key, was]) => !was && !keys.has(key)));
+      if (left.size > 0) await putBack(left, selection, signal);
+      await selectPlan(planOf(keys), selection, signal, (key, was) => {
         if (!before.has(key)) before.set(key, was);
       });
     },
