@@ -73,6 +73,24 @@ describe.each(KINDS)('Devices drawn by %s', (kind) => {
   });
 });
 
+describe('Rows that are pressed instead of boxes', () => {
+  it('may all be selected before: those outside the plan are taken back', async () => {
+    const knobs = { rows: 12, seed: 98 } as const;
+    const expected = convertible(makeDevices(knobs.rows, false, knobs.seed));
+    pages.pages.reset();
+    const page = await openKind(pages, 'pressed', knobs);
+    await page.evaluate(() => {
+      for (const row of document.querySelectorAll('tbody tr'))
+        row.dispatchEvent(new MouseEvent('click', { bubbles: true, ctrlKey: true }));
+    });
+    await clickAria(page, `Convert ${expected.length} eligible devices`, 'button', { timeout: 20_000 });
+    await clickAria(page, 'Convert now', 'button');
+    await waitForText(page, `${expected.length} devices: seen as HWaaS`, { timeout: 50_000 });
+    expect(pages.pages.agreements().map(({ serials }) => serials.toSorted())).toEqual([expected.toSorted()]);
+    await page.close();
+  });
+});
+
 describe('Convert to HWaaS in a menu of the page', () => {
   it('is brought out, and pressed once', async () => {
     const knobs = { rows: 8, seed: 99, menu: true } as const;

@@ -36,8 +36,26 @@ export function* readGrids(survey: Survey, kept?: (header: HeaderLine) => Work<G
     const same = kept === undefined ? undefined : yield* kept(header);
     grids.push(same ?? (yield* readGrid(kind, header, lines)));
   }
-  return grids;
+  return grids.filter((grid) => grid.rows.length > 0 || !grids.some((other) => liesOver(grid, other)));
 }
+
+/** So far a line of ours may move a list away from what is laid over it. */
+const MOVED_BY_OURS = 80;
+
+/** A header that stays while its list scrolls may be drawn as a copy, over the one that the rows belong to. */
+const liesOver = (copy: Grid, { kind, header, rows }: Grid): boolean =>
+  kind === copy.kind &&
+  rows.length > 0 &&
+  header.cells.length === copy.header.cells.length &&
+  header.cells.every((cell, i) => {
+    const other = copy.header.cells[i];
+    return (
+      other !== undefined &&
+      cell.label === other.label &&
+      Math.abs(cell.box.left - other.box.left) <= 2 &&
+      Math.abs(cell.box.top - other.box.top) <= MOVED_BY_OURS
+    );
+  });
 
 function* readGrid(kind: GridKind, header: HeaderLine, lines: readonly HeaderLine[]): Work<Grid> {
   const body = yield* findBody(header, lines);

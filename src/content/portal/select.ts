@@ -2,6 +2,7 @@ import { elements, flatParent } from './dom.ts';
 import { differentInk, type Ink, inkOf, sameInk } from './ink.ts';
 import { checkBox, glyphOf, markCell, markOf } from './mark.ts';
 import { hitPoint, press } from './press.ts';
+import { isBoxless, isStronger, plainCell, type Tint, tintOf } from './row-tint.ts';
 import type { GridRow } from './rows.ts';
 import { holdHidden, isAligned, partByHand } from './scrollers.ts';
 import { pause, until } from './wait.ts';
@@ -26,10 +27,10 @@ function ancestors(element: Element, depth: number): Element[] {
   return depth === 0 || up === null ? [] : [up, ...ancestors(up, depth - 1)];
 }
 
-/** How a row's mark is drawn, with what is drawn before and after it. */
+/** How a row's mark is drawn, with what is drawn before and after it; how the row itself is, where it has none. */
 function look(row: GridRow): string {
   const mark = markOf(row);
-  if (mark === undefined) return '';
+  if (mark === undefined) return isBoxless(row) ? tintOf(row).key : '';
   const parts = [mark, ...mark.querySelectorAll('*'), flatParent(mark)].filter((part) => part instanceof Element);
   return parts
     .flatMap((part) => [undefined, '::before', '::after'].map((pseudo) => drawing(getComputedStyle(part, pseudo))))
@@ -98,18 +99,20 @@ export class Selection {
       if (before === wanted) return true;
       const saidBefore = saidSelected(row);
       const [drawn, ink] = [look(row), inkOfRow(row)];
+      const tint = markOf(row) === undefined && isBoxless(row) ? tintOf(row) : undefined;
       const letGo = holdHidden(row);
       const target = await broughtNear(row, signal);
       if (target === undefined) return false;
       // A list may draw its rows anew while one of them is brought into view.
-      const pressed = await press(target, signal);
+      // Where rows themselves are pressed, each would take the place of the one before.
+      const pressed = await press(target, signal, { ctrlKey: tint !== undefined });
       letGo();
       if (!pressed) {
         if (target.isConnected) return false;
         continue;
       }
       const after = await until(
-        () => this.#changed(read(), before, ink) ?? fellSilent(read(), saidBefore, drawn),
+        () => this.#changed(read(), before, ink, tint) ?? fellSilent(read(), saidBefore, drawn),
         REACTION_MS,
         signal,
       );
@@ -121,20 +124,36 @@ export class Selection {
       await pause(SETTLE_MS, signal);
       this.#learn(drawn, !after);
       const settled = read();
-      if (settled !== undefined && saidSelected(settled) === after) this.#learn(look(settled), after);
+      if (settled !== undefined && (tint !== undefined || saidSelected(settled) === after))
+        this.#learn(look(settled), after);
       if (after === wanted) return true;
     }
     return false;
   }
 
-  #changed(row: GridRow | undefined, before: boolean | undefined, ink: Ink | undefined): boolean | undefined {
+  #changed(
+    row: GridRow | undefined,
+    before: boolean | undefined,
+    ink: Ink | undefined,
+    tint: Tint | undefined,
+  ): boolean | undefined {
     if (row === undefined) return undefined;
     if (before !== undefined) {
       const now = this.state(row);
       return now === before ? undefined : now;
     }
-    return saidSelected(row) ?? this.#taught(row, ink);
+    return saidSelected(row) ?? (tint === undefined ? this.#taught(row, ink) : this.#tinted(row, tint));
   }
+
+  /** What a press did to a row without a mark: one that is selected stands out. Settled once it looks the same twice. */
+  #tinted(row: GridRow, before: Tint): boolean | undefined {
+    const now = tintOf(row);
+    const last = this.#fadingTint;
+    this.#fadingTint = now.key;
+    if (now.key !== last || now.key === before.key) return undefined;
+    return isStronger(now, before) ? true : isStronger(before, now) ? false : undefined;
+  }
+  #fadingTint: string | undefined;
 
   /** What a press did to a mark that says nothing; settled once it looks the same twice, since marks fade in. */
   #taught(row: GridRow, before: Ink | undefined): boolean | undefined {
@@ -159,10 +178,11 @@ const fellSilent = (row: GridRow | undefined, saidBefore: boolean | undefined, d
 
 /** A row's mark, scrolled to where a person would press it, once the other parts of the row have followed. */
 async function broughtNear(row: GridRow, signal: AbortSignal): Promise<Element | undefined> {
-  const first = markOf(row);
+  const placeToPress = () => markOf(row) ?? (isBoxless(row) ? plainCell(row) : undefined);
+  const first = placeToPress();
   if (first === undefined || hitPoint(first) !== undefined) return first;
   const near = () => {
-    const mark = markOf(row);
+    const mark = placeToPress();
     return mark !== undefined && isAligned(row) && hitPoint(mark) !== undefined ? mark : undefined;
   };
   // To the middle where a header or a scroll bar lies over the edge.

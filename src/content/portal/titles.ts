@@ -25,6 +25,7 @@ export const BANNER = 'header,footer,aside,nav,[role=banner],[role=contentinfo],
 const AWAY = 'a[href],nav,[role=navigation],[role=menubar],[role=tablist]';
 /** A title stands near the top. */
 const MOST_TEXTS = 600;
+const MOST_CRUMBS = 15;
 
 /** Cut at every separator, for whoever is asked what the parts mean. */
 export function cutAnywhere(text: string): string[] {
@@ -84,7 +85,7 @@ function crumbLines(singles: readonly Single[]): string[][] {
     const holder =
       element.closest('nav,[role=navigation]') ??
       element.closest('ol,ul') ??
-      (mark === undefined ? null : flatParent(element));
+      (mark === undefined ? pathAround(element) : flatParent(element));
     if (holder === null || used.has(holder)) continue;
     const parts = singles.filter(
       (other) => flatContains(holder, other.element) && !isInOpenedList(other.element, holder),
@@ -93,8 +94,8 @@ function crumbLines(singles: readonly Single[]): string[][] {
     const listed = holder.matches('ol') || (holder.matches('nav') && element.closest('ol') !== null);
     const named =
       listed || /breadcrumb|brotkr|miga|fil d.ariane|percorso|kruimel/i.test(holder.getAttribute('aria-label') ?? '');
-    if (!named && !parts.some((part) => CRUMB_MARK.test(part.text) || /[›»>/→❯]\s*$|^\s*[›»>/→❯]/u.test(part.text)))
-      continue;
+    const marked = parts.some((part) => CRUMB_MARK.test(part.text) || /[›»>/→❯]\s*$|^\s*[›»>/→❯]/u.test(part.text));
+    if (!named && !marked && !isDrawnPath(holder)) continue;
     used.add(holder);
     const first = parts[0];
     if (first === undefined) continue;
@@ -107,6 +108,40 @@ function crumbLines(singles: readonly Single[]): string[][] {
   }
   return lines;
 }
+
+/** What holds a text as a step of a path that is drawn with icons. */
+function pathAround(element: Element): Element | null {
+  for (let up = flatParent(element), depth = 0; up !== null && depth < 2; up = flatParent(up), depth += 1)
+    if (isDrawnPath(up)) return up;
+  return null;
+}
+
+/** Three texts or more in one line, and between each two of them one small picture and nothing else, or a mark drawn by style. */
+function isDrawnPath(holder: Element): boolean {
+  if (holder.childElementCount < 3 || holder.childElementCount > MOST_CRUMBS) return false;
+  const children = [...holder.children].filter(isShown);
+  const said = children.filter(isWorded);
+  if (said.length < 3 || children[0] === undefined || !isWorded(children[0])) return false;
+  if (!said.every((part) => sameLine(boxOf(part), boxOf(said[0] ?? part)))) return false;
+  const byStyle =
+    said.every((part, i) => drawsMark(part, '::before') === i > 0) ||
+    said.every((part, i) => drawsMark(part, '::after') === i < said.length - 1);
+  if (children.length === said.length) return byStyle;
+  return (
+    children.length === 2 * said.length - 1 &&
+    children.every((part, i) => (i % 2 === 0 ? isWorded(part) : isPicture(part)))
+  );
+}
+
+const isWorded = (element: Element): boolean => /\p{L}/u.test(element.textContent ?? '');
+
+const isPicture = (element: Element): boolean =>
+  !/\S/.test(element.textContent ?? '') &&
+  element.matches('svg,img,i,span,:has(svg,img,i)') &&
+  element.getBoundingClientRect().width <= 40;
+
+const drawsMark = (element: Element, pseudo: string): boolean =>
+  CRUMB_MARK.test(getComputedStyle(element, pseudo).content.replace(/["\s]/g, ''));
 
 /** A list that a crumb opens offers other ways to go; none of them is where the page is. */
 function isInOpenedList(element: Element, holder: Element): boolean {

@@ -1,5 +1,5 @@
 import { t } from '../../platform/i18n.ts';
-import { markOwn } from '../portal/dom.ts';
+import { flatContains, markOwn } from '../portal/dom.ts';
 import { settleInCorner } from './corner.ts';
 import css from './style.css?inline';
 
@@ -92,8 +92,18 @@ function standsAbove(host: HTMLElement, place: Element, block: Element, header: 
     own.width > 240 &&
     header.getBoundingClientRect().top - before >= own.height - 2 &&
     block.getBoundingClientRect().top >= own.bottom - 2 &&
-    overflowAround(place) <= overflow + 1
+    overflowAround(place) <= overflow + 1 &&
+    isUncovered(host, own)
   );
+}
+
+/** Whether nothing of the page lies over a host, as far as it is in the window. */
+function isUncovered(host: HTMLElement, { left, right, top, bottom }: DOMRect): boolean {
+  const y = (top + bottom) / 2;
+  return [left + 20, (left + right) / 2, right - 20].every((x) => {
+    const hit = document.elementFromPoint(x, y);
+    return hit === null || hit === host || !flatContains(document.body, hit);
+  });
 }
 
 /** By how much what stands around an element holds more than it has room for, in pixels; what scrolls, and the page itself, may. */

@@ -59,6 +59,9 @@ export const NAMES = [
 
 const esc = (text: string): string => text.replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`);
 
+const ARROW =
+  '<svg width="12" height="12" viewBox="0 0 12 12"><path d="M4 2l4 4-4 4" fill="none" stroke="#888"/></svg>';
+
 /** Ways in which a page can say whose devices it shows. */
 export const FORMS: Readonly<Record<string, (w: TitleWords, name: string) => string>> = {
   'title of name': (w, n) => `<h1>${w.devices} ${w.of} ${esc(n)}</h1>`,
@@ -76,6 +79,12 @@ export const FORMS: Readonly<Record<string, (w: TitleWords, name: string) => str
     `<div><a href="#">${w.customers}</a> › <a href="#">${esc(n)}</a> › <span>${w.devices}</span></div>`,
   'spans with marks of their own': (w, n) =>
     `<div><span>${w.customers}</span><span> / </span><span>${esc(n)}</span><span> / </span><span>${w.devices}</span></div>`,
+  'list with drawn arrows': (w, n) =>
+    `<ul style="display:flex;list-style:none;padding:0">${[w.customers, esc(n), w.devices].map((part) => `<li>${part}</li>`).join(`<li>${ARROW}</li>`)}</ul>`,
+  'links with drawn arrows': (w, n) =>
+    `<div style="display:flex;gap:4px">${[w.customers, esc(n), w.devices].map((part) => `<a href="#">${part}</a>`).join(ARROW)}</div>`,
+  'boxes with marks by style': (w, n) =>
+    `<style>.crumb+.crumb::before{content:"/";padding:0 6px}</style><div style="display:flex">${[w.customers, esc(n), w.devices].map((part) => `<div class="crumb">${part}</div>`).join('')}</div>`,
   'label and value': (w, n) =>
     `<h1>${w.devices}</h1><dl style="display:flex;gap:12px"><dt>${w.customer}</dt><dd style="margin:0">${esc(n)}</dd></dl>`,
   'combo box': (w, n) =>

@@ -10,6 +10,7 @@ export const KINDS = {
   split: 'header and body in separate tables',
   'table-rows': 'one table per row',
   frozen: 'frozen columns in a container beside the others',
+  pressed: 'rows without a box, pressed with Ctrl and tinted; a copy of the header over it',
   grouped: 'headers on two lines, some in groups',
   several: 'a list of PBXes, a list of orders and the devices on one page',
   svg: 'divs; check boxes that are pictures without a word, a dialog in the top layer',
