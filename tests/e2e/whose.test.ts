@@ -27,9 +27,9 @@ describe.each(TITLE_WORDS)('whose page it is, in $lang', (words) => {
 
 describe('a page with names that are not the customer’s', () => {
   const [english] = TITLE_WORDS;
-  it.each(Object.entries(TRAPS))('%s', async (_, { head, tail = '', title, customer, pbx }) => {
+  it.each(Object.entries(TRAPS))('%s', async (_, { head, tail = '', title, customer, pbx, onePbx = false }) => {
     if (english === undefined) throw new Error('no words');
-    const report = await probe.read({ body: devicesPage(english, head, tail), ...(title && { title }) });
+    const report = await probe.read({ body: devicesPage(english, head, tail, !onePbx), ...(title && { title }) });
     expect(report.page).toBe('devices');
     expect(report.customer).toBe(customer);
     if (pbx !== undefined) expect(report.pbx).toBe(pbx);

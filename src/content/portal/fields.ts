@@ -40,7 +40,7 @@ export function findFields(where: Element | Survey, except: readonly Element[] =
       if (control !== undefined) add({ concept, control, value: readText(control), label });
       else if (inline !== '') add({ concept, control: undefined, value: inline, label });
       else {
-        const text = textBeside(label, survey.texts);
+        const text = textBeside(label, survey.texts, node);
         if (text !== undefined) add({ concept, control: undefined, value: text, label });
       }
     }
@@ -97,17 +97,29 @@ function beside(label: Element, controls: readonly HTMLElement[]): HTMLElement |
   return near.filter(({ distance }) => distance < 320).toSorted((a, b) => a.distance - b.distance)[0]?.control;
 }
 
+const isBefore = (one: Node, other: Node): boolean =>
+  (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
 /** What is pressed is no value. */
 const PRESSED = 'button,[role=button],[role=tab],[role=menuitem]';
 
-/** A fixed value in place of a control: the text inside the label's box, else the nearest one to the right on the same line, or right below. */
-export function textBeside(label: Element, texts: readonly Printed[]): string | undefined {
+/**
+ * A fixed value in place of a control: the text inside the label's box, else the nearest one to the right on the same line, or right
+ * below. `after`: the label's own text, where its box holds more than one (`Customer: <b>Acme</b>, PBX: <b>Main</b>`).
+ */
+export function textBeside(label: Element, texts: readonly Printed[], after?: Node): string | undefined {
   const box = boxOf(label);
   let best: { text: string; distance: number } | undefined;
+  let nextLabel = false;
   for (const { node, element } of texts) {
+    const follows = after === undefined || isBefore(after, node);
+    if (element === label && after !== undefined && follows) nextLabel ||= /\p{L}/u.test(node.data);
     if (element === label || element.closest(PRESSED) !== null) continue;
-    // `Customer: <b>Acme</b>`: what follows inside the label's own box is nearest.
-    if (flatContains(label, element)) return foldSpaces(node.data);
+    // `Customer: <b>Acme</b>`: what follows inside the label's own box is nearest, up to the next label.
+    if (flatContains(label, element)) {
+      if (follows && !nextLabel) return foldSpaces(node.data);
+      continue;
+    }
     const other = boxOf(element);
     const onLine = overlap(box.top, box.bottom, other.top, other.bottom) > 4 && other.left >= box.right - 2;
     const under = other.top >= box.bottom - 4 && other.top - box.bottom < 16 && Math.abs(other.left - box.left) < 12;

@@ -15,7 +15,7 @@ import { surveyWork } from './survey.ts';
 import type { ActionConcept } from './vocabulary/actions.ts';
 import type { PageWord } from './vocabulary/pages.ts';
 import { readTitles } from './whose.ts';
-import { whosePage } from './whose-page.ts';
+import { pbxOfPage, whosePage } from './whose-page.ts';
 
 /** A page as a person would describe it. */
 export interface Page {
@@ -178,13 +178,14 @@ export function* readOnce(before?: Before): Work<Page> {
     facts,
   };
   const { kind, confidence, reasons } = judge(evidence);
-  const { pbx } = titles;
+  const customer = whosePage(titles, fields, grids);
+  const pbx = kind === 'devices' && names.pbxLevel ? pbxOfPage(titles, customer, fields) : titles.pbx;
   return {
     kind,
     level: kind === 'devices' ? (evidence.actions.has('cancelHwaas') || pbx !== undefined ? 'pbx' : 'customer') : null,
     confidence,
     reasons,
-    customer: whosePage(titles, fields, grids),
+    customer,
     pbx,
     grids,
     actions,

@@ -16,6 +16,8 @@ export interface Said {
   readonly words: readonly PageWord[];
   readonly customer?: string;
   readonly pbx?: string;
+  /** One name on a page of a single PBX: the PBX's, if the customer is named elsewhere. */
+  readonly either?: string;
 }
 
 type Part =
@@ -58,12 +60,12 @@ function partsOf({ segments, crumbs }: Title, context: NameContext, pure: Readon
   });
 }
 
-type Names = Pick<Said, 'customer' | 'pbx'>;
+type Names = Pick<Said, 'customer' | 'pbx' | 'either'>;
 
 /** One name on its own: a customer's, unless it is, or may be, a PBX's. */
 function oneName(text: string, { pbxNames, pbxLevel }: NameContext): Names {
   if (pbxNames.has(nameKey(text))) return { pbx: text };
-  return pbxNames.size === 0 && pbxLevel ? {} : { customer: text };
+  return pbxNames.size === 0 && pbxLevel ? { either: text } : { customer: text };
 }
 
 /** Names of a title that is one text. What it was cut at may belong to a name. */

@@ -1,4 +1,4 @@
-import type { CustomerRef } from '../../core/customer.ts';
+import { type CustomerRef, nameKey } from '../../core/customer.ts';
 import { customerRows } from './customers.ts';
 import type { Field } from './fields.ts';
 import type { Grid } from './grid.ts';
@@ -13,6 +13,27 @@ import { asName, type Titles } from './whose.ts';
 export function whosePage(titles: Titles, fields: readonly Field[], grids: readonly Grid[]): CustomerRef | undefined {
   const said = new Map([...titles.customers, ...chosen(fields), ...selected(grids)].map((ref) => [ref.key, ref]));
   return said.size === 1 ? [...said.values()][0] : undefined;
+}
+
+/**
+ * The PBX of a page that is one PBX's by its buttons, where no title tells it: the one name that is not the customer's, or
+ * what stands beside the label. Where the two disagree, none.
+ */
+export function pbxOfPage(
+  { pbx, either }: Titles,
+  customer: CustomerRef | undefined,
+  fields: readonly Field[],
+): string | undefined {
+  if (pbx !== undefined) return pbx;
+  const labelled = fields
+    .filter(({ concept, control }) => concept === 'pbx' && isChoice(control))
+    .map(({ value }) => value);
+  const names = new Map(
+    [...labelled, ...(either === undefined ? [] : [either])].flatMap((name) =>
+      asName(name) === undefined || nameKey(name) === customer?.key ? [] : [[nameKey(name), name] as const],
+    ),
+  );
+  return customer !== undefined && names.size === 1 ? [...names.values()][0] : undefined;
 }
 
 /** A field that is chosen from or only shown. What is being typed into another is no customer yet. */

@@ -11,6 +11,8 @@ export interface Titles {
   /** Everybody whom the titles name. More than one: they disagree, or cannot be told apart, and it is nobody's page. */
   readonly customers: readonly CustomerRef[];
   readonly pbx: string | undefined;
+  /** The one name of a single PBX's page, which is the PBX's if the customer is named otherwise. */
+  readonly either: string | undefined;
   /** The number in the title of one order. */
   readonly order: string | undefined;
 }
@@ -21,6 +23,7 @@ export function readTitles(survey: Survey, before: Element | undefined, context:
   const words = new Set<PageWord>();
   const customers = new Map<string, CustomerRef>();
   const pbxes = new Map<string, string>();
+  const eithers = new Map<string, string>();
   const pure = new Set<PageWord>(
     titles.flatMap(({ segments, crumbs, prominent }) =>
       !crumbs && prominent && segments.length === 1 ? pageWords(segments[0] ?? '') : [],
@@ -32,6 +35,7 @@ export function readTitles(survey: Survey, before: Element | undefined, context:
     const ref = said.customer === undefined ? undefined : asName(said.customer);
     if (ref !== undefined) customers.set(ref.key, ref);
     if (said.pbx !== undefined) pbxes.set(nameKey(said.pbx), said.pbx);
+    if (said.either !== undefined) eithers.set(nameKey(said.either), said.either);
   }
   if (customers.size === 0) {
     const ref = namedByHeading(survey, words);
@@ -52,6 +56,7 @@ export function readTitles(survey: Survey, before: Element | undefined, context:
     words,
     customers: [...customers.values()],
     pbx: told ? pbx : undefined,
+    either: eithers.size === 1 && pbxes.size === 0 ? [...eithers.values()][0] : undefined,
     order: orders.size === 1 ? [...orders][0] : undefined,
   };
 }
@@ -65,7 +70,9 @@ export function asName(text: string): CustomerRef | undefined {
   const plain = nameKey(text)
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '');
-  return /\p{L}/u.test(plain) && !NOBODY.test(plain) && text.length <= 120 ? customerRef(text) : undefined;
+  // What stands between two labels of one line is the way to the next.
+  const between = /^[,;:|·]|:$/.test(plain.trim());
+  return /\p{L}/u.test(plain) && !between && !NOBODY.test(plain) && text.length <= 120 ? customerRef(text) : undefined;
 }
 
 const OF_A_CUSTOMER: ReadonlySet<PageWord> = new Set<PageWord>(['devices', 'pbxes', 'order']);

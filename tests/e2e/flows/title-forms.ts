@@ -92,9 +92,13 @@ export const FORMS: Readonly<Record<string, (w: TitleWords, name: string) => str
 };
 
 /** A Devices page around a title. */
-export const devicesPage = (w: TitleWords, head: string, tail = ''): string =>
-  `${head}<p><button>${w.convert}</button></p><table><thead><tr><th>${w.serial}</th><th>${w.model}</th><th>${w.pbx}</th><th>${w.type}</th></tr></thead><tbody>${[
-    0, 1, 2,
-  ]
-    .map((i) => `<tr><td>9CF1A00${1000 + i}</td><td>WP480</td><td>Main office</td><td>CAPEX</td></tr>`)
-    .join('')}</tbody></table>${tail}`;
+/** `tail` stands below the list; `pbx`: whether it names the PBX of each row. */
+export const devicesPage = (w: TitleWords, head: string, tail = '', pbx = true): string => {
+  const cells = (tag: string, ...texts: string[]) =>
+    `<tr>${texts.map((text) => `<${tag}>${text}</${tag}>`).join('')}</tr>`;
+  const rows = [0, 1, 2].map((i) =>
+    cells('td', `9CF1A00${1000 + i}`, 'WP480', ...(pbx ? ['Main office'] : []), 'CAPEX'),
+  );
+  const header = cells('th', w.serial, w.model, ...(pbx ? [w.pbx] : []), w.type);
+  return `${head}<p><button>${w.convert}</button></p><table><thead>${header}</thead><tbody>${rows.join('')}</tbody></table>${tail}`;
+};

@@ -4,6 +4,8 @@ interface Trap {
   readonly pbx?: string | null;
   /** Stands below the list. */
   readonly tail?: string;
+  /** The list does not name the PBX of its devices. */
+  readonly onePbx?: boolean;
   readonly title?: string;
 }
 
@@ -50,6 +52,34 @@ export const TRAPS: Readonly<Record<string, Trap>> = {
   'a label whose name is in bold, above buttons': {
     head: '<h1>Devices</h1><div>Customer: <b>Acme GmbH</b></div>',
     customer: 'Acme GmbH',
+  },
+  'two labels in one box': {
+    head: '<h1>Devices</h1><div>Customer: <b>Acme GmbH</b>, PBX: <b>North</b></div>',
+    tail: '<button>Cancel HWaaS</button>',
+    onePbx: true,
+    customer: 'Acme GmbH',
+    pbx: 'North',
+  },
+  'two labels in one box, the first without a name': {
+    head: '<h1>Devices</h1><div>Customer: , PBX: <b>North</b></div>',
+    tail: '<button>Cancel HWaaS</button>',
+    onePbx: true,
+    customer: null,
+    pbx: null,
+  },
+  'the PBX in the title, its customer below': {
+    head: '<h1>Devices of North</h1><p>Customer: Acme GmbH</p>',
+    tail: '<button>Cancel HWaaS</button>',
+    onePbx: true,
+    customer: 'Acme GmbH',
+    pbx: 'North',
+  },
+  'the customer in the title and below': {
+    head: '<h1>Devices of Acme GmbH</h1><p>Customer: Acme GmbH</p>',
+    tail: '<button>Cancel HWaaS</button>',
+    onePbx: true,
+    customer: 'Acme GmbH',
+    pbx: null,
   },
   'a label without a name, above buttons': { head: '<h1>Devices</h1><div>Customer:</div>', customer: null },
   'a customer number in place of a name': { head: '<h1>Devices</h1><p>Customer: 12345</p>', customer: null },
