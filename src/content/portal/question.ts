@@ -5,6 +5,7 @@ import { broughtOut } from './menus.ts';
 import { readPage } from './page.ts';
 import { checkPage, type Plan } from './plan.ts';
 import { isMoving, press } from './press.ts';
+import { lacksCount, otherCount } from './question-count.ts';
 import { isMac, isSerial } from './shapes.ts';
 import { Stop } from './stop.ts';
 import { labelKey } from './vocabulary/label.ts';
@@ -63,28 +64,11 @@ export function checkConfirmation(dialog: Dialog, plan: Plan): HTMLElement {
   );
   const known = tokens.filter((token) => plan.keys.has(token));
   if (known.length > 0 && strangers.length > 0) throw unexpected;
-  const shown = printedCount(dialog.text) ?? (isTaughtAction(agree.label) ? anyCount(dialog.text, plan) : undefined);
-  if (shown !== undefined && shown !== plan.keys.size)
-    throw new Stop(notice('dialog-count-differs', { shown, planned: plan.keys.size }));
+  const planned = plan.keys.size;
+  const shown =
+    otherCount(dialog.text, planned) ?? (isTaughtAction(agree.label) ? lacksCount(dialog.text, planned) : undefined);
+  if (shown !== undefined) throw new Stop(notice('dialog-count-differs', { shown, planned }));
   return agree.element;
-}
-
-const DEVICE_WORDS =
-  'devices?|gerate?n?|dispositivos?|equipos?|appareils?|equipements?|terminaux|dispositiv[io]|apparat[io]|apparaten|apparaat|toestel(?:len)?';
-const COUNT = new RegExp(`(\\d[\\d.,]*)\\s+(?:\\p{L}+\\s+){0,2}?(?:${DEVICE_WORDS})\\b`, 'u');
-
-/** "25 devices": how many a dialog speaks of, where it says so. */
-function printedCount(text: string): number | undefined {
-  const match = COUNT.exec(labelKey(text));
-  return match === null ? undefined : Number((match[1] ?? '').replace(/\D/g, ''));
-}
-
-/** In a language whose word for devices is not known: where numbers are printed, one of them has to be the plan's. */
-function anyCount(text: string, plan: Plan): number | undefined {
-  const counts = [...text.matchAll(/(?<![\p{L}\d.,:/-])\d{1,4}(?![\p{L}\d:/-]|[.,]\d)/gu)].map(([digits]) =>
-    Number(digits),
-  );
-  return counts.includes(plan.keys.size) ? plan.keys.size : counts[0];
 }
 
 /** The dialog as it is now. @throws Stop where it is gone, or says something else by now. */
