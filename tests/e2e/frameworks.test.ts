@@ -91,6 +91,26 @@ describe('Rows that are pressed instead of boxes', () => {
   });
 });
 
+describe('A question about something else than what was reviewed', () => {
+  it.each([
+    [
+      'You are about to convert the selected devices (COUNT) to HWaaS.',
+      /^WMP asks about 8 devices, but 7 were reviewed/,
+    ],
+    ['Convert to HWaaS: OTHER?', /^WMP asked something unexpected/],
+  ])('%s: nothing is agreed to', async (asks, words) => {
+    const knobs = { rows: 8, seed: 97, asks } as const;
+    const expected = convertible(makeDevices(knobs.rows, false, knobs.seed));
+    pages.pages.reset();
+    const page = await openKind(pages, 'split', knobs);
+    await clickAria(page, `Convert ${expected.length} eligible devices`, 'button', { timeout: 20_000 });
+    await clickAria(page, 'Convert now', 'button');
+    await waitForText(page, words, { timeout: 30_000 });
+    expect(pages.pages.agreements()).toEqual([]);
+    await page.close();
+  });
+});
+
 describe('Convert to HWaaS in a menu of the page', () => {
   it('is brought out, and pressed once', async () => {
     const knobs = { rows: 8, seed: 99, menu: true } as const;

@@ -2,10 +2,11 @@ import { notice } from '../../core/notices.ts';
 import { oneAction } from './actions.ts';
 import { type Dialog, findDialogs, isBusy } from './dialogs.ts';
 import { broughtOut } from './menus.ts';
-import { readPage } from './page.ts';
+import { oneGrid, readPage } from './page.ts';
 import { checkPage, type Plan } from './plan.ts';
 import { isMoving, press } from './press.ts';
 import { lacksCount, otherCount } from './question-count.ts';
+import { deviceRows } from './records.ts';
 import { isMac, isSerial } from './shapes.ts';
 import { Stop } from './stop.ts';
 import { labelKey } from './vocabulary/label.ts';
@@ -58,18 +59,32 @@ export function checkConfirmation(dialog: Dialog, plan: Plan): HTMLElement {
   const agree = oneAction(dialog.actions, 'agree');
   if (agree === undefined || agree === 'several' || !agree.enabled) throw unexpected;
   if (!labelKey(dialog.text).includes('hwaas')) throw unexpected;
-  const tokens = dialog.text.split(/[\s,;()]+/).map((token) => token.replace(/[.:?!]+$/, ''));
-  const strangers = tokens.filter(
-    (token) => (isSerial(token) || isMac(token)) && /\d/.test(token) && token.length >= 8 && !plan.keys.has(token),
-  );
-  const known = tokens.filter((token) => plan.keys.has(token));
-  if (known.length > 0 && strangers.length > 0) throw unexpected;
+  if (namesOthers(dialog.text, plan)) throw unexpected;
   const planned = plan.keys.size;
   const shown =
     otherCount(dialog.text, planned) ?? (isTaughtAction(agree.label) ? lacksCount(dialog.text, planned) : undefined);
   if (shown !== undefined) throw new Stop(notice('dialog-count-differs', { shown, planned }));
   return agree.element;
 }
+
+/** Whether a question names a device that is not in the plan: one that the list shows besides, or one among those of the plan. */
+function namesOthers(text: string, plan: Plan): boolean {
+  const mine = new Set([...plan.keys].map(bare));
+  const others = new Set<string>();
+  const grid = oneGrid(readPage(), 'devices');
+  for (const { facts } of grid === undefined || grid === 'twice' ? [] : deviceRows(grid))
+    for (const name of [facts?.key, facts?.serial, facts?.mac])
+      if (facts !== undefined && name !== undefined) (plan.keys.has(facts.key) ? mine : others).add(bare(name));
+  const tokens = text.split(/[\s,;()]+/).map((token) => token.replace(/[.:?!]+$/, ''));
+  if (tokens.some((token) => others.has(bare(token)) && !mine.has(bare(token)))) return true;
+  const strangers = tokens.filter(
+    (token) => (isSerial(token) || isMac(token)) && /\d/.test(token) && token.length >= 8 && !mine.has(bare(token)),
+  );
+  return strangers.length > 0 && tokens.some((token) => mine.has(bare(token)));
+}
+
+/** A serial number or MAC address without what groups its digits. */
+const bare = (name: string): string => name.replace(/[:.\s-]/g, '').toUpperCase();
 
 /** The dialog as it is now. @throws Stop where it is gone, or says something else by now. */
 export function sameDialog(dialog: Dialog): Dialog {

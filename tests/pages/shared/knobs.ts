@@ -19,6 +19,8 @@ export interface PageKnobs {
   title?: Title;
   /** Rows per page, where the page has pages. */
   paged?: number;
+  /** What the question says in place of its own words; `COUNT` is one more than there are, `OTHER` a device that is not among them. */
+  asks?: string;
   /** The page's buttons wait in a menu that one of them opens. */
   menu?: boolean;
 }
@@ -47,6 +49,7 @@ export function readKnobs(query: string): Settings {
     hostile: given.get('hostile') === '1',
     title: TITLES.find((title) => title === given.get('title')) ?? 'of',
     paged: whole('paged') ?? 10,
+    asks: given.get('asks') ?? '',
     menu: given.get('menu') === '1',
   };
 }

@@ -87,11 +87,16 @@ function convert(page: Page, drawn: Drawn): void {
   }
   const run = () => void agreed(serials, page, drawn);
   ask({
-    text: words.ask(serials.length),
+    text: settings.asks === '' ? words.ask(serials.length) : wrongly(settings.asks, page),
     agree: settings.hide.includes('agree') ? undefined : { label: words.agree, run },
     close: words.cancel,
   });
 }
+
+const wrongly = (asks: string, { devices: all, selected }: Page): string =>
+  asks
+    .replaceAll('COUNT', String(selected.size + 1))
+    .replaceAll('OTHER', all.find(({ serial }) => !selected.has(serial))?.serial ?? '');
 
 async function agreed(serials: string[], page: Page, drawn: Drawn): Promise<void> {
   window.agreed.push(serials);
