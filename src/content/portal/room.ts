@@ -35,6 +35,9 @@ export function viewOf(scroller: HTMLElement): Box {
   return { ...boxOf(scroller), top, bottom: top + scroller.clientHeight };
 }
 
+/** As high are a title and a header together at most. A header that stays in place may stand far below its list's top. */
+const MOST_TITLE = 120;
+
 function boxOfRows({ rows, header }: Grid, drawn: number): Box | undefined {
   const [first] = rows[0]?.elements ?? [];
   if (first === undefined) return undefined;
@@ -49,13 +52,17 @@ function boxOfRows({ rows, header }: Grid, drawn: number): Box | undefined {
     const box = up === flatParent(first) ? boxOf(up) : withoutPadding(up);
     const headed = flatContains(up, header.element) ? header.box.bottom - header.box.top : 0;
     ours += heightOfOurs(up);
-    const room = { left: box.left, right: box.right, top: box.top + headed + ours, bottom: box.bottom };
+    // A list's own title above its header keeps room for no row either.
+    const title = headed === 0 ? 0 : header.box.bottom - box.top;
+    const above = title > MOST_TITLE ? headed + ours : Math.max(headed + ours, title);
+    const room = { left: box.left, right: box.right, top: box.top + above, bottom: box.bottom };
     // A long list has many rows to pass over: only what is higher than they are is looked through.
-    if (heightOf(room) > drawn + 1 && heightOf(room) > heightOf(best) + 1) {
+    if (heightOf(room) > drawn + 1) {
       if (saysMore(up, known)) break;
-      best = room;
+      if (heightOf(room) > heightOf(best) + 1) best = room;
     }
-    known.add(up);
+    // A box lower than the rows in it does not hold them: what else stands in it was not looked through.
+    if (heightOf(room) >= drawn / 2) known.add(up);
   }
   return best;
 }
