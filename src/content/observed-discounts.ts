@@ -17,6 +17,8 @@ export interface CartBefore {
 /** How the partner said doubtful numbers are read. Asked for with the page, so that a press can be read at once. */
 let mark: DecimalMark | undefined;
 
+export const decimalMark = (): DecimalMark | undefined => mark;
+
 export async function loadDecimalMark(): Promise<void> {
   const { settings } = await ask('settings.get', {});
   mark = settings.decimalMark === 'page' ? undefined : settings.decimalMark;

@@ -9,8 +9,10 @@ export const CHOICES = {
   roundEach: ['line', 'unit'],
   rounding: ['half-up', 'half-even'],
   decimalMark: ['page', 'point', 'comma'],
+  pagePrice: ['term', 'month'],
 } as const satisfies { readonly [N in keyof ProrationSettings]: readonly ProrationSettings[N][] } & {
   readonly decimalMark: readonly string[];
+  readonly pagePrice: readonly string[];
 };
 
 /** How a part of a term is priced (R3): the vendor's formula is not published. */
@@ -57,6 +59,8 @@ export const Settings = v.object({
   /** How numbers of doubtful form are read: `1.234` as one thousand or as one. `page` follows the column, else cannot tell. */
   decimalMark: v.optional(v.picklist(CHOICES.decimalMark), 'page'),
   ...PRORATION_ENTRIES,
+  /** What WMP's own prices cover where their column does not say: the Duration, or a month. */
+  pagePrice: v.optional(v.picklist(CHOICES.pagePrice), 'term'),
   /** A quote warns where its price list is older than this many months. */
   listAgeMonths: v.optional(whole(1, 120), 12),
   overdueDays: v.optional(OverdueDays, { warning: 2, ordersBlocked: 5, portalLocked: 30, servicesSuspended: 35 }),

@@ -43,6 +43,15 @@ export const EstimateFields = ({ settings, keep }: Props): JSX.Element => (
         value={settings.rounding}
         onChange={(rounding) => keep({ rounding })}
       />
+      <ChoiceField
+        id="page-price"
+        label={t('options_page_price')}
+        why={t('options_page_price_why')}
+        choices={CHOICES.pagePrice}
+        words="options_page_price"
+        value={settings.pagePrice}
+        onChange={(pagePrice) => keep({ pagePrice })}
+      />
       <NumberField
         id="list-age"
         label={t('options_list_age')}

@@ -21,6 +21,8 @@ async function orderWithLine(knobs: Knobs): Promise<Page> {
   session = await launch();
   const page = await rememberPbxes(session, BATCH.id, { skin: knobs.skin ?? 'plain' });
   await page.goto(session.portal.url(`customers/${BATCH.id}/order`, knobs));
+  await clickAria(page, 'Set 1 year', 'button');
+  await waitForText(page, 'Duration “One year” fits this PBX.');
   await press(page, 'Add', { row: 'WP480G2' });
   await waitFor(() => session.portal.state.carts.some((cart) => cart.lines.length > 0), {
     message: 'the line in the cart',

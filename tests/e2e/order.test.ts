@@ -74,6 +74,14 @@ describe.each([
     await waitForText(page, /Duration 1 month does not fit/);
   });
 
+  it('sets it in WMP’s own field, at one press', async () => {
+    await clickAria(page, 'Set 1 year', 'button');
+    await waitForText(page, `Duration “${words.year}” fits this PBX.`);
+    await waitFor(() => session.portal.state.carts.some(({ duration }) => duration === 'P1Y'), {
+      message: 'WMP to have the Duration',
+    });
+  });
+
   it('explains stock at or below zero beside the product', async () => {
     // The documented stock of −186 (R5).
     await byAria(
@@ -124,7 +132,7 @@ describe.each([
       customer: { name: BATCH.name },
       pbx: BATCH.pbx,
       contract: 'hwaas',
-      duration: 'P1M',
+      duration: 'P1Y',
       recalculated: true,
       total: { amountMinor: there?.totalMinor, currency: 'EUR' },
       lines: [{ product: 'WP490G2', quantity: 1, stock: -186 }],

@@ -20,7 +20,7 @@ export const state: Handler<'agreement.state'> = async ({ customers }, { today }
   return { states: customers.map((customer) => stateOf(customer, byKey.get(customer.key), today)) };
 };
 
-export const note: Handler<'agreement.note'> = ({ customer, signed, sent }, { at, today }) =>
+export const note: Handler<'agreement.note'> = ({ customer, signed, sent, attachment }, { at, today }) =>
   write(['agreements'], async (tx) => {
     const store = tx.objectStore('agreements');
     const before = readOne(AgreementRecord, await store.get(customer.key));
@@ -29,6 +29,7 @@ export const note: Handler<'agreement.note'> = ({ customer, signed, sent }, { at
       customer,
       ...(signed && { signed }),
       ...(sent && { sent }),
+      ...(attachment && { attachment }),
     };
     await store.put({ id: customer.key, record: agreement });
     return { agreement, state: stateOf(customer, agreement, today) };
@@ -36,8 +37,8 @@ export const note: Handler<'agreement.note'> = ({ customer, signed, sent }, { at
 
 /** A note without any date is none. */
 function stateOf(customer: CustomerRef, record: AgreementRecord | undefined, today: CalendarDate) {
-  const { signed, sent } = record ?? {};
+  const { signed, sent, attachment } = record ?? {};
   const dates = { ...(signed && { signed }), ...(sent && { sent }) };
   const { verdict, reasons } = agreementState(signed || sent ? dates : undefined, today);
-  return { customer, verdict, reasons: [...reasons], ...dates };
+  return { customer, verdict, reasons: [...reasons], ...dates, ...(attachment && { attachment }) };
 }

@@ -1,3 +1,4 @@
+import { daysBetween } from '../../core/calendar.ts';
 import type { Duration } from '../../core/facts.ts';
 import { notice } from '../../core/notices.ts';
 import type { Judgement } from '../../core/outcome.ts';
@@ -57,7 +58,7 @@ function facts(record: PbxRecord, chosen: Duration | undefined, { today }: Event
   return {
     ...(fitting && { fitting }),
     ...(record.term && { term: record.term }),
-    ...(record.expiration && { expiration: record.expiration }),
+    ...(record.expiration && { expiration: record.expiration, daysLeft: daysBetween(today, record.expiration) }),
     seen: record.seen,
     ageDays: ageInDays(dayOf(record.seen.at), today),
     judgement: plain(answer),

@@ -1,10 +1,12 @@
-import { cartBefore, loadDecimalMark, observeDiscounts } from '../observed-discounts.ts';
+import { type Held, holdGrounds } from '../checkout-grounds.ts';
+import { cartBefore, observeDiscounts } from '../observed-discounts.ts';
+import { orderDesk } from '../order-desk.ts';
 import { actionsAt, findActions, oneAction } from '../portal/actions.ts';
-import { type OrderForm, readOrderForm } from '../portal/order-form.ts';
+import { readOrderForm } from '../portal/order-form.ts';
 import { readPage } from '../portal/page.ts';
 import { press } from '../portal/press.ts';
 import { awaitReaction, type Reaction } from '../portal/recalculation.ts';
-import { cleanSignature, loadRecalculated, noteRecalculated } from '../recalculated.ts';
+import { noteRecalculated } from '../recalculated.ts';
 import { CheckoutHold, type HoldState } from '../ui/checkout-hold.tsx';
 import { placeFloating } from '../ui/host.ts';
 import { createSurface } from '../ui/render.ts';
@@ -26,11 +28,11 @@ const PRESSES = [
 function init(visit: Visit): void {
   const { signal } = visit;
   const surface = createSurface('checkout-hold', signal, (host) => placeFloating(host, 'center', signal));
-  /** The cart that the partner chose to check out as it is. */
+  const desk = orderDesk(visit);
+  /** The cart that the partner chose to check out as it is, and for which reasons it was held. */
   let passed: string | undefined;
+  let held: Held | undefined;
   let holding = false;
-  void loadRecalculated(readOrderForm(visit.page())).catch(() => undefined);
-  void loadDecimalMark().catch(() => undefined);
 
   for (const type of PRESSES) addEventListener(type, onPress, { capture: true, signal, passive: false });
 
@@ -41,22 +43,23 @@ function init(visit: Visit): void {
     if (concepts.includes('recalculate') && event.type === 'click') void watchRecalculation(event.target as Element);
     if (!concepts.includes('checkout')) return;
     // The sequence of one press is held or let through as a whole.
-    if (event.type === 'pointerdown' || event.type === 'keydown' || (event.type === 'click' && !holding))
-      holding = mustHold() !== undefined;
+    if (event.type === 'pointerdown' || event.type === 'keydown' || (event.type === 'click' && !holding)) {
+      held = mustHold();
+      holding = held !== undefined;
+    }
     if (!holding) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (event.type === 'click' || event.type === 'keydown') show({ kind: 'asking' });
+    if (event.type === 'click' || event.type === 'keydown') show({ kind: 'asking', grounds: held?.grounds });
     if (event.type === 'click' || event.type === 'keyup') holding = false;
   }
 
-  /** The cart that is about to be checked out without its discount, or `undefined` where that is not so or cannot be told. */
-  function mustHold(): OrderForm | undefined {
+  /** What speaks against the cart that is about to be checked out, unless the partner has chosen to go on with it. */
+  function mustHold(): Held | undefined {
     const page = readPage();
     if (page.dialogs.length > 0 || (page.kind !== 'order' && page.kind !== 'cart')) return undefined;
-    const form = readOrderForm(page);
-    if (form.signature === undefined || form.cart === undefined || form.cart.length === 0) return undefined;
-    return form.signature === cleanSignature(form) || form.signature === passed ? undefined : form;
+    const found = holdGrounds(readOrderForm(page), desk.now());
+    return found === undefined || found.key === passed ? undefined : found;
   }
 
   async function watchRecalculation(button: Element): Promise<Reaction> {
@@ -90,7 +93,7 @@ function init(visit: Visit): void {
         state={state}
         onRecalculate={() => void recalculate().catch(() => undefined)}
         onPass={() => {
-          passed = mustHold()?.signature;
+          passed = mustHold()?.key;
           show({ kind: 'passed' });
         }}
         onClose={close}
@@ -100,7 +103,8 @@ function init(visit: Visit): void {
 }
 
 /**
- * Holds Checkout back where the cart changed since Save & Recalculate, since the quantity discount comes only then (R4).
- * The partner decides, and presses Checkout again.
+ * Holds Checkout back once where the cart changed since Save & Recalculate, since the quantity discount comes only then (R4),
+ * where the Duration does not fit the PBX (R2), and where WMP is known to refuse the order (R1, R7). The partner decides, and
+ * presses Checkout again.
  */
 export const checkoutGuard: Helper = { id: 'checkout-guard', pages: ['order', 'cart'], init };

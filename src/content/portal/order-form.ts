@@ -12,6 +12,8 @@ export interface OrderForm {
   readonly duration?: Duration;
   /** As printed, also where it is no Duration that can be ordered. */
   readonly durationText?: string;
+  /** The page has a field for it, and not just a text. */
+  readonly durationSettable: boolean;
   readonly products: readonly ProductRow[];
   /** `undefined`: there is no cart on this page that could be read. */
   readonly cart: readonly ProductRow[] | undefined;
@@ -39,6 +41,7 @@ export function readOrderForm(page: Page): OrderForm {
   return {
     customer: page.customer,
     ...given({ pbx, duration, durationText }),
+    durationSettable: page.fields.some(({ concept, control }) => concept === 'duration' && control !== undefined),
     products: products === undefined || products === 'twice' ? [] : productRows(products),
     cart,
     signature:

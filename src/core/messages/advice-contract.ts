@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { CustomerRef } from '../customer.ts';
 import { CalendarDate, Contract, DeviceFacts, Money, PbxFacts } from '../facts.ts';
 import { JudgementData, ReasonData } from '../reasons.ts';
-import { AgreementRecord } from '../records/agreement.ts';
+import { AgreementRecord, Attachment } from '../records/agreement.ts';
 import { Decimal, UnitPriceData } from './amounts-data.ts';
 import { Key, many, message, Text } from './message.ts';
 import { OverdueData } from './overdue-data.ts';
@@ -15,6 +15,7 @@ const AgreementState = v.object({
   ...JudgementData.entries,
   signed: v.optional(CalendarDate),
   sent: v.optional(CalendarDate),
+  attachment: v.optional(Attachment),
 });
 
 /** The rules beyond prices, each for a whole list in one message. Answers come in the order of what was asked. */
@@ -100,13 +101,14 @@ export const ADVICE_MESSAGES = {
     v.strictObject({ customers: many(CustomerRef) }),
     v.object({ states: v.array(AgreementState) }),
   ),
-  /** The partner notes when it was signed and sent. A date left out is taken back. */
+  /** The partner notes when it was signed and sent, and where it lies. What is left out is taken back. */
   'agreement.note': message(
     PAGES,
     v.strictObject({
       customer: CustomerRef,
       signed: v.optional(CalendarDate),
       sent: v.optional(CalendarDate),
+      attachment: v.optional(Attachment),
     }),
     v.object({ agreement: AgreementRecord, state: AgreementState }),
   ),

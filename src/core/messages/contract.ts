@@ -79,6 +79,8 @@ export const WORKER_MESSAGES = {
       fitting: v.optional(Duration),
       term: v.optional(Term),
       expiration: v.optional(CalendarDate),
+      /** Until the expiration; negative after it. */
+      daysLeft: v.optional(v.number()),
       seen: v.optional(Seen),
       ageDays: v.optional(v.number()),
       judgement: JudgementData,

@@ -1,0 +1,77 @@
+import { notice } from '../core/notices.ts';
+import type { Reason } from '../core/outcome.ts';
+import type { OrderKnowledge } from './order-desk.ts';
+import { type CartStock, cartStock } from './order-stocks.ts';
+
+/**
+ * One thing to look at before Checkout. `stop`: Checkout is held back once for it, and the partner may go on; `refused`: the
+ * same, and WMP itself is known to refuse it; `look`: worth a look; `later`: WMP asks for it at Checkout.
+ */
+export interface OrderCheck {
+  readonly id: 'duration' | 'recalculated' | 'overdue' | 'stock' | 'agreement' | 'address';
+  readonly state: 'ok' | 'stop' | 'refused' | 'look' | 'later';
+  readonly reasons: readonly Reason[];
+}
+
+/** The list before Checkout, what stops first. */
+export function orderChecks(known: OrderKnowledge, understood: string | undefined): readonly OrderCheck[] {
+  const checks = [
+    durationCheck(known),
+    recalculatedCheck(known),
+    overdueCheck(known),
+    stockCheck(known, cartStock(known.form, known.memory), understood),
+    agreementCheck(known),
+    addressCheck(known),
+  ];
+  const order = ['refused', 'stop', 'look', 'later', 'ok'];
+  return checks.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+}
+
+export const isStopping = ({ state }: OrderCheck): boolean => state === 'stop' || state === 'refused';
+
+/** WMP orders for LifeTime and expired PBXs not at all (R1, R3); another Duration than the PBX's it may let through. */
+const REFUSED: ReadonlySet<string> = new Set(['pbx-lifetime', 'pbx-expired']);
+
+function durationCheck({ advice }: OrderKnowledge): OrderCheck {
+  if (advice === undefined) return { id: 'duration', state: 'look', reasons: [] };
+  const { verdict, reasons } = advice.judgement;
+  const refused = reasons.some(({ code }) => REFUSED.has(code));
+  const state = verdict === 'yes' ? 'ok' : verdict === 'unknown' ? 'look' : refused ? 'refused' : 'stop';
+  return { id: 'duration', state, reasons };
+}
+
+function recalculatedCheck({ form, recalculated }: OrderKnowledge): OrderCheck {
+  const empty = form.cart === undefined || form.cart.length === 0;
+  const state = empty ? 'later' : recalculated === undefined ? 'look' : recalculated ? 'ok' : 'stop';
+  return { id: 'recalculated', state, reasons: [] };
+}
+
+function overdueCheck({ memory }: OrderKnowledge): OrderCheck {
+  const { overdue } = memory ?? {};
+  if (overdue === undefined) return { id: 'overdue', state: 'look', reasons: [] };
+  const { verdict, reasons } = overdue.ordering;
+  const state = verdict === 'no' ? 'refused' : verdict === 'yes' && reasons.length === 0 ? 'ok' : 'look';
+  return { id: 'overdue', state, reasons };
+}
+
+function stockCheck(
+  { form }: OrderKnowledge,
+  { summary, unknown }: CartStock,
+  understood: string | undefined,
+): OrderCheck {
+  const fine = summary.backordered === 0 && unknown === 0;
+  const seen = form.signature !== undefined && form.signature === understood;
+  const state = form.cart === undefined || form.cart.length === 0 ? 'later' : fine || seen ? 'ok' : 'look';
+  return { id: 'stock', state, reasons: [] };
+}
+
+function agreementCheck({ form, agreement }: OrderKnowledge): OrderCheck {
+  if (form.customer === undefined) return { id: 'agreement', state: 'look', reasons: [notice('customer-unknown')] };
+  if (agreement === undefined) return { id: 'agreement', state: 'look', reasons: [] };
+  return { id: 'agreement', state: agreement.verdict === 'yes' ? 'ok' : 'look', reasons: agreement.reasons };
+}
+
+function addressCheck({ address }: OrderKnowledge): OrderCheck {
+  const state = address === undefined ? 'later' : address === '' ? 'look' : 'ok';
+  return { id: 'address', state, reasons: [] };
+}

@@ -1,0 +1,129 @@
+import { ADVICE_MESSAGES } from '../core/messages/advice-contract.ts';
+import { PRICING_MESSAGES } from '../core/messages/pricing-contract.ts';
+import type { ResponseOf } from '../core/messages/worker-contract.ts';
+import { ask, asker } from '../platform/send.ts';
+import { decimalMark, loadDecimalMark } from './observed-discounts.ts';
+import { type OrderMemory, rememberedForOrder } from './order-memory.ts';
+import { type OrderQuestion, questionOf } from './order-question.ts';
+import { readOrderForm } from './portal/order-form.ts';
+import type { Page } from './portal/page.ts';
+import { cleanSignature, loadRecalculated, onRecalculated } from './recalculated.ts';
+import type { Visit } from './visit.ts';
+
+const askPricing = asker(PRICING_MESSAGES);
+const askAdvice = asker(ADVICE_MESSAGES);
+
+/** What is known of the order on a page. What could not be asked is absent; `failure` says why there is no advice. */
+export interface OrderKnowledge extends OrderQuestion {
+  readonly advice?: ResponseOf<'order.advise'>;
+  readonly quote?: ResponseOf<'quote.compute'> | undefined;
+  /** One unit of each product on the page, by itself. */
+  readonly products?: ResponseOf<'quote.compute'> | undefined;
+  readonly memory?: OrderMemory | undefined;
+  readonly agreement?: ResponseOf<'agreement.state'>['states'][number] | undefined;
+  readonly recalculated: boolean | undefined;
+  readonly failure?: unknown;
+}
+
+export interface OrderDesk {
+  /** What is known of the order as it stands on the page; `undefined` while it is being asked for. */
+  now(): OrderKnowledge | undefined;
+  onKnown(listener: (known: OrderKnowledge, page: Page) => void): void;
+  /** Asks again, though the page shows the same. */
+  again(): void;
+}
+
+const desks = new WeakMap<Visit, OrderDesk>();
+
+/** The order of a visit's page, read and asked about once for all helpers. */
+export function orderDesk(visit: Visit): OrderDesk {
+  const known = desks.get(visit) ?? openDesk(visit);
+  desks.set(visit, known);
+  return known;
+}
+
+function openDesk(visit: Visit): OrderDesk {
+  const listeners: ((known: OrderKnowledge, page: Page) => void)[] = [];
+  let asked = '';
+  let known: OrderKnowledge | undefined;
+  /** The setting that prices are read by is one to wait for: without it they would be read twice. */
+  let pagePrice: 'month' | 'term' = 'term';
+  let ready = false;
+  Promise.all([
+    ask('settings.get', {}).then(({ settings }) => {
+      ({ pagePrice } = settings);
+    }),
+    loadDecimalMark(),
+    loadRecalculated(readOrderForm(visit.page())),
+  ])
+    .catch(() => undefined)
+    .then(() => {
+      ready = true;
+      if (!visit.signal.aborted) look(visit.page());
+    });
+  onRecalculated(() => known !== undefined && tell(), visit.signal);
+  visit.onRead(look);
+
+  function look(page: Page): void {
+    if (!ready) return;
+    const question = questionOf(page, pagePrice, decimalMark());
+    if (question.text === asked) {
+      if (known !== undefined) tell();
+      return;
+    }
+    asked = question.text;
+    known = undefined;
+    void answered(question).then((answer) => {
+      if (visit.signal.aborted || asked !== question.text) return;
+      known = answer;
+      tell();
+    });
+  }
+
+  function tell(): void {
+    if (known === undefined) return;
+    // Rows are drawn anew under the same order: places are those of the page as it was last read.
+    const page = visit.page();
+    const form = readOrderForm(page);
+    const signature = form.signature;
+    const recalculated = signature === undefined ? undefined : signature === cleanSignature(form);
+    known = { ...known, form, recalculated };
+    for (const listener of listeners) listener(known, page);
+  }
+
+  return {
+    now: () => known,
+    onKnown(listener) {
+      listeners.push(listener);
+      if (known !== undefined) tell();
+    },
+    again() {
+      asked = '';
+      look(visit.page());
+    },
+  };
+}
+
+/** Without what is remembered, or without prices, the advice is still worth showing. */
+async function answered(question: OrderQuestion): Promise<OrderKnowledge> {
+  const {
+    form,
+    asks: { advise, quote, products },
+  } = question;
+  const [advice, priced, each, memory, agreement] = await Promise.all([
+    ask('order.advise', advise).then(
+      (answer) => ({ advice: answer }),
+      (failure: unknown) => ({ failure }),
+    ),
+    quote === undefined ? undefined : askPricing('quote.compute', quote).catch(() => undefined),
+    products === undefined ? undefined : askPricing('quote.compute', products).catch(() => undefined),
+    rememberedForOrder(form).catch(() => undefined),
+    form.customer === undefined
+      ? undefined
+      : askAdvice('agreement.state', { customers: [form.customer] }).then(
+          ({ states }) => states[0],
+          () => undefined,
+        ),
+  ]);
+  return { ...question, ...advice, quote: priced, products: each, memory, agreement, recalculated: undefined };
+}

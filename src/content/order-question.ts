@@ -1,0 +1,87 @@
+import type { Money } from '../core/facts.ts';
+import type { RequestOf } from '../core/messages/worker-contract.ts';
+import type { DecimalMark } from '../core/money/digits.ts';
+import { printedTotal } from './portal/amounts.ts';
+import { readCartLines } from './portal/cart-lines.ts';
+import { type OrderForm, readOrderForm } from './portal/order-form.ts';
+import { oneGrid, type Page } from './portal/page.ts';
+import { given, type ProductRow } from './portal/records.ts';
+import { unitPrices } from './portal/unit-prices.ts';
+import { isWindowed } from './portal/walk.ts';
+
+/** An order as a page shows it, with everything that is asked about it. */
+export interface OrderQuestion {
+  readonly form: OrderForm;
+  readonly asks: {
+    readonly advise: RequestOf<'order.advise'>;
+    /** Absent: there is no cart, it is empty, or not all of it can be read. */
+    readonly quote: RequestOf<'quote.compute'> | undefined;
+    readonly products: RequestOf<'quote.compute'> | undefined;
+  };
+  /** As the page's own field has it, empty where it is; absent: this page does not ask for it. */
+  readonly address: string | undefined;
+  /** WMP's own total, and what its lines come to. */
+  readonly printed: Money | undefined;
+  readonly printedLines: Money | undefined;
+  /** Equal texts are the same question. */
+  readonly text: string;
+}
+
+export function questionOf(page: Page, pagePrice: 'month' | 'term', mark: DecimalMark | undefined): OrderQuestion {
+  const form = readOrderForm(page);
+  const whose = given({ customer: form.customer, pbx: form.pbx, duration: form.duration });
+  const stocks = form.products.flatMap((product) =>
+    product.stock === undefined
+      ? []
+      : [{ key: product.key, stock: product.stock, quantity: quantityOf(product, form) }],
+  );
+  const quantity = form.signature === undefined ? () => undefined : (line: ProductRow) => line.quantity;
+  const question = {
+    asks: {
+      advise: { ...whose, stocks },
+      quote: quoteOf('cart', form.cart ?? [], quantity),
+      products: quoteOf('products', form.products, () => 1),
+    },
+    address: page.fields.find(({ concept }) => concept === 'address')?.value,
+    printed: printedTotal(
+      document.body,
+      page.grids.map((grid) => grid.element),
+    ),
+    printedLines: sumOfLines(page, mark),
+  };
+  return { form, ...question, text: JSON.stringify([question, form.signature, form.cart?.map(({ key }) => key)]) };
+
+  function quoteOf(
+    kind: 'cart' | 'products',
+    rows: readonly ProductRow[],
+    units: (row: ProductRow) => number | undefined,
+  ): RequestOf<'quote.compute'> | undefined {
+    const grid = oneGrid(page, kind);
+    if (grid === undefined || grid === 'twice' || rows.length === 0) return undefined;
+    // A part of a cart would look like the whole.
+    if (kind === 'cart' && (isWindowed(grid) || rows.length !== grid.rows.length)) return undefined;
+    const price = unitPrices(grid, form.duration, pagePrice, mark);
+    const lines = rows.flatMap((row) => {
+      const count = units(row);
+      if (count === undefined || row.product.length > 200 || (row.sku?.length ?? 0) > 200) return [];
+      return [
+        { key: row.key, product: row.product, quantity: count, ...given({ sku: row.sku, price: price(row.row) }) },
+      ];
+    });
+    return lines.length === rows.length ? { ...whose, lines } : undefined;
+  }
+}
+
+/** Quantity to judge a product's stock by: what the cart holds of it, else what its own field says, else one. */
+function quantityOf(product: ProductRow, form: OrderForm): number {
+  const inCart = form.cart?.find((line) => line.key === product.key || line.product === product.product)?.quantity;
+  return Math.max(1, inCart ?? product.quantity ?? 1);
+}
+
+function sumOfLines(page: Page, mark: DecimalMark | undefined): Money | undefined {
+  const lines = readCartLines(page, mark);
+  const currency = lines?.[0]?.total.currency;
+  if (lines === undefined || currency === undefined || lines.some(({ total }) => total.currency !== currency))
+    return undefined;
+  return { amountMinor: lines.reduce((sum, { total }) => sum + total.amountMinor, 0), currency };
+}

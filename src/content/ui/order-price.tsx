@@ -1,0 +1,194 @@
+import type { Duration, Money } from '../../core/facts.ts';
+import { readPrintedTotal, undiscountedFirst } from '../../core/rules/quote/printed-total.ts';
+import { dateText, reasonText, t } from '../../platform/i18n.ts';
+import { moneyText } from '../../platform/money-text.ts';
+import type { OrderKnowledge } from '../order-desk.ts';
+
+type Answer = NonNullable<OrderKnowledge['quote']>;
+const DURATIONS = ['P1M', 'P1Y', 'P5Y'] as const;
+
+/** What the cart costs (R3, R4), where that is from, and what WMP's own total is beside it. All of it is an estimate. */
+export function OrderPrice({ known }: { known: OrderKnowledge }) {
+  const { quote, products } = known;
+  const answer = quote ?? products;
+  if (answer === undefined) return null;
+  const total = quote?.quote?.total;
+  return (
+    <details>
+      <summary>
+        {t('price_title')} <span class="chip">{t('price_estimate')}</span>
+        {total !== undefined && quote?.duration !== undefined && (
+          <span class="soft">{inShort(total, quote.duration)}</span>
+        )}
+      </summary>
+      <div class="part">
+        {total !== undefined && quote !== undefined && <Totals answer={quote} />}
+        {quote !== undefined && <Printed known={known} answer={quote} />}
+        {quote?.compared !== undefined && <Compared answer={quote} />}
+        {products !== undefined && <Products answer={products} />}
+        <Source answer={answer} />
+      </div>
+    </details>
+  );
+}
+
+type Total = NonNullable<NonNullable<Answer['quote']>['total']>;
+
+const inShort = ({ firstCharge, perTerm }: Total, duration: Duration): string =>
+  firstCharge === undefined
+    ? t('price_short_recurring', moneyText(perTerm), t(`per_${duration}`))
+    : t('price_short', moneyText(firstCharge), moneyText(perTerm), t(`per_${duration}`));
+
+function Totals({ answer }: { answer: Answer }) {
+  const { quote, duration, pbx } = answer;
+  const total = quote?.total;
+  if (total === undefined || duration === undefined) return null;
+  const until = quote?.proration?.until ?? pbx?.expiration;
+  return (
+    <dl class="facts">
+      {total.firstCharge !== undefined && until !== undefined && (
+        <>
+          <dt>{t('price_first', dateText(until))}</dt>
+          <dd>{moneyText(total.firstCharge)}</dd>
+        </>
+      )}
+      <dt>{t('price_recurring')}</dt>
+      <dd>{t('price_amount_per', moneyText(total.perTerm), t(`per_${duration}`))}</dd>
+      <dt>{t('price_mrr')}</dt>
+      <dd>{moneyText(total.perMonth)}</dd>
+      <dt>{t('price_term_total', t(`term_${duration}`))}</dt>
+      <dd>{moneyText(total.perTerm)}</dd>
+      {total.discount.amountMinor !== 0 && (
+        <>
+          <dt>{t('price_discount')}</dt>
+          <dd>{moneyText(negative(total.discount))}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+const negative = ({ amountMinor, currency }: Money): Money => ({ amountMinor: -amountMinor, currency });
+
+/** WMP's own total, and why it is not ours where it is not. */
+function Printed({ known, answer }: { known: OrderKnowledge; answer: Answer }) {
+  const { printed, printedLines, recalculated } = known;
+  if (printed === undefined) return <p class="muted">{t('printed_none')}</p>;
+  const own = t('printed_total', moneyText(printed));
+  const read = answer.quote && readPrintedTotal(printed, printedLines, answer.quote, answer.proration);
+  if (read === undefined) return <p>{own}</p>;
+  const { reading, difference } = read;
+  const late = reading === 'undiscounted' && recalculated === true ? 'undiscounted_recalculated' : undefined;
+  const key = late ?? reading.replaceAll('-', '_');
+  return (
+    <p class={`note ${reading === 'agrees' ? 'yes' : 'unknown'}`} role="status">
+      {own} {reading !== 'agrees' && difference !== undefined && t('printed_difference', moneyText(difference))}{' '}
+      {t(`printed_${key}`)}
+    </p>
+  );
+}
+
+function Compared({ answer: { compared, duration } }: { answer: Answer }) {
+  if (compared === undefined) return null;
+  return (
+    <table class="devices">
+      <caption>{t('price_compared')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('price_duration')}</th>
+          <th scope="col">{t('price_recurring')}</th>
+          <th scope="col">{t('price_mrr')}</th>
+          <th scope="col">{t('price_five_years')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {DURATIONS.map((each) => {
+          const { total, overCompared } = compared[each];
+          return (
+            <tr key={each} class={each === duration ? 'chosen' : ''}>
+              <th scope="row">{t(`term_${each}`)}</th>
+              {total === undefined ? (
+                <td colSpan={3}>{t('review_not_known')}</td>
+              ) : (
+                <>
+                  <td>{moneyText(total.perTerm)}</td>
+                  <td>{moneyText(total.perMonth)}</td>
+                  <td>{overCompared === undefined ? t('review_not_known') : moneyText(overCompared)}</td>
+                </>
+              )}
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+/** One unit of each product by itself, before any discount. */
+function Products({ answer: { quote } }: { answer: Answer }) {
+  if (quote === undefined || quote.lines.every((line) => 'why' in line)) return null;
+  return (
+    <details>
+      <summary>{t('price_products')}</summary>
+      <table class="devices">
+        <thead>
+          <tr>
+            <th scope="col">{t('price_product')}</th>
+            <th scope="col">{t('price_first_short')}</th>
+            <th scope="col">{t('price_recurring')}</th>
+            <th scope="col">{t('price_mrr')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {quote.lines.map((line, i) => {
+            const key = `${i} ${line.sku}`;
+            if ('why' in line)
+              return (
+                <tr key={key}>
+                  <th scope="row" dir="auto">
+                    {line.sku}
+                  </th>
+                  <td colSpan={3}>{t('review_not_known')}</td>
+                </tr>
+              );
+            const { proration } = quote;
+            const one = { ...quote, lines: [line], total: line, ...(proration && { proration }) };
+            const first = line.firstCharge === undefined ? undefined : undiscountedFirst(one);
+            return (
+              <tr key={key}>
+                <th scope="row" dir="auto">
+                  {line.sku}
+                </th>
+                <td>{first === undefined ? t('review_not_known') : moneyText(first)}</td>
+                <td>{moneyText(line.listPerTerm)}</td>
+                <td>{line.discount.amountMinor === 0 ? moneyText(line.perMonth) : t('review_not_known')}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </details>
+  );
+}
+
+/** Where the prices are from, how a part of a term is reckoned, and what is missing. */
+function Source({ answer: { lines, list, proration, reasons } }: { answer: Answer }) {
+  const from = new Set(lines.map(({ source }) => source));
+  const told = reasons.filter(({ code }) => code.startsWith('quote-'));
+  const own = [...new Map(lines.flatMap((line) => line.reasons).map((each) => [JSON.stringify(each), each])).values()];
+  const date = list?.listDate === undefined ? t('review_no_date') : dateText(list.listDate);
+  return (
+    <>
+      {from.has('page') && <p class="muted">{t('price_from_page')}</p>}
+      {from.has('list') && list !== undefined && <p class="muted">{t('price_from_list', list.name, date)}</p>}
+      {from.has('list') && list?.warning !== undefined && <p class="note unknown">{reasonText(list.warning)}</p>}
+      {from.has('none') && from.size > 1 && <p class="note unknown">{t('price_some_missing')}</p>}
+      {[...told, ...own].map((reason) => (
+        <p key={JSON.stringify(reason)} class="note unknown">
+          {reasonText(reason)}
+        </p>
+      ))}
+      <p class="muted">{t('price_convention', t(`options_convention_${proration.convention.replaceAll('-', '_')}`))}</p>
+    </>
+  );
+}
