@@ -1,5 +1,6 @@
 import { notice } from '../core/notices.ts';
 import type { Reason } from '../core/outcome.ts';
+import { readPrintedTotal } from '../core/rules/quote/printed-total.ts';
 import type { OrderKnowledge } from './order-desk.ts';
 import { type CartStock, cartStock } from './order-stocks.ts';
 
@@ -40,10 +41,18 @@ function durationCheck({ advice }: OrderKnowledge): OrderCheck {
   return { id: 'duration', state, reasons };
 }
 
-function recalculatedCheck({ form, recalculated }: OrderKnowledge): OrderCheck {
+function recalculatedCheck(known: OrderKnowledge): OrderCheck {
+  const { form, recalculated } = known;
   const empty = form.cart === undefined || form.cart.length === 0;
-  const state = empty ? 'later' : recalculated === undefined ? 'look' : recalculated ? 'ok' : 'stop';
+  const doubtful = recalculated === undefined || lacksDiscount(known);
+  const state = empty ? 'later' : recalculated === false ? 'stop' : doubtful ? 'look' : 'ok';
   return { id: 'recalculated', state, reasons: [] };
+}
+
+/** Whether WMP's own total has none of the quantity discount that is known for this cart (R4). */
+export function lacksDiscount({ printed, printedLines, quote }: OrderKnowledge): boolean {
+  if (printed === undefined || quote?.quote === undefined) return false;
+  return readPrintedTotal(printed, printedLines, quote.quote, quote.proration)?.reading === 'undiscounted';
 }
 
 function overdueCheck({ memory }: OrderKnowledge): OrderCheck {

@@ -5,9 +5,10 @@ import { ask, asker } from '../platform/send.ts';
 import { decimalMark, loadDecimalMark } from './observed-discounts.ts';
 import { type OrderMemory, rememberedForOrder } from './order-memory.ts';
 import { type OrderQuestion, questionOf } from './order-question.ts';
+import { isBusy } from './portal/dialogs.ts';
 import { readOrderForm } from './portal/order-form.ts';
 import type { Page } from './portal/page.ts';
-import { cleanSignature, loadRecalculated, onRecalculated } from './recalculated.ts';
+import { cleanSignature, loadRecalculated, noteChanged, onRecalculated } from './recalculated.ts';
 import type { Visit } from './visit.ts';
 
 const askPricing = asker(PRICING_MESSAGES);
@@ -76,6 +77,9 @@ function openDesk(visit: Visit): OrderDesk {
     void answered(question).then((answer) => {
       if (visit.signal.aborted || asked !== question.text) return;
       known = answer;
+      // The page stood still while that was asked: what it shows is no half-drawn cart.
+      if (answer.form.cart !== undefined && answer.form.cart.length > 0 && !isBusy())
+        noteChanged(answer.form).catch(() => undefined);
       tell();
     });
   }

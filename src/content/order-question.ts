@@ -3,6 +3,7 @@ import type { RequestOf } from '../core/messages/worker-contract.ts';
 import type { DecimalMark } from '../core/money/digits.ts';
 import { printedTotal } from './portal/amounts.ts';
 import { readCartLines } from './portal/cart-lines.ts';
+import { addressIn } from './portal/fields.ts';
 import { type OrderForm, readOrderForm } from './portal/order-form.ts';
 import { oneGrid, type Page } from './portal/page.ts';
 import { given, type ProductRow } from './portal/records.ts';
@@ -27,6 +28,9 @@ export interface OrderQuestion {
   readonly text: string;
 }
 
+/** Nobody reads down a longer table of products, and each reading of the page would ask for it. */
+const MOST_PRODUCTS = 300;
+
 export function questionOf(page: Page, pagePrice: 'month' | 'term', mark: DecimalMark | undefined): OrderQuestion {
   const form = readOrderForm(page);
   const whose = given({ customer: form.customer, pbx: form.pbx, duration: form.duration });
@@ -40,13 +44,10 @@ export function questionOf(page: Page, pagePrice: 'month' | 'term', mark: Decima
     asks: {
       advise: { ...whose, stocks },
       quote: quoteOf('cart', form.cart ?? [], quantity),
-      products: quoteOf('products', form.products, () => 1),
+      products: form.products.length > MOST_PRODUCTS ? undefined : quoteOf('products', form.products, () => 1),
     },
-    address: page.fields.find(({ concept }) => concept === 'address')?.value,
-    printed: printedTotal(
-      document.body,
-      page.grids.map((grid) => grid.element),
-    ),
+    address: addressOn(page),
+    printed: form.cart === undefined || form.cart.length === 0 ? undefined : totalOn(page),
     printedLines: sumOfLines(page, mark),
   };
   return { form, ...question, text: JSON.stringify([question, form.signature, form.cart?.map(({ key }) => key)]) };
@@ -71,6 +72,21 @@ export function questionOf(page: Page, pagePrice: 'month' | 'term', mark: Decima
     return lines.length === rows.length ? { ...whose, lines } : undefined;
   }
 }
+
+/** Looked for only where the page has such a field at all: a pass over the page is not free. */
+export const addressOn = (page: Page): string | undefined =>
+  page.fields.some(({ concept }) => concept === 'address')
+    ? addressIn(
+        document.body,
+        page.grids.map((grid) => grid.element),
+      )
+    : undefined;
+
+const totalOn = (page: Page): Money | undefined =>
+  printedTotal(
+    document.body,
+    page.grids.map((grid) => grid.element),
+  );
 
 /** Quantity to judge a product's stock by: what the cart holds of it, else what its own field says, else one. */
 function quantityOf(product: ProductRow, form: OrderForm): number {

@@ -1,5 +1,5 @@
 import { ask } from '../platform/send.ts';
-import type { OrderForm } from './portal/order-form.ts';
+import { type OrderForm, otherContents } from './portal/order-form.ts';
 
 /** Customer → the cart whose recalculation was last seen (R4). The worker keeps it over reloads; this is the page's copy. */
 const known = new Map<string, string>();
@@ -24,6 +24,21 @@ function keep(form: OrderForm, signature: string): void {
 export async function loadRecalculated(form: OrderForm): Promise<void> {
   const { signature } = await ask('cart.recalculated', form.customer === undefined ? {} : { customer: form.customer });
   if (signature !== undefined && !known.has(keyOf(form))) keep(form, signature);
+}
+
+/**
+ * The cart was seen with other contents than those recalculated: WMP has dropped the discount, and does not give it back when the
+ * contents become what they were. What this page does not say (the PBX, on some) is no difference.
+ */
+export async function noteChanged(form: OrderForm): Promise<void> {
+  const clean = cleanSignature(form);
+  if (!clean || form.signature === undefined || !otherContents(clean, form.signature)) return;
+  keep(form, '');
+  await ask('cart.noteRecalculated', {
+    ...(form.customer === undefined ? {} : { customer: form.customer }),
+    signature: '',
+    url: location.href,
+  });
 }
 
 export async function noteRecalculated(form: OrderForm): Promise<void> {

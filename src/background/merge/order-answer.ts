@@ -14,7 +14,9 @@ export function answer(order: OrderRecord, { outcome, number, text, url }: Answe
   if (outcome === 'placed') {
     const evidence = order.evidence === 'listed' ? 'listed' : 'answered';
     const state = order.state === 'unknown' && evidence === 'answered' ? 'submitted' : order.state;
-    return changed(order, { ...order, evidence, state, number: number?.trim() || order.number, seen }, 'checkout', at);
+    const own = text === undefined ? order.confirmation : text;
+    const after = { ...order, evidence, state, number: number?.trim() || order.number, seen } as const;
+    return changed(order, { ...after, ...(own !== undefined && { confirmation: own }) }, 'checkout', at);
   }
   if (order.evidence !== 'asked') return order;
   const after = changed(order, { ...order, evidence: outcome, seen }, 'checkout', at);

@@ -5,7 +5,7 @@ import { deviceVerdicts } from './device-verdicts.ts';
 import type { Helper } from './helper.ts';
 import { invoiceMemory } from './invoice-memory.tsx';
 import { orderAdvice } from './order-advice.tsx';
-import { orderCapture } from './order-capture.ts';
+import { orderCapture } from './order-capture.tsx';
 import { ordersMemory } from './orders-memory.ts';
 import { pageStatement } from './page-statement.tsx';
 import { pbxMemory } from './pbx-memory.ts';

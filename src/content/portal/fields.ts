@@ -54,6 +54,25 @@ export function findFields(where: Element | Survey, except: readonly Element[] =
   }
 }
 
+/**
+ * The address as it stands in a form: what is written into a field of its own, where one is on show beside the choice of known
+ * ones; else what is chosen. Empty where nothing is written yet; `undefined` where the page asks for none.
+ */
+export function addressIn(where: Element | Survey, except: readonly Element[] = []): string | undefined {
+  const survey = surveyed(where);
+  const written = survey.controls.filter(
+    (control): control is HTMLInputElement | HTMLTextAreaElement =>
+      (control instanceof HTMLTextAreaElement || (control instanceof HTMLInputElement && control.type === 'text')) &&
+      !control.readOnly &&
+      control.getAttribute('role') !== 'combobox' &&
+      isShown(control) &&
+      !except.some((area) => flatContains(area, control)) &&
+      fieldConcepts(namedBy(control)).includes('address'),
+  );
+  const last = written.at(-1);
+  return last?.value.trim() ?? findFields(survey, except).find(({ concept }) => concept === 'address')?.value;
+}
+
 /** `PBX: Main office` names and answers in one text. */
 export function split(text: string): [string, string] {
   const at = text.indexOf(':');

@@ -53,3 +53,11 @@ export function readOrderForm(page: Page): OrderForm {
 
 const signature = (cart: readonly ProductRow[], duration: Duration | undefined, pbx: string | undefined): string =>
   JSON.stringify([duration ?? '', pbx ?? '', ...cart.map((line) => `${line.key}×${line.quantity}`).toSorted()]);
+
+/** Whether two signatures are of carts that differ in what both of them say. */
+export function otherContents(a: string, b: string): boolean {
+  const [durationA, pbxA, ...linesA] = JSON.parse(a) as string[];
+  const [durationB, pbxB, ...linesB] = JSON.parse(b) as string[];
+  const differ = (one = '', other = '') => one !== '' && other !== '' && one !== other;
+  return differ(durationA, durationB) || differ(pbxA, pbxB) || JSON.stringify(linesA) !== JSON.stringify(linesB);
+}

@@ -1,5 +1,5 @@
 import { reasonText, t } from '../../platform/i18n.ts';
-import type { OrderCheck } from '../order-checks.ts';
+import { lacksDiscount, type OrderCheck } from '../order-checks.ts';
 import type { OrderKnowledge } from '../order-desk.ts';
 import { cartStock } from '../order-stocks.ts';
 import { onlyByPerson } from './consent.ts';
@@ -80,7 +80,8 @@ export function checkWords({ id, state, reasons }: OrderCheck, known: OrderKnowl
       return words === '' ? [] : [words];
     }
     case 'recalculated':
-      return recalculated === false ? [t('check_not_recalculated')] : [];
+      if (recalculated === false) return [t('check_not_recalculated')];
+      return state === 'look' && lacksDiscount(known) ? [t('printed_undiscounted_recalculated')] : [];
     case 'address':
       return state === 'later' ? [t('check_address_later')] : state === 'look' ? [t('check_address_empty')] : [];
   }

@@ -34,7 +34,8 @@ export function OrderLines({ known }: { known: OrderKnowledge }) {
   const stock = cartStock(form, memory);
   const { lines = [] } = quote ?? {};
   return (
-    <details>
+    // What was seen elsewhere is not to be taken for what stands here: it is shown with its age.
+    <details open={stock.lines.some(({ remembered }) => remembered !== undefined)}>
       <summary>
         {t('lines_title')}
         {recalculated !== undefined && (

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { CustomerRef } from '../customer.ts';
-import { CalendarDate, Contract, DeviceFacts, Duration, Money, PbxFacts, Term } from '../facts.ts';
+import { CalendarDate, Contract, DeviceFacts, Duration, Instant, Money, PbxFacts, Term } from '../facts.ts';
 import { PageReport } from '../page-report.ts';
 import { JudgementData, ReasonData } from '../reasons.ts';
 import { OrderLine, OrderRecord, OrderState } from '../records/order.ts';
@@ -112,6 +112,7 @@ export const WORKER_MESSAGES = {
       lines: many(OrderLine),
       total: v.optional(Money),
       recalculated: v.optional(v.boolean()),
+      termsAt: v.optional(Instant),
       url: Url,
     }),
     v.object({ order: OrderRecord }),

@@ -33,6 +33,8 @@ export const OrderLine = v.object({
   quantity: v.pipe(v.number(), v.integer(), v.minValue(0)),
   /** Stock printed beside the product before the order (R5). */
   stock: v.optional(v.pipe(v.number(), v.integer())),
+  /** When the stock was seen, where the page of the order did not print it itself. */
+  stockSeen: v.optional(Instant),
   total: v.optional(Money),
 });
 export type OrderLine = v.InferOutput<typeof OrderLine>;
@@ -68,6 +70,10 @@ export const OrderRecord = v.object({
   evidence: v.picklist(['asked', 'answered', 'listed', 'refused', 'abandoned']),
   /** `true` while Save & Recalculate had been seen since the last change of the cart (R4). */
   recalculated: v.optional(v.boolean()),
+  /** When the partner accepted the terms and conditions. */
+  termsAt: v.optional(Instant),
+  /** WMP's own words when it took the order. */
+  confirmation: v.optional(Text),
   seen: Seen,
   history: v.array(OrderChange),
 });

@@ -1,42 +1,48 @@
+import type { Instant } from '../../core/facts.ts';
 import type { Request } from '../../core/messages/contract.ts';
 import { ask } from '../../platform/send.ts';
+import { failureOf } from '../../platform/use-answer.ts';
+import { orderDesk } from '../order-desk.ts';
+import { draftOf, linesOf, type OrderDraft } from '../order-draft.ts';
+import type { OrderMemory } from '../order-memory.ts';
+import { addressOn } from '../order-question.ts';
 import { actionsAt } from '../portal/actions.ts';
-import { printedTotal } from '../portal/amounts.ts';
 import { readConfirmation } from '../portal/confirmation.ts';
 import { findDialogs } from '../portal/dialogs.ts';
 import { readText } from '../portal/dom.ts';
 import { termsAccepted } from '../portal/fields.ts';
-import { type OrderForm, readOrderForm } from '../portal/order-form.ts';
+import { readOrderForm } from '../portal/order-form.ts';
 import { type Page, readPage } from '../portal/page.ts';
 import { given } from '../portal/records.ts';
 import { until } from '../portal/wait.ts';
-import { cleanSignature } from '../recalculated.ts';
+import { placeFloating } from '../ui/host.ts';
+import { OrderNotNoted } from '../ui/order-not-noted.tsx';
+import { createSurface } from '../ui/render.ts';
 import type { Visit } from '../visit.ts';
 import type { Helper } from './helper.ts';
 
 type Asked = Request<'orders.asked'>;
-/** What stood in the cart when Checkout was pressed: its second step may not show it any more. */
-interface Draft {
-  readonly form: OrderForm;
-  readonly total: Asked['total'];
-  readonly recalculated: boolean;
-}
 
-let draft: Draft | undefined;
+let draft: OrderDraft | undefined;
 /** The order that is being confirmed. A second press in the same form is the same order. */
 let open: { id: string } | undefined;
+/** Since when the terms are accepted in the form that is on show. */
+let termsAt: Instant | undefined;
 
 const ANSWER_MS = 60_000;
 
-function keepDraft(page: Page): void {
-  const form = readOrderForm(page);
-  if (form.cart === undefined || form.cart.length === 0) return;
-  const total = printedTotal(
-    document.body,
-    page.grids.map((grid) => grid.element),
-  );
-  draft = { form, total, recalculated: form.signature !== undefined && form.signature === cleanSignature(form) };
+function keepDraft(page: Page, memory: OrderMemory | undefined): void {
+  const now = draftOf(page, memory);
+  if (now === undefined) return;
+  draft = now;
   open = undefined;
+  termsAt = undefined;
+}
+
+/** Looks whether a press or a key has just accepted the terms, or taken that back. */
+function noteTerms(): void {
+  if (termsAccepted(document.body) !== true) termsAt = undefined;
+  else termsAt ??= new Date().toISOString() as Instant;
 }
 
 function isConfirmation(path: readonly EventTarget[]): boolean {
@@ -45,14 +51,11 @@ function isConfirmation(path: readonly EventTarget[]): boolean {
   return concepts.includes('checkout') && termsAccepted(document.body) !== undefined;
 }
 
-function stockOf(form: OrderForm, key: string, product: string): number | undefined {
-  return form.products.find((other) => other.key === key || other.product === product)?.stock;
-}
-
-async function capture(page: Page, life: AbortSignal): Promise<void> {
+async function capture(page: Page, memory: OrderMemory | undefined, life: AbortSignal): Promise<void> {
   const field = (concept: string) => page.fields.find((candidate) => candidate.concept === concept)?.value || undefined;
   const here = readOrderForm(page);
   const form = draft?.form ?? here;
+  noteTerms();
   open ??= { id: crypto.randomUUID() };
   const { id } = open;
   const before = new Map(findDialogs().map((dialog) => [dialog.element, dialog.text]));
@@ -63,16 +66,13 @@ async function capture(page: Page, life: AbortSignal): Promise<void> {
       pbx: form.pbx ?? here.pbx,
       duration: form.duration ?? here.duration,
       reference: field('reference'),
-      address: field('address'),
+      address: addressOn(page) || undefined,
       total: draft?.total,
       recalculated: draft?.recalculated,
+      termsAt,
     }),
     contract: form.duration === undefined && form.durationText === undefined ? 'unknown' : 'hwaas',
-    lines: (form.cart ?? []).map((line) => ({
-      product: line.product,
-      quantity: line.quantity ?? 0,
-      ...given({ sku: line.sku, stock: stockOf(form, line.key, line.product) }),
-    })),
+    lines: draft?.lines ?? linesOf(page, here, memory),
     url: location.href,
   };
   await ask('orders.asked', asked);
@@ -105,20 +105,35 @@ async function capture(page: Page, life: AbortSignal): Promise<void> {
 }
 
 function init(visit: Visit): void {
+  const desk = orderDesk(visit);
+  // Over the page that WMP leads to after Checkout: what failed must not go unsaid.
+  const surface = createSurface('order-not-noted', visit.life, (host) => placeFloating(host, 'bar', visit.life));
   document.addEventListener(
     'click',
     (event) => {
       if (!event.isTrusted) return;
       const path = event.composedPath();
+      const memory = desk.now()?.memory;
       if (isConfirmation(path))
-        capture(readPage(), visit.life).catch(
-          (error: unknown) => !visit.life.aborted && console.error('WMP Companion:', error),
-        );
-      else if (actionsAt(path).includes('checkout')) keepDraft(readPage());
+        capture(readPage(), memory, visit.life).catch((error: unknown) => {
+          if (visit.life.aborted) return;
+          console.error('WMP Companion:', error);
+          surface.show(<OrderNotNoted reason={failureOf(error)} onClose={() => surface.show(null)} />);
+        });
+      else if (actionsAt(path).includes('checkout')) keepDraft(readPage(), memory);
     },
     { capture: true, signal: visit.signal },
   );
+  for (const type of ['click', 'keyup'] as const)
+    document.addEventListener(
+      type,
+      // After the page's own handling, which is what ticks a box that is drawn.
+      (event) => event.isTrusted && isCheckingOut(visit) && setTimeout(noteTerms),
+      { signal: visit.signal },
+    );
 }
+
+const isCheckingOut = (visit: Visit): boolean => draft !== undefined || visit.page().kind === 'checkout';
 
 /**
  * Records the order that the partner confirms, before its outcome is known, then what WMP answered. It only watches:
