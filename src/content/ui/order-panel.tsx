@@ -112,7 +112,7 @@ function Duration({
       {reasons.map((reason) => (
         <p key={reason.code}>{reasonText(reason)}</p>
       ))}
-      {failed && <p class="alert">{t(`duration_set_${setting.replaceAll('-', '_')}`)}</p>}
+      {failed && canSet && <p class="alert">{t(`duration_set_${setting.replaceAll('-', '_')}`)}</p>}
       {canSet && fitting !== undefined && (
         <button type="button" disabled={setting === 'setting'} onClick={onlyByPerson(onSetDuration)}>
           {t('button_set_duration', fitting)}

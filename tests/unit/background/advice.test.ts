@@ -163,6 +163,12 @@ describe('the agreement', () => {
     ]);
   });
 
+  test('keeps where it lies, and says nothing of it by that alone', async () => {
+    const { state: now } = await note({ customer: ACME, attachment: 'Contracts/acme.pdf' }, at());
+    expect(now).toMatchObject({ verdict: 'unknown', attachment: 'Contracts/acme.pdf' });
+    expect((await state({ customers: [ACME] }, at())).states).toMatchObject([{ attachment: 'Contracts/acme.pdf' }]);
+  });
+
   test('whose dates were taken back is not noted', async () => {
     await note({ customer: ACME, signed: day('2026-11-01') }, at());
     const { state: now } = await note({ customer: ACME }, at());

@@ -48,6 +48,24 @@ describe('checkout', () => {
     expect(await all()).toHaveLength(1);
   });
 
+  test('keeps stock, terms and WMP’s own words, also once Orders shows it', async () => {
+    const termsAt = LATER.at;
+    await checkout('o1', { termsAt });
+    await answered(
+      { id: 'o1', outcome: 'placed', number: 'WX-1', text: 'Order WX-1 was submitted.', url: URL_ORDERS },
+      LATER,
+    );
+    await reading([row()]);
+    expect(await all()).toMatchObject([
+      {
+        evidence: 'listed',
+        termsAt,
+        confirmation: 'Order WX-1 was submitted.',
+        lines: [{ product: 'WP480', quantity: 3, stock: -186 }],
+      },
+    ]);
+  });
+
   test('placed: submitted, with its number', async () => {
     await checkout('o1');
     const { order } = await answered({ id: 'o1', outcome: 'placed', number: 'WX-1', url: URL_ORDERS }, LATER);

@@ -63,6 +63,15 @@ describe('messages', () => {
     ...STANDINGS.flatMap((state) => [`run_${state}_one`, `run_${state}_other`]),
     ...OUTCOMES.map((outcome) => `history_device_${outcome}`),
     ...['all', 'open', 'settled'].map((state) => `history_state_${state}`),
+    ...['ok', 'stop', 'refused', 'look', 'later'].map((state) => `check_is_${state}`),
+    ...['duration', 'recalculated', 'overdue', 'stock', 'agreement', 'address'].map((check) => `check_of_${check}`),
+    ...['no_control', 'not_offered', 'several', 'not_taken'].map((outcome) => `duration_set_${outcome}`),
+    ...['agrees', 'undiscounted', 'undiscounted_recalculated', 'other_discount', 'whole_term'].map(
+      (reading) => `printed_${reading}`,
+    ),
+    ...['whole_term_undiscounted', 'not_comparable', 'unexplained'].map((reading) => `printed_${reading}`),
+    ...['list', 'settings', 'learned'].map((source) => `tier_source_${source}`),
+    ...['term', 'month'].map((per) => `options_page_price_${per}`),
     ...['agree_companion', 'agree_partner', 'remind_on', 'remind_off'].map((choice) => `run_options_${choice}`),
   ];
   test.each(built)('%s, whose key is put together in code, is there', (key) => {
