@@ -34,6 +34,9 @@ export interface OrderDesk {
   again(): void;
 }
 
+/** A list that scrolled into view is read once it stands still. */
+const SCROLLED_MS = 150;
+
 const desks = new WeakMap<Visit, OrderDesk>();
 
 /** The order of a visit's page, read and asked about once for all helpers. */
@@ -47,9 +50,12 @@ function openDesk(visit: Visit): OrderDesk {
   const listeners: ((known: OrderKnowledge, page: Page) => void)[] = [];
   let asked = '';
   let known: OrderKnowledge | undefined;
-  /** The setting that prices are read by is one to wait for: without it they would be read twice. */
+  let whole: string | undefined;
+  /** Waited for: without it prices would be read twice. */
   let pagePrice: 'month' | 'term' = 'term';
   let ready = false;
+  let partly = false;
+  let scrolled: ReturnType<typeof setTimeout> | undefined;
   Promise.all([
     ask('settings.get', {}).then(({ settings }) => {
       ({ pagePrice } = settings);
@@ -64,10 +70,21 @@ function openDesk(visit: Visit): OrderDesk {
     });
   onRecalculated(() => known !== undefined && tell(), visit.signal);
   visit.onRead(look);
+  document.addEventListener(
+    'scroll',
+    () => {
+      if (!partly) return;
+      clearTimeout(scrolled);
+      scrolled = setTimeout(() => visit.readSoon(), SCROLLED_MS);
+    },
+    { capture: true, passive: true, signal: visit.signal },
+  );
 
   function look(page: Page): void {
     if (!ready) return;
-    const question = questionOf(page, pagePrice, decimalMark());
+    const question = questionOf(page, pagePrice, decimalMark(), whole);
+    if (!question.partly) whole = question.form.signature;
+    partly = question.partly;
     if (question.text === asked) {
       if (known !== undefined) tell();
       return;

@@ -13,6 +13,8 @@ import { isWindowed } from './portal/walk.ts';
 /** An order as a page shows it, with everything that is asked about it. */
 export interface OrderQuestion {
   readonly form: OrderForm;
+  /** The cart is drawn in part, or may be: what it costs cannot be told before more of it is seen. */
+  readonly partly: boolean;
   readonly asks: {
     readonly advise: RequestOf<'order.advise'>;
     /** Absent: there is no cart, it is empty, or not all of it can be read. */
@@ -31,8 +33,20 @@ export interface OrderQuestion {
 /** Nobody reads down a longer table of products, and each reading of the page would ask for it. */
 const MOST_PRODUCTS = 300;
 
-export function questionOf(page: Page, pagePrice: 'month' | 'term', mark: DecimalMark | undefined): OrderQuestion {
+/**
+ * @param whole the signature of a cart that was seen whole. Below the fold it cannot be told whether blank room in its list is kept
+ * for more lines.
+ */
+export function questionOf(
+  page: Page,
+  pagePrice: 'month' | 'term',
+  mark: DecimalMark | undefined,
+  whole: string | undefined,
+): OrderQuestion {
   const form = readOrderForm(page);
+  const cartGrid = oneGrid(page, 'cart');
+  const unseen = cartGrid !== undefined && cartGrid !== 'twice' && isWindowed(cartGrid);
+  const partly = unseen && (form.signature === undefined || form.signature !== whole);
   const whose = given({ customer: form.customer, pbx: form.pbx, duration: form.duration });
   const stocks = form.products.flatMap((product) =>
     product.stock === undefined
@@ -50,7 +64,12 @@ export function questionOf(page: Page, pagePrice: 'month' | 'term', mark: Decima
     printed: form.cart === undefined || form.cart.length === 0 ? undefined : totalOn(page),
     printedLines: sumOfLines(page, mark),
   };
-  return { form, ...question, text: JSON.stringify([question, form.signature, form.cart?.map(({ key }) => key)]) };
+  return {
+    form,
+    partly,
+    ...question,
+    text: JSON.stringify([question, form.signature, form.cart?.map(({ key }) => key)]),
+  };
 
   function quoteOf(
     kind: 'cart' | 'products',
@@ -60,7 +79,7 @@ export function questionOf(page: Page, pagePrice: 'month' | 'term', mark: Decima
     const grid = oneGrid(page, kind);
     if (grid === undefined || grid === 'twice' || rows.length === 0) return undefined;
     // A part of a cart would look like the whole.
-    if (kind === 'cart' && (isWindowed(grid) || rows.length !== grid.rows.length)) return undefined;
+    if (kind === 'cart' && (partly || rows.length !== grid.rows.length)) return undefined;
     const price = unitPrices(grid, form.duration, pagePrice, mark);
     const lines = rows.flatMap((row) => {
       const count = units(row);

@@ -27,6 +27,9 @@ const WORDS = {
     reference: 'Order Reference',
     terms: 'I accept the Terms and Conditions',
     year: 'One year',
+    address: 'Delivery Address',
+    otherAddress: 'Other address…',
+    otherText: 'Address',
   },
   de: {
     recalculate: 'Speichern & neu berechnen',
@@ -36,6 +39,9 @@ const WORDS = {
     reference: 'Bestellreferenz',
     terms: 'Ich akzeptiere die Allgemeinen Geschäftsbedingungen',
     year: 'Ein Jahr',
+    address: 'Lieferadresse:',
+    otherAddress: 'Andere Adresse …',
+    otherText: 'Adresse',
   },
 } as const;
 
@@ -122,6 +128,16 @@ describe.each([
     await waitForText(page, /\(203 days left\)/);
   });
 
+  it('prices a cart of one line below the fold once it is scrolled to', async () => {
+    await setCart(page, { 'HW-WP480G2': 1 });
+    await byAria(page, 'Order check', 'region');
+    await page.evaluate((label) => {
+      const texts = [...document.querySelectorAll('*')].filter((each) => each.childElementCount === 0);
+      texts.find((each) => each.textContent?.trim() === label)?.scrollIntoView();
+    }, words.checkout);
+    await waitForText(page, `now, then ${eur(4290)} per year`);
+  });
+
   it('prices the cart as WMP does, and says why WMP’s total is another before it is recalculated', async () => {
     await setCart(page, { 'HW-WP480G2': 12, 'HW-WP490G2': 9 });
     await open(page, /^Price/);
@@ -155,6 +171,8 @@ describe.each([
   it('sums the stock up, and takes the partner’s word that it is understood', async () => {
     await waitForText(page, '12 of 21 now, 9 backordered behind 186.');
     await open(page, /^Before Checkout/);
+    for (const check of ['Duration fits', 'Cart recalculated', 'Stock understood', 'Delivery address'])
+      await waitForText(page, check);
     await clickAria(page, 'Understood', 'button');
     await waitFor(async () => !(await textsOf(page)).includes('Understood'), { message: 'the stock to be understood' });
   });
@@ -210,6 +228,11 @@ describe.each([
     await waitForText(page, /^recalculated$/);
     await press(page, words.checkout);
     await fill(page, words.reference, 'PO-12');
+    await byAria(page, words.address, 'combobox').then((field) =>
+      knobs.skin === 'plain' ? field.type(words.otherAddress.slice(0, 5)) : field.click(),
+    );
+    if (knobs.skin === 'ext') await press(page, words.otherAddress);
+    await fill(page, words.otherText, 'Hafenstr. 1, Bremen');
     await press(page, words.terms);
     await press(page, words.confirm);
     const [order] = await waitFor(
@@ -223,7 +246,8 @@ describe.each([
     expect(order?.confirmation).toContain(order?.number);
     expect(order?.termsAt).toMatch(/^\d{4}-\d\d-\d\dT/);
     const placed = session.portal.log().find((entry) => entry.kind === 'order-placed');
-    expect(order?.address).toBe(placed?.kind === 'order-placed' ? placed.address : undefined);
+    expect(placed).toMatchObject({ address: 'Hafenstr. 1, Bremen' });
+    expect(order?.address).toBe('Hafenstr. 1, Bremen');
     expect(order?.lines.find(({ product }) => product === 'WP490G2')).toMatchObject({
       quantity: 9,
       stock: -186,

@@ -12,6 +12,7 @@ export function OrderPrice({ known }: { known: OrderKnowledge }) {
   const { quote, products } = known;
   const answer = quote ?? products;
   if (answer === undefined) return null;
+  const { partly } = known;
   const total = quote?.quote?.total;
   return (
     <details>
@@ -22,6 +23,7 @@ export function OrderPrice({ known }: { known: OrderKnowledge }) {
         )}
       </summary>
       <div class="part">
+        {partly && <p class="note unknown">{t('price_partly')}</p>}
         {total !== undefined && quote !== undefined && <Totals answer={quote} />}
         {quote !== undefined && <Printed known={known} answer={quote} />}
         {quote?.compared !== undefined && <Compared answer={quote} />}
@@ -91,36 +93,38 @@ function Printed({ known, answer }: { known: OrderKnowledge; answer: Answer }) {
 function Compared({ answer: { compared, duration } }: { answer: Answer }) {
   if (compared === undefined) return null;
   return (
-    <table class="devices">
-      <caption>{t('price_compared')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('price_duration')}</th>
-          <th scope="col">{t('price_recurring')}</th>
-          <th scope="col">{t('price_mrr')}</th>
-          <th scope="col">{t('price_five_years')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {DURATIONS.map((each) => {
-          const { total, overCompared } = compared[each];
-          return (
-            <tr key={each} class={each === duration ? 'chosen' : ''}>
-              <th scope="row">{t(`term_${each}`)}</th>
-              {total === undefined ? (
-                <td colSpan={3}>{t('review_not_known')}</td>
-              ) : (
-                <>
-                  <td>{moneyText(total.perTerm)}</td>
-                  <td>{moneyText(total.perMonth)}</td>
-                  <td>{overCompared === undefined ? t('review_not_known') : moneyText(overCompared)}</td>
-                </>
-              )}
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <div class="scroll">
+      <table class="devices">
+        <caption>{t('price_compared')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('price_duration')}</th>
+            <th scope="col">{t('price_recurring')}</th>
+            <th scope="col">{t('price_mrr')}</th>
+            <th scope="col">{t('price_five_years')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {DURATIONS.map((each) => {
+            const { total, overCompared } = compared[each];
+            return (
+              <tr key={each} class={each === duration ? 'chosen' : ''}>
+                <th scope="row">{t(`term_${each}`)}</th>
+                {total === undefined ? (
+                  <td colSpan={3}>{t('review_not_known')}</td>
+                ) : (
+                  <>
+                    <td>{moneyText(total.perTerm)}</td>
+                    <td>{moneyText(total.perMonth)}</td>
+                    <td>{overCompared === undefined ? t('review_not_known') : moneyText(overCompared)}</td>
+                  </>
+                )}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -130,43 +134,45 @@ function Products({ answer: { quote } }: { answer: Answer }) {
   return (
     <details>
       <summary>{t('price_products')}</summary>
-      <table class="devices">
-        <thead>
-          <tr>
-            <th scope="col">{t('price_product')}</th>
-            <th scope="col">{t('price_first_short')}</th>
-            <th scope="col">{t('price_recurring')}</th>
-            <th scope="col">{t('price_mrr')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {quote.lines.map((line, i) => {
-            const key = `${i} ${line.sku}`;
-            if ('why' in line)
+      <div class="scroll">
+        <table class="devices">
+          <thead>
+            <tr>
+              <th scope="col">{t('price_product')}</th>
+              <th scope="col">{t('price_first_short')}</th>
+              <th scope="col">{t('price_recurring')}</th>
+              <th scope="col">{t('price_mrr')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {quote.lines.map((line, i) => {
+              const key = `${i} ${line.sku}`;
+              if ('why' in line)
+                return (
+                  <tr key={key}>
+                    <th scope="row" dir="auto">
+                      {line.sku}
+                    </th>
+                    <td colSpan={3}>{t('review_not_known')}</td>
+                  </tr>
+                );
+              const { proration } = quote;
+              const one = { ...quote, lines: [line], total: line, ...(proration && { proration }) };
+              const first = line.firstCharge === undefined ? undefined : undiscountedFirst(one);
               return (
                 <tr key={key}>
                   <th scope="row" dir="auto">
                     {line.sku}
                   </th>
-                  <td colSpan={3}>{t('review_not_known')}</td>
+                  <td>{first === undefined ? t('review_not_known') : moneyText(first)}</td>
+                  <td>{moneyText(line.listPerTerm)}</td>
+                  <td>{line.discount.amountMinor === 0 ? moneyText(line.perMonth) : t('review_not_known')}</td>
                 </tr>
               );
-            const { proration } = quote;
-            const one = { ...quote, lines: [line], total: line, ...(proration && { proration }) };
-            const first = line.firstCharge === undefined ? undefined : undiscountedFirst(one);
-            return (
-              <tr key={key}>
-                <th scope="row" dir="auto">
-                  {line.sku}
-                </th>
-                <td>{first === undefined ? t('review_not_known') : moneyText(first)}</td>
-                <td>{moneyText(line.listPerTerm)}</td>
-                <td>{line.discount.amountMinor === 0 ? moneyText(line.perMonth) : t('review_not_known')}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+            })}
+          </tbody>
+        </table>
+      </div>
     </details>
   );
 }
@@ -184,7 +190,10 @@ function Source({ answer: { lines, list, proration, reasons } }: { answer: Answe
       {from.has('list') && list?.warning !== undefined && <p class="note unknown">{reasonText(list.warning)}</p>}
       {from.has('none') && from.size > 1 && <p class="note unknown">{t('price_some_missing')}</p>}
       {[...told, ...own].map((reason) => (
-        <p key={JSON.stringify(reason)} class="note unknown">
+        <p
+          key={JSON.stringify(reason)}
+          class={from.has('page') && reason.code === 'quote-without-list' ? 'muted' : 'note unknown'}
+        >
           {reasonText(reason)}
         </p>
       ))}
