@@ -46,6 +46,7 @@ export function OrderLines({ known }: { known: OrderKnowledge }) {
         <span class="soft">{stockInShort(stock)}</span>
       </summary>
       <ul class="part lines">
+        {known.partly && <li class="note unknown">{t('cart_partly')}</li>}
         {cart.map((line, i) => {
           const priced = quote?.quote?.lines[i];
           const outlook = stock.lines.find(({ key }) => key === line.key);

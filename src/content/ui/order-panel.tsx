@@ -46,17 +46,18 @@ export function OrderPanel(props: OrderPanelProps) {
       </div>
       {advice === undefined ? (
         <p class="note no">{reasonText(failure instanceof MessageError ? failure.reason : notice('no-answer'))}</p>
+      ) : closed ? (
+        // What is wrong with the Duration is not folded away.
+        advice.judgement.verdict === 'no' && <Duration {...props} advice={advice} />
       ) : (
-        !closed && (
-          <>
-            <Subscription known={known} advice={advice} />
-            <Duration {...props} advice={advice} />
-            <Overdue known={known} />
-            <OrderPrice known={known} />
-            <OrderLines known={known} />
-            <OrderChecklist {...props} />
-          </>
-        )
+        <>
+          <Subscription known={known} advice={advice} />
+          <Duration {...props} advice={advice} />
+          <Overdue known={known} />
+          <OrderPrice known={known} />
+          <OrderLines known={known} />
+          <OrderChecklist {...props} />
+        </>
       )}
     </section>
   );

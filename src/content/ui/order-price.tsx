@@ -28,7 +28,7 @@ export function OrderPrice({ known }: { known: OrderKnowledge }) {
         {quote !== undefined && <Printed known={known} answer={quote} />}
         {quote?.compared !== undefined && <Compared answer={quote} />}
         {products !== undefined && <Products answer={products} />}
-        <Source answer={answer} />
+        <Source answer={answer} summed={quote !== undefined} />
       </div>
     </details>
   );
@@ -178,7 +178,7 @@ function Products({ answer: { quote } }: { answer: Answer }) {
 }
 
 /** Where the prices are from, how a part of a term is reckoned, and what is missing. */
-function Source({ answer: { lines, list, proration, reasons } }: { answer: Answer }) {
+function Source({ answer: { lines, list, proration, reasons }, summed }: { answer: Answer; summed: boolean }) {
   const from = new Set(lines.map(({ source }) => source));
   const told = reasons.filter(({ code }) => code.startsWith('quote-'));
   const own = [...new Map(lines.flatMap((line) => line.reasons).map((each) => [JSON.stringify(each), each])).values()];
@@ -188,7 +188,7 @@ function Source({ answer: { lines, list, proration, reasons } }: { answer: Answe
       {from.has('page') && <p class="muted">{t('price_from_page')}</p>}
       {from.has('list') && list !== undefined && <p class="muted">{t('price_from_list', list.name, date)}</p>}
       {from.has('list') && list?.warning !== undefined && <p class="note unknown">{reasonText(list.warning)}</p>}
-      {from.has('none') && from.size > 1 && <p class="note unknown">{t('price_some_missing')}</p>}
+      {summed && from.has('none') && from.size > 1 && <p class="note unknown">{t('price_some_missing')}</p>}
       {[...told, ...own].map((reason) => (
         <p
           key={JSON.stringify(reason)}
