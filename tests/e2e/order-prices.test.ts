@@ -24,6 +24,8 @@ it('does without prices, and says what to import', async () => {
   await page.goto(session.portal.url(`customers/${BATCH.id}/order`, NO_PRICES));
   await clickAria(page, 'Set 1 year', 'button');
   await waitForText(page, 'Duration “One year” fits this PBX.');
+  // WMP draws its products anew for it, which shows nowhere without prices.
+  await page.waitForNetworkIdle({ idleTime: 100 });
   await press(page, 'Add', { row: 'WP490G2' });
   await waitForText(page, '0 of 1 now, 1 backordered behind 186.');
   await clickAria(page, /^Price/, 'DisclosureTriangle');

@@ -80,6 +80,8 @@ describe.each([
     await waitFor(() => session.portal.state.carts.some(({ duration }) => duration === 'P1Y'), {
       message: 'WMP to have the Duration',
     });
+    // Its products are drawn anew at the prices of that Duration.
+    await waitForText(page, /42[.,]90/);
   });
 
   it('explains stock at or below zero beside the product', async () => {

@@ -35,7 +35,8 @@ export function unitPrices(
   };
 }
 
-function periodOf(header: string, duration: Duration, unless: 'month' | 'term'): 'month' | 'term' | undefined {
+/** What a price covers by its column's header. `undefined`: another period than the Duration's. */
+export function periodOf(header: string, duration: Duration, unless: 'month' | 'term'): 'month' | 'term' | undefined {
   const words = header
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

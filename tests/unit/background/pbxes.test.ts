@@ -148,6 +148,8 @@ describe('order advice', () => {
       fitting: 'P1Y',
       term: 'P1Y',
       expiration: '2027-05-01',
+      // From 23 November 2026.
+      daysLeft: 159,
       seen: { at: at().at, url: URL_SEEN },
       ageDays: 0,
       judgement: { verdict: 'yes', reasons: [] },
