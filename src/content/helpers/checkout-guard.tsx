@@ -67,7 +67,10 @@ function init(visit: Visit): void {
     const reaction = await awaitReaction(button, signal);
     if (reaction !== 'done') return reaction;
     // What a recalculation teaches is no matter of whether it is known to be done.
-    observeDiscounts(before).catch(() => undefined);
+    observeDiscounts(before).then(
+      () => !signal.aborted && desk.again(),
+      () => undefined,
+    );
     await noteRecalculated(readOrderForm(readPage()));
     return reaction;
   }
