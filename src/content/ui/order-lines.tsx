@@ -29,8 +29,8 @@ export function stockInShort({ summary, unknown }: CartStock): string {
 /** Each line of the cart: what it costs, its quantity discount (R4), and what its stock means (R5). */
 export function OrderLines({ known }: { known: OrderKnowledge }) {
   const { form, quote, memory, recalculated } = known;
-  const { cart } = form;
-  if (cart === undefined || cart.length === 0) return null;
+  const { cart = [] } = form;
+  const empty = cart.length === 0;
   const stock = cartStock(form, memory);
   const { lines = [] } = quote ?? {};
   return (
@@ -38,12 +38,15 @@ export function OrderLines({ known }: { known: OrderKnowledge }) {
     <details open={stock.lines.some(({ remembered }) => remembered !== undefined)}>
       <summary>
         {t('lines_title')}
-        {recalculated !== undefined && (
+        {recalculated !== undefined && !empty && (
           <span class={`chip ${recalculated ? 'yes' : 'no'}`}>
             {t(recalculated ? 'cart_recalculated' : 'cart_not_recalculated')}
           </span>
         )}
-        <span class="soft">{stockInShort(stock)}</span>
+        {/* There from the first: the products below must not move away under a press on Add. */}
+        <span class="soft">
+          {form.cart === undefined ? t('lines_none') : empty ? t('lines_empty') : stockInShort(stock)}
+        </span>
       </summary>
       <ul class="part lines">
         {known.partly && <li class="note unknown">{t('cart_partly')}</li>}
