@@ -109,6 +109,7 @@ it('holds Checkout back while overdue invoices block ordering, and says so in th
   await waitForText(balance, /Ordering is blocked: an invoice due on/);
   await balance.goto(session.portal.url(`customers/${BATCH.id}/order`, knobs));
   await clickAria(balance, 'Set 1 year', 'button');
+  await waitForText(balance, 'Duration “One year” fits this PBX.');
   await waitForText(balance, /42\.90/);
   await press(balance, 'Add', { row: 'WP480G2' });
   await waitForText(balance, /not recalculated/);

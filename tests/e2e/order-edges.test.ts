@@ -22,7 +22,8 @@ async function orderWithLine(knobs: Knobs): Promise<Page> {
   const page = await rememberPbxes(session, BATCH.id, { skin: knobs.skin ?? 'plain' });
   await page.goto(session.portal.url(`customers/${BATCH.id}/order`, knobs));
   await clickAria(page, 'Set 1 year', 'button');
-  // WMP draws its products anew at the prices of that Duration.
+  // WMP draws its products anew at the prices of that Duration, and the panel above them becomes lower.
+  await waitForText(page, 'Duration “One year” fits this PBX.');
   await waitForText(page, /42\.90/);
   await press(page, 'Add', { row: 'WP480G2' });
   await waitFor(() => session.portal.state.carts.some((cart) => cart.lines.length > 0), {
