@@ -4,12 +4,19 @@ import { refreshBadge } from './badge.ts';
 import { now } from './clock.ts';
 import { setAlarm } from './reminders.ts';
 
-const READS: ReadonlySet<AnyMessageName> = new Set(['orders.pending', 'runs.list', 'runs.history']);
+const READS: ReadonlySet<AnyMessageName> = new Set([
+  'orders.overview',
+  'orders.more',
+  'orders.search',
+  'orders.customers',
+  'runs.list',
+  'runs.history',
+]);
 
 /** What a message that was answered may have changed beyond its records: the badge, and when to look next. */
 export async function afterMessage(name: AnyMessageName): Promise<void> {
   if (READS.has(name)) return;
   if (name === 'settings.set') await planCleaning();
-  if (name.startsWith('orders.') || name.startsWith('runs.')) await refreshBadge();
+  if (/^(orders|runs|states|settings)\./.test(name)) await refreshBadge();
   if (name.startsWith('runs.') || name === 'settings.set') await setAlarm(now());
 }

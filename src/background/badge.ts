@@ -1,18 +1,18 @@
 import browser from 'webextension-polyfill';
 import { plural, t } from '../platform/i18n.ts';
-import { now } from './clock.ts';
+import { now, today } from './clock.ts';
 import { log } from './db/log.ts';
-import { countPending } from './handlers/orders.ts';
+import { countNeedsYou } from './handlers/order-lists.ts';
 import { openRuns } from './open-runs.ts';
 import { countNeedy } from './runs-due.ts';
 
 /**
- * How much waits for the partner, on the toolbar button: pending orders, and runs that need him. Nothing where nothing
+ * How much waits for the partner, on the toolbar button: orders and runs that need him. Nothing where nothing
  * does; the button's title says of what it is made up. Never fails its event.
  */
 export async function refreshBadge(): Promise<void> {
   try {
-    const [orders, runs] = [await countPending(), countNeedy(await openRuns(), now())];
+    const [orders, runs] = [await countNeedsYou(today()), countNeedy(await openRuns(), now())];
     const parts = [
       ...(orders > 0 ? [plural('remind_badge_orders', orders)] : []),
       ...(runs > 0 ? [plural('remind_badge_runs', runs)] : []),

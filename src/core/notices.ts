@@ -68,6 +68,16 @@ export const NOTICES = {
   'list-date-ahead': { date: 'date' },
   // an import of a price list
   'list-parts-missing': { stored: 'number', items: 'number' },
+  // an order
+  'order-outcome-unknown': {},
+  'order-word-unknown': { word: 'text' },
+  'order-state-unknown': {},
+  'order-backordered': {},
+  'order-overdue': { date: 'date', days: 'number' },
+  'order-unchanged': { days: 'number' },
+  'order-not-shown': {},
+  'orders-place-unknown': {},
+  'orders-not-read': {},
   // a conversion run
   'run-other-customer': {},
   'device-in-run': { key: 'text' },

@@ -56,6 +56,10 @@ export const Settings = v.object({
   keepRunsMonths: v.optional(whole(0, 240), 24),
   /** Reminds of devices that were agreed to and are not seen as HWaaS ten minutes later (R8). */
   remindUnconfirmed: v.optional(v.boolean(), true),
+  /** Days without a change after which a pending order needs the partner; 0: never. */
+  staleDays: v.optional(whole(0, 365), 14),
+  /** Opens Orders once a day in a tab behind, reads it and closes it. */
+  dailyRefresh: v.optional(v.boolean(), false),
   /** How numbers of doubtful form are read: `1.234` as one thousand or as one. `page` follows the column, else cannot tell. */
   decimalMark: v.optional(v.picklist(CHOICES.decimalMark), 'page'),
   ...PRORATION_ENTRIES,

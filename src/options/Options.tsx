@@ -3,6 +3,7 @@ import browser from 'webextension-polyfill';
 import { t } from '../platform/i18n.ts';
 import { DiscountsSection } from './discounts/DiscountsSection.tsx';
 import { LogSection } from './LogSection.tsx';
+import { StateWordsSection } from './orders/StateWordsSection.tsx';
 import { PortalsSection } from './PortalsSection.tsx';
 import { PriceListSection } from './price-list/PriceListSection.tsx';
 import { ProfilesSection } from './profiles/ProfilesSection.tsx';
@@ -24,6 +25,7 @@ export const Options = (): JSX.Element => (
       <PriceListSection />
       <DiscountsSection />
       <ProfilesSection />
+      <StateWordsSection />
       <SettingsSection />
       <PortalsSection />
       <LogSection />

@@ -7,6 +7,7 @@ import { ask } from '../platform/send.ts';
 import { failureOf, useAnswer } from '../platform/use-answer.ts';
 import { ConversionFields } from './ConversionFields.tsx';
 import { EstimateFields, OverdueFields } from './EstimateFields.tsx';
+import { OrdersSettings } from './orders/OrdersSettings.tsx';
 import { ChoiceField } from './setting-fields.tsx';
 
 /** Each setting is kept when it is changed; what cannot be kept says so, and the field shows what holds. */
@@ -50,6 +51,7 @@ export function SettingsSection(): JSX.Element {
             />
           </div>
           <ConversionFields settings={settings} keep={keep} />
+          <OrdersSettings settings={settings} keep={keep} />
           <EstimateFields settings={settings} keep={keep} />
           <OverdueFields settings={settings} keep={keep} />
         </>

@@ -14,6 +14,28 @@ export interface OrderRow {
   readonly number?: string | undefined;
   readonly reference?: string | undefined;
   readonly customer?: string | undefined;
+  readonly phase: OrderPhase;
+  /** While pending: the first day on which it needs the partner. Once done: the day on which that was seen. */
+  readonly day: string;
+  /** WMP's status word in the spelling that compares. */
+  readonly word?: string | undefined;
+  /** Origin of the portal whose Orders list shows it. */
+  readonly listed?: string | undefined;
+  /** The search part that holds its line. */
+  readonly part: number;
+}
+
+/** 0: never placed, 1: pending, 2: done. */
+export type OrderPhase = 0 | 1 | 2;
+
+/**
+ * Some hundred orders in one text, a line each: what lists are searched and filtered by. Reading all of them takes about as
+ * long as walking an index along a few hundred rows, whatever is searched for.
+ */
+export interface OrderPartRow {
+  readonly id: number;
+  readonly lines: number;
+  readonly text: string;
 }
 
 export interface PbxRow {
@@ -81,8 +103,19 @@ export interface CompanionSchema extends DBSchema {
   orders: {
     key: string;
     value: OrderRow;
-    indexes: { pending: [number, string]; number: string; reference: string; customer: string };
+    indexes: {
+      pending: [number, string];
+      number: string;
+      reference: string;
+      customer: string;
+      standing: [number, string, string];
+      word: string;
+      listed: string;
+    };
   };
+  orderParts: { key: number; value: OrderPartRow };
+  stateWords: { key: string; value: PlainRow };
+  readings: { key: string; value: PlainRow };
   pbxes: { key: string; value: PbxRow; indexes: { customer: string } };
   carts: { key: string; value: PlainRow };
   runs: {

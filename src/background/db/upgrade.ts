@@ -1,4 +1,5 @@
 import type { CompanionDb } from './open.ts';
+import { addOrderTracking } from './order-tracking.ts';
 import { addRememberedStores } from './remembered-stores.ts';
 import { addRunHistory, type UpgradeTx } from './run-history.ts';
 
@@ -30,4 +31,5 @@ export async function upgrade(db: CompanionDb, from: number, tx: UpgradeTx): Pro
   if (from < 3) db.createObjectStore('profiles', { keyPath: 'id' });
   if (from < 3) addRememberedStores(db);
   if (from < 4) await addRunHistory(tx);
+  if (from < 5) await addOrderTracking(db, tx);
 }

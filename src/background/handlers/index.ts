@@ -18,7 +18,11 @@ import { judge as judgeLicences } from './licences.ts';
 import { recent } from './log.ts';
 import { forget, list as listMappings } from './mappings.ts';
 import { advise } from './order-advice.ts';
-import { answered, asked, pending } from './orders.ts';
+import { more, overview } from './order-overview.ts';
+import { customers as orderCustomers, search } from './order-search.ts';
+import { join, part as partOrders } from './order-twins.ts';
+import { answered, asked } from './orders.ts';
+import { refresh } from './orders-refresh.ts';
 import { seen as ordersSeen } from './orders-seen.ts';
 import { assess } from './overdue.ts';
 import { seen as pbxesSeen, remembered } from './pbxes.ts';
@@ -31,6 +35,7 @@ import { plan as planReplacement } from './replacements.ts';
 import { plan, resume } from './run-plan.ts';
 import { abandon, advance, interrupt, list, observe, rewind } from './runs.ts';
 import { getSettings, setSettings } from './settings.ts';
+import { forget as forgetWord, list as listWords, set as setWord } from './state-words.ts';
 import { remembered as stockRemembered, seen as stockSeen } from './stock.ts';
 import { advise as adviseTransfer } from './transfers.ts';
 
@@ -44,7 +49,16 @@ export const HANDLERS: Handlers = {
   'orders.asked': asked,
   'orders.answered': answered,
   'orders.seen': ordersSeen,
-  'orders.pending': pending,
+  'orders.overview': overview,
+  'orders.more': more,
+  'orders.search': search,
+  'orders.customers': orderCustomers,
+  'orders.join': join,
+  'orders.part': partOrders,
+  'orders.refresh': refresh,
+  'states.list': listWords,
+  'states.set': setWord,
+  'states.forget': forgetWord,
   'conversion.review': review,
   'runs.plan': plan,
   'runs.resume': resume,

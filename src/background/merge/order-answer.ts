@@ -27,17 +27,25 @@ export function answer(order: OrderRecord, { outcome, number, text, url }: Answe
 }
 
 /** One order out of two records: the noted one with its id and lines, and what Orders showed of it. */
-export function absorb(order: OrderRecord, listed: OrderRecord, at: Instant): OrderRecord {
+export function absorb(
+  order: OrderRecord,
+  listed: OrderRecord,
+  at: Instant,
+  by: 'checkout' | 'partner' = 'checkout',
+): OrderRecord {
   const { date, reference, customer, contract, number, total, state, statusText, shipmentDate } = listed;
   const shown = { date, reference, customer, number, total, statusText, shipmentDate };
   const known = Object.fromEntries(Object.entries(shown).filter(([, value]) => value !== undefined));
+  const history = [...order.history, ...listed.history].sort((a, b) => (a.at < b.at ? -1 : 1));
   const after: OrderRecord = {
     ...order,
     ...known,
+    ...(listed.shown === undefined ? {} : { shown: listed.shown }),
+    seen: listed.seen.at > order.seen.at ? listed.seen : order.seen,
     contract: contract === 'unknown' ? order.contract : contract,
     state,
     evidence: 'listed',
-    history: [...order.history, ...listed.history].sort((a, b) => (a.at < b.at ? -1 : 1)),
+    history,
   };
-  return changed(order, after, 'checkout', at);
+  return changed({ ...order, history }, after, by, at);
 }

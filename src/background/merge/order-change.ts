@@ -4,8 +4,8 @@ import type { OrderRecord } from '../../core/records/order.ts';
 import type { Stamp } from '../../core/records/stamp.ts';
 import { stamped } from './stamp.ts';
 
-type Tracked = 'state' | 'statusText' | 'shipmentDate' | 'number' | 'total';
-const TRACKED: readonly Tracked[] = ['state', 'statusText', 'shipmentDate', 'number', 'total'];
+type Tracked = 'state' | 'statusText' | 'shipmentDate' | 'number' | 'total' | 'shown';
+const TRACKED: readonly Tracked[] = ['state', 'statusText', 'shipmentDate', 'number', 'total', 'shown'];
 
 /**
  * `after` over `before`, with what changed in its history and one revision more; the very same record, but for `seen`,
@@ -28,9 +28,10 @@ export function withRow(order: OrderRecord, row: OrderRow, seen: OrderRecord['se
   const state = row.state === 'unknown' && row.statusText === undefined ? order.state : row.state;
   const contract = row.contract === 'unknown' ? order.contract : row.contract;
   const { number, date, reference, customer, statusText, shipmentDate, total } = row;
-  const shown = { number, date, reference, customer, statusText, shipmentDate, total };
-  const known = Object.fromEntries(Object.entries(shown).filter(([, value]) => value !== undefined));
-  return { ...order, ...known, state, contract, evidence: 'listed', seen };
+  const printed = { number, date, reference, customer, statusText, shipmentDate, total };
+  const known = Object.fromEntries(Object.entries(printed).filter(([, value]) => value !== undefined));
+  const again = order.shown === false ? { shown: true } : {};
+  return { ...order, ...known, ...again, state, contract, evidence: 'listed', seen };
 }
 
 /** An order that is first heard of through an Orders page. */
@@ -40,12 +41,18 @@ export const fromRow = (id: string, row: OrderRow, seen: OrderRecord['seen']): O
   lines: [],
   evidence: 'listed',
   seen,
+  firstSeen: seen.at,
   history: [],
 });
+
+/** A whole reading of Orders did not list it any more. */
+export const notShown = (order: OrderRecord, at: Instant): OrderRecord =>
+  changed(order, { ...order, shown: false }, 'page', at);
 
 const withoutSeen = ({ seen: _, ...rest }: OrderRecord): object => rest;
 
 function inWords(value: OrderRecord[Tracked]): string | undefined {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return typeof value === 'object' ? `${value.amountMinor} ${value.currency}` : value;
 }
 

@@ -1,9 +1,10 @@
-import type { OrderRow } from '../../core/messages/contract.ts';
+import type { OrderRow, Request } from '../../core/messages/contract.ts';
 import { ask } from '../../platform/send.ts';
 import { listDesk } from '../lists/page-lists.ts';
 import { readOrderDetails } from '../portal/order-details.ts';
 import { orderRows } from '../portal/orders.ts';
 import type { Page } from '../portal/page.ts';
+import { isUndisturbed } from '../portal/whole.ts';
 import type { Visit } from '../visit.ts';
 import type { Helper } from './helper.ts';
 
@@ -15,18 +16,19 @@ function orderOn(page: Page): OrderRow[] {
 
 function init(visit: Visit): void {
   let told = '';
-  visit.onRead((page) => tell(orderOn(page), false));
-  listDesk(visit, 'orders').onSeen((list) => {
+  visit.onRead((page) => tell({ orders: orderOn(page), complete: false }));
+  listDesk(visit, 'orders').onSeen((list, page) => {
     const orders = orderRows(list.grid);
-    tell(orders, list.complete && orders.length === list.rows);
+    // One customer's orders, or what is seen through a mask, are not all.
+    const isAll = page.customer === undefined && isUndisturbed(list.drawn);
+    tell({ orders, complete: isAll && list.complete && orders.length === list.rows, list: true });
   });
 
-  function tell(orders: OrderRow[], complete: boolean): void {
-    const seen = JSON.stringify([orders, complete]);
-    if (orders.length === 0 || seen === told) return;
+  function tell(body: Omit<Request<'orders.seen'>, 'url'>): void {
+    const seen = JSON.stringify(body);
+    if (body.orders.length === 0 || seen === told) return;
     told = seen;
-    // Whether rows are missing here does not matter: what is not listed is left as it is.
-    ask('orders.seen', { orders, complete, url: location.href }).catch((error: unknown) => {
+    ask('orders.seen', { ...body, url: location.href }).catch((error: unknown) => {
       told = '';
       if (!visit.signal.aborted) console.error('WMP Companion:', error);
     });

@@ -129,17 +129,14 @@ export const WORKER_MESSAGES = {
     }),
     v.object({ order: OrderRecord }),
   ),
-  /** An Orders page was read. Nothing is ever marked as gone here. */
+  /**
+   * An Orders page (`list`) or an order's own page was read. `complete`: all rows of the list were seen, so that what is not
+   * among them is not shown any more; it is never deleted.
+   */
   'orders.seen': message(
     ['content'],
-    v.strictObject({ orders: many(OrderRow), complete: v.boolean(), url: Url }),
+    v.strictObject({ orders: many(OrderRow), complete: v.boolean(), list: v.optional(v.boolean()), url: Url }),
     v.object({ added: v.number(), updated: v.number() }),
-  ),
-  /** Pending orders, oldest first. */
-  'orders.pending': message(
-    ['popup', 'options'],
-    v.strictObject({ limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)) }),
-    v.object({ orders: v.array(OrderRecord), total: v.number(), unreadable: v.number() }),
   ),
   /** Begins a run: the worker judges once more and refuses devices of an open or unknown run (R8). */
   'runs.plan': message(
@@ -222,7 +219,7 @@ export const WORKER_MESSAGES = {
 /** Messages a content script answers, to the extension's own pages only. */
 export const CONTENT_MESSAGES = {
   'page.report': message(
-    ['popup', 'options'],
+    ['popup', 'options', 'worker'],
     v.strictObject({ records: v.boolean() }),
     /** `teachable`: what the page lacks can be pointed out to the Companion on it. */
     v.object({ report: PageReport, statement: ReasonData, teachable: v.boolean() }),

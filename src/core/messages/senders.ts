@@ -1,5 +1,5 @@
 /** Who can send a message, by how far it is trusted. */
-export type SenderKind = 'content' | 'popup' | 'options';
+export type SenderKind = 'content' | 'popup' | 'options' | 'worker';
 
 /** What the browser tells of a sender; the parts of `runtime.MessageSender` that trust rests on. */
 export interface SenderFacts {
@@ -20,6 +20,9 @@ export interface TrustBase {
 const PAGES: ReadonlyArray<readonly [string, SenderKind]> = [
   ['src/popup/index.html', 'popup'],
   ['src/options/index.html', 'options'],
+  // The worker, as the build names it; in Firefox it is a page.
+  ['service-worker-loader.js', 'worker'],
+  ['_generated_background_page.html', 'worker'],
 ];
 
 /**

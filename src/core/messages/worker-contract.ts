@@ -8,6 +8,7 @@ import { PRICING_MESSAGES } from './pricing-contract.ts';
 import { PROFILE_MESSAGES } from './profile-contract.ts';
 import { REVIEW_MESSAGES } from './review-contract.ts';
 import { STATED_MESSAGES } from './stated-contract.ts';
+import { TRACKER_MESSAGES } from './tracker-contract.ts';
 
 /** Every message that the worker answers. */
 export const ALL_MESSAGES = {
@@ -20,6 +21,7 @@ export const ALL_MESSAGES = {
   ...MEMORY_MESSAGES,
   ...STATED_MESSAGES,
   ...REVIEW_MESSAGES,
+  ...TRACKER_MESSAGES,
 } as const;
 
 export type AllMessages = typeof ALL_MESSAGES;

@@ -75,6 +75,12 @@ export const OrderRecord = v.object({
   /** WMP's own words when it took the order. */
   confirmation: v.optional(Text),
   seen: Seen,
+  /** When it was first heard of; absent in records of earlier versions. */
+  firstSeen: v.optional(Instant),
+  /** `false`: Orders, read as a whole, did not list it any more. */
+  shown: v.optional(v.boolean()),
+  /** Ids of orders of which the partner said that this is another one. */
+  apart: v.optional(v.array(v.pipe(v.string(), v.maxLength(1200)))),
   history: v.array(OrderChange),
 });
 export type OrderRecord = v.InferOutput<typeof OrderRecord>;

@@ -78,9 +78,12 @@ export function fakeBrowser() {
     },
     tabs: {
       query: vi.fn(async () => [] as { id?: number; discarded?: boolean; url?: string; windowId?: number }[]),
-      create: vi.fn(async () => ({})),
+      create: vi.fn(async (): Promise<{ id?: number }> => ({})),
       update: vi.fn(async () => ({})),
       reload: vi.fn(async () => undefined),
+      get: vi.fn(async () => ({})),
+      remove: vi.fn(async () => undefined),
+      sendMessage: vi.fn(async (_tab: number, _message: unknown): Promise<unknown> => undefined),
     },
   };
 }

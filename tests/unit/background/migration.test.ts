@@ -4,12 +4,13 @@ import { expect, test } from 'vitest';
 import { DB_VERSION, withDb } from '../../../src/background/db/open.ts';
 import { note, state } from '../../../src/background/handlers/agreements.ts';
 import { history } from '../../../src/background/handlers/history.ts';
-import { pending } from '../../../src/background/handlers/orders.ts';
+import { overview } from '../../../src/background/handlers/order-overview.ts';
+import { search } from '../../../src/background/handlers/order-search.ts';
 import { remembered } from '../../../src/background/handlers/pbxes.ts';
 import { list as listProfiles, save } from '../../../src/background/handlers/profiles.ts';
 import { plan } from '../../../src/background/handlers/run-plan.ts';
 import { POLISH } from '../core/taught-page.ts';
-import { ACME, at, day, devices, rawRows, URL_SEEN } from './setup.ts';
+import { ACME, at, day, devices, pending, rawRows, URL_SEEN } from './setup.ts';
 
 const STAMP = { revision: 1, updatedAt: at().at, updatedBy: 'page' };
 const SEEN = { at: at().at, url: URL_SEEN };
@@ -83,7 +84,7 @@ async function versionThree(): Promise<void> {
 
 test('a database of version 1 keeps everything and takes what is new', async () => {
   await versionOne();
-  expect(await pending({ limit: 10 }, at())).toMatchObject({ orders: [{ id: 'o1' }], total: 2, unreadable: 1 });
+  expect(await pending(at())).toMatchObject({ orders: [{ id: 'o1' }], total: 2, unreadable: 1 });
   expect((await remembered({ customer: ACME }, at())).pbxes).toMatchObject([{ name: 'Office', term: 'P1Y' }]);
   await note({ customer: ACME, signed: day('2026-11-01') }, at());
   expect((await state({ customers: [ACME] }, at())).states).toMatchObject([{ signed: '2026-11-01' }]);
@@ -91,7 +92,7 @@ test('a database of version 1 keeps everything and takes what is new', async () 
 
 test('a database of version 2 keeps everything and takes taught pages', async () => {
   await versionTwo();
-  expect(await pending({ limit: 10 }, at())).toMatchObject({ orders: [{ id: 'o1' }], total: 2, unreadable: 1 });
+  expect(await pending(at())).toMatchObject({ orders: [{ id: 'o1' }], total: 2, unreadable: 1 });
   expect((await state({ customers: [ACME] }, at())).states).toMatchObject([{ signed: '2026-11-01' }]);
   await save({ id: 't1', profile: POLISH }, at());
   expect((await listProfiles({}, at())).profiles).toMatchObject([{ id: 't1' }]);
@@ -109,12 +110,48 @@ test('a database of version 3 keeps every run as it was, and shows them in the h
   expect(await rawRows('runs')).toEqual(
     before.map((row) => ({ ...row, started: started[row['id'] as keyof typeof started] })),
   );
-  expect(await pending({ limit: 10 }, at())).toMatchObject({ orders: [{ id: 'o1' }], total: 2, unreadable: 1 });
+  expect(await pending(at())).toMatchObject({ orders: [{ id: 'o1' }], total: 2, unreadable: 1 });
   await expect(add('B')).rejects.toThrow('device-in-run');
   await expect(add('C')).rejects.toThrow('device-in-run');
 });
 
 const add = (key: string) => plan({ id: 'r9', customer: ACME, devices: devices(key), url: URL_SEEN }, at());
+
+/** Version 4 differs in its runs alone. An order as it was kept until then, one that is done, one that cannot be read. */
+async function versionFour(): Promise<void> {
+  await versionThree();
+  const db = await openDB('wmp-companion', 4, {
+    async upgrade(_made, _from, _to, tx) {
+      const runs = tx.objectStore('runs');
+      runs.createIndex('history', ['started', 'id', 'customer', 'open']);
+      for (let cursor = await runs.openCursor(); cursor; cursor = await cursor.continue())
+        await cursor.update({ ...cursor.value, started: '2026-11-23T10:00:00.000Z' });
+    },
+  });
+  const order = { ...STAMP, contract: 'hwaas', lines: [{ product: 'WP480', quantity: 2 }], history: [], seen: SEEN };
+  const done = { ...order, id: 'o3', customer: ACME, number: 'WX-3', state: 'delivered', evidence: 'listed' };
+  const late = { ...order, id: 'o4', state: 'processing', evidence: 'listed', shipmentDate: '2026-11-01' };
+  await db.put('orders', { id: 'o3', record: done, pending: 0, sort: '2026-11-20', number: 'WX-3', customer: 'acme' });
+  await db.put('orders', { id: 'o4', record: late, pending: 1, sort: '2026-01-03' });
+  db.close();
+}
+
+test('a database of version 4 keeps every order as it was, in its group, and finds it', async () => {
+  await versionFour();
+  const before = await rawRows('orders');
+  const { groups } = await overview({ limit: 10 }, at());
+  const ids = (group: keyof typeof groups) => groups[group].orders.map(({ order }) => order.id);
+  expect([ids('needs-you'), ids('on-the-way'), ids('done')]).toEqual([['o1', 'o4'], [], ['o3']]);
+  expect(groups['needs-you']).toMatchObject({ count: 3, unreadable: 1 });
+  for (const text of ['wx-3', 'wp4', 'ACME'])
+    expect((await search({ filter: { text }, skip: 0, limit: 9 }, at())).orders.map(({ order }) => order.id)).toContain(
+      'o3',
+    );
+  const after = await rawRows('orders');
+  expect(after.map(({ id, record, sort }) => ({ id, record, sort }))).toEqual(
+    before.map(({ id, record, sort }) => ({ id, record, sort })),
+  );
+});
 
 test('a migrated database has the stores and indexes of a new one', async () => {
   const shape = () =>
@@ -135,5 +172,8 @@ test('a migrated database has the stores and indexes of a new one', async () => 
   globalThis.indexedDB = new (await import('fake-indexeddb')).IDBFactory();
   await versionThree();
   expect(await shape()).toEqual(fresh);
-  expect(DB_VERSION).toBe(4);
+  globalThis.indexedDB = new (await import('fake-indexeddb')).IDBFactory();
+  await versionFour();
+  expect(await shape()).toEqual(fresh);
+  expect(DB_VERSION).toBe(5);
 });

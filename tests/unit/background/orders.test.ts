@@ -1,11 +1,11 @@
 import './setup.ts';
 import { describe, expect, test } from 'vitest';
 import { recentLog } from '../../../src/background/db/log.ts';
-import { answered, asked, pending } from '../../../src/background/handlers/orders.ts';
+import { answered, asked } from '../../../src/background/handlers/orders.ts';
 import { seen } from '../../../src/background/handlers/orders-seen.ts';
 import type { OrderRow } from '../../../src/core/messages/contract.ts';
 import type { OrderRecord } from '../../../src/core/records/order.ts';
-import { ACME, at, BETA, day, putRaw, rawRows } from './setup.ts';
+import { ACME, at, BETA, day, pending, putRaw, rawRows } from './setup.ts';
 
 const URL_ORDERS = 'https://my.wildix.com/?#!orders';
 const LATER = at('2026-11-24T09:00:00.000Z');
@@ -82,7 +82,7 @@ describe('checkout', () => {
     expect(order).toMatchObject({ evidence: outcome, state: 'unknown' });
     expect(order.statusText).toBeUndefined();
     expect(order.history.at(-1)?.to).toBe('No credit');
-    expect((await pending({ limit: 10 }, LATER)).total).toBe(0);
+    expect((await pending(LATER)).total).toBe(0);
     expect(await all()).toHaveLength(1);
   });
 
@@ -112,12 +112,15 @@ describe('checkout', () => {
 
 describe('an Orders page', () => {
   test('adds orders that were made without the helper', async () => {
-    expect(await reading([row(), row({ number: 'WX-2', state: 'delivered' })])).toEqual({ added: 2, updated: 0 });
+    expect(await reading([row(), row({ number: 'WX-2', state: 'delivered', statusText: 'Delivered' })])).toEqual({
+      added: 2,
+      updated: 0,
+    });
     expect((await all()).map(({ id, evidence }) => [id, evidence])).toEqual([
       ['number:WX-1', 'listed'],
       ['number:WX-2', 'listed'],
     ]);
-    expect((await pending({ limit: 10 }, LATER)).orders.map(({ number }) => number)).toEqual(['WX-1']);
+    expect((await pending(LATER)).orders.map(({ number }) => number)).toEqual(['WX-1']);
   });
 
   test('the same reading again changes "as of" and nothing else', async () => {
@@ -164,7 +167,7 @@ describe('an Orders page', () => {
     expect((await all())[0]).toMatchObject({ state: 'unknown', statusText: 'Zzz' });
   });
 
-  test('never marks anything as gone, not even read whole and empty', async () => {
+  test('read whole and empty marks nothing as gone', async () => {
     await reading([row()]);
     await seen({ orders: [], complete: true, url: URL_ORDERS }, LATER);
     expect(await all()).toHaveLength(1);
@@ -245,7 +248,7 @@ describe('an Orders page', () => {
   });
 
   test('a record of its number that cannot be read is left alone, and not doubled', async () => {
-    await pending({ limit: 1 }, LATER);
+    await pending(LATER);
     const broken = { id: 'x', record: { id: 'x' }, pending: 1, sort: '2026-01-01', number: 'WX-1' };
     await putRaw('orders', broken);
     expect(await reading([row()])).toEqual({ added: 0, updated: 0 });
@@ -254,29 +257,25 @@ describe('an Orders page', () => {
 });
 
 describe('pending', () => {
-  test('oldest first, as many as asked for, with the count of all', async () => {
+  test('those that nothing is expected of yet by when they will need the partner, undated ones last', async () => {
     await reading([
-      row({ number: 'c', date: day('2026-11-03') }),
-      row({ number: 'a', date: day('2025-12-31') }),
-      row({ number: 'b', date: day('2026-02-01') }),
-      row({ number: 'done', date: day('2020-01-01'), state: 'cancelled' }),
+      row({ number: 'c', shipmentDate: day('2026-12-09') }),
+      row({ number: 'late', shipmentDate: day('2026-11-20') }),
+      row({ number: 'a', shipmentDate: day('2026-11-26') }),
+      row({ number: 'later', shipmentDate: day('2026-11-01') }),
+      row({ number: 'undated' }),
+      row({ number: 'done', state: 'cancelled', statusText: 'Cancelled' }),
     ]);
-    const { orders, total } = await pending({ limit: 2 }, LATER);
-    expect(orders.map(({ number }) => number)).toEqual(['a', 'b']);
-    expect(total).toBe(3);
-  });
-
-  test('an order without a date keeps the place of the day on which it was first seen', async () => {
-    await reading([row({ number: 'undated', date: undefined })], at('2026-03-01T00:00:00.000Z'));
-    await reading([row({ number: 'dated', date: day('2026-04-01') })]);
-    await reading([row({ number: 'undated', date: undefined })], at('2026-05-01T00:00:00.000Z'));
-    expect((await pending({ limit: 9 }, LATER)).orders.map(({ number }) => number)).toEqual(['undated', 'dated']);
+    const { orders, total } = await pending(LATER);
+    // Fifteen days after nothing changed, the undated one would.
+    expect(orders.map(({ number }) => number)).toEqual(['later', 'late', 'a', 'c', 'undated']);
+    expect(total).toBe(5);
   });
 
   test('unreadable records are counted, logged, skipped and kept', async () => {
     await reading([row()]);
-    await putRaw('orders', { id: 'x', record: { total: 'much' }, pending: 1, sort: '2020-01-01' });
-    const answer = await pending({ limit: 1 }, LATER);
+    await putRaw('orders', { id: 'x', record: { total: 'much' }, pending: 1, sort: '2020-01-01', phase: 1, day: '' });
+    const answer = await pending(LATER);
     expect(answer.orders.map(({ number }) => number)).toEqual(['WX-1']);
     expect(answer).toMatchObject({ unreadable: 1, total: 2 });
     expect((await recentLog())[0]).toMatchObject({ kind: 'records-unreadable', text: 'orders: 1' });

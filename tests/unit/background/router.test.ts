@@ -18,6 +18,7 @@ const TRUSTED: Readonly<Record<SenderKind, Runtime.MessageSender>> = {
   content: tab('https://my.wildix.com/?#!devices'),
   popup: page('src/popup/index.html?view=page-check&tab=7'),
   options: page('src/options/index.html'),
+  worker: page('service-worker-loader.js'),
 };
 
 const STRANGERS: Readonly<Record<string, Runtime.MessageSender>> = {
@@ -51,7 +52,16 @@ const BODIES: { readonly [N in AnyMessageName]: unknown } = {
   'orders.asked': { id: 'o1', contract: 'hwaas', lines: [], url: URL_SEEN },
   'orders.answered': { id: 'o1', outcome: 'placed', url: URL_SEEN },
   'orders.seen': { orders: [], complete: true, url: URL_SEEN },
-  'orders.pending': { limit: 10 },
+  'orders.overview': { limit: 10 },
+  'orders.more': { group: 'done', after: { day: '2026-11-23', id: 'o1' }, limit: 10 },
+  'orders.search': { filter: { text: 'wp480' }, skip: 0, limit: 10 },
+  'orders.customers': {},
+  'orders.join': { id: 'o1', listed: 'number:1' },
+  'orders.part': { id: 'o1', listed: 'number:1' },
+  'orders.refresh': {},
+  'states.list': {},
+  'states.set': { word: 'Zzz', state: 'shipped' },
+  'states.forget': { word: 'Zzz' },
   'conversion.review': { customer: ACME, devices: [] },
   'runs.plan': { id: 'r1', customer: ACME, devices: [{ key: 'A', contract: 'capex' }], url: URL_SEEN },
   'runs.resume': { id: 'r1', devices: [], url: URL_SEEN },
@@ -179,7 +189,7 @@ describe('what is not understood', () => {
   });
 
   test('the log names the place of the fault and not the value', async () => {
-    await send(envelope('orders.pending', { limit: 'Secret GmbH' }), TRUSTED.popup);
+    await send(envelope('orders.overview', { limit: 'Secret GmbH' }), TRUSTED.popup);
     const [entry] = await recentLog();
     expect(entry?.text).toContain('limit');
     expect(entry?.text).not.toContain('Secret');
@@ -204,7 +214,7 @@ describe('failures', () => {
 
   test('an order that cannot be read is not overwritten by a repeat', async () => {
     await send(envelope('settings.get', {}), TRUSTED.popup);
-    await send(envelope('orders.pending', { limit: 1 }), TRUSTED.popup);
+    await send(envelope('orders.overview', { limit: 1 }), TRUSTED.popup);
     await putRaw('orders', { id: 'o1', record: { broken: true }, pending: 1, sort: '2026-01-01' });
     expect(codeOf(await send(envelope('orders.asked', BODIES['orders.asked']), TRUSTED.content))).toBe(
       'storage-failed',

@@ -5,9 +5,12 @@ import { beforeEach, vi } from 'vitest';
 import type { EventTime } from '../../../src/background/handlers/handler.ts';
 import type { CustomerRef } from '../../../src/core/customer.ts';
 import type { CalendarDate, DeviceFacts, Instant } from '../../../src/core/facts.ts';
+import type { OrderRecord } from '../../../src/core/records/order.ts';
 import { type FakeBrowser, fakeBrowser } from './browser.ts';
 
 vi.mock('webextension-polyfill', () => ({ default: fakeBrowser() }));
+
+const { overview } = await import('../../../src/background/handlers/order-overview.ts');
 
 export const browser = (await import('webextension-polyfill')).default as unknown as FakeBrowser;
 
@@ -44,4 +47,16 @@ export async function rawRows(store: string): Promise<Record<string, unknown>[]>
   const rows = await db.getAll(store);
   db.close();
   return rows;
+}
+
+/** Pending orders, those that need the partner first. */
+export async function pending(time: EventTime): Promise<{ orders: OrderRecord[]; total: number; unreadable: number }> {
+  const { groups } = await overview({ limit: 100 }, time);
+  const both = [groups['needs-you'], groups['on-the-way']];
+  const sum = (of: (group: (typeof both)[number]) => number): number => both.reduce((all, one) => all + of(one), 0);
+  return {
+    orders: both.flatMap(({ orders }) => orders.map(({ order }) => order)),
+    total: sum(({ count }) => count),
+    unreadable: sum(({ unreadable }) => unreadable),
+  };
 }

@@ -12,7 +12,7 @@ vi.mock('webextension-polyfill', () => ({
   },
 }));
 
-const { needsAttention, stateText } = await import('../../../src/popup/order-state.ts');
+const { stateText } = await import('../../../src/popup/orders/order-state.ts');
 const { moneyText } = await import('../../../src/platform/money-text.ts');
 
 test.each(ORDER_STATES)('%s has its word', (state) => {
@@ -22,8 +22,7 @@ test.each(ORDER_STATES)('%s has its word', (state) => {
 test('an order without an answer does not pass for one of an unknown state', () => {
   expect(stateText({ state: 'unknown', evidence: 'asked' })).toBe('Not known whether WMP took it');
   expect(stateText({ state: 'unknown', evidence: 'listed', statusText: 'Zzz' })).toBe('WMP says');
-  expect(needsAttention({ state: 'unknown', evidence: 'asked' })).toBe(true);
-  expect(needsAttention({ state: 'processing', evidence: 'listed' })).toBe(false);
+  expect(stateText({ state: 'unknown', evidence: 'refused' })).toBe('Refused by WMP');
 });
 
 test.each([

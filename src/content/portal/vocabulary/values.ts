@@ -1,7 +1,8 @@
 import type { Contract, Duration, Term } from '../../../core/facts.ts';
 import type { InvoiceState } from '../../../core/records/invoice.ts';
-import type { OrderState } from '../../../core/records/order.ts';
 import { indexLabels } from './label.ts';
+
+export { parseOrderState } from '../../../core/orders/states.ts';
 
 /** How a subscription's length or an order's Duration is printed. Words: en | de | es | fr | it | nl. */
 const termWords = indexLabels<Term>({
@@ -35,30 +36,6 @@ const contractWords = indexLabels<Exclude<Contract, 'unknown'>>({
 /** How a device is provided; anything else, an empty cell too, is `unknown`. */
 export function parseContract(text: string): Contract {
   const found = contractWords(text);
-  return found.length === 1 && found[0] !== undefined ? found[0] : 'unknown';
-}
-
-/** WMP's status words are not documented (DOMAIN.md): this maps the usual ones; the raw word is always kept beside it. */
-const stateWords = indexLabels<Exclude<OrderState, 'unknown'>>({
-  submitted:
-    'Submitted|New|Received|Placed|Pending|Open|Ordered|Accepted|Confirmed|Übermittelt|Neu|Eingegangen|Offen|Bestellt|Angenommen|Bestätigt|Eingereicht|Aufgegeben|Enviado a tramitar|Nuevo|Recibido|Pendiente|Abierto|Aceptado|Confirmado|Registrado|Presentado|Solicitado|Tramitado|Soumise|Soumis|Nouveau|Nouvelle|Reçue|Reçu|En attente|Ouverte|Acceptée|Confirmée|Transmise|Enregistrée|Passée|Inviato|Nuovo|Ricevuto|In attesa|Aperto|Accettato|Confermato|Inoltrato|Trasmesso|Ingediend|Nieuw|Ontvangen|In afwachting|Geaccepteerd|Bevestigd|Geplaatst|Verstuurd naar Wildix',
-  processing:
-    'Processing|In progress|In process|Preparing|In preparation|Being prepared|In Bearbeitung|Bearbeitung|Wird bearbeitet|In Vorbereitung|Wird vorbereitet|En proceso|En curso|Procesando|En preparación|En tramitación|En tratamiento|En traitement|En cours|En cours de traitement|En préparation|In lavorazione|In corso|In elaborazione|In preparazione|In behandeling|In verwerking|In voorbereiding|Wordt verwerkt',
-  backordered:
-    'Backordered|Backorder|On backorder|Back order|Waiting for stock|Awaiting stock|Out of stock|Lieferrückstand|Rückstand|Im Rückstand|Nachlieferung|Warten auf Ware|Nicht auf Lager|Wartet auf Lager|Wartet auf Ware|Pedido pendiente|Pendiente de stock|Sin stock|Sin existencias|A la espera de existencias|En attente de stock|En rupture|Rupture de stock|En reliquat|In arretrato|In attesa di stock|Esaurito|In attesa di merce|In attesa di disponibilità|Nabestelling|In nabestelling|Nabesteld|Niet op voorraad|Wacht op voorraad|In backorder',
-  'partly-shipped':
-    'Partly shipped|Partially shipped|Partial shipment|Teilweise versendet|Teilweise versandt|Teilversand|Teillieferung|Teilgeliefert|Enviado parcialmente|Parcialmente enviado|Envío parcial|Expédiée partiellement|Partiellement expédiée|Expédition partielle|Parzialmente spedito|Spedito parzialmente|Spedizione parziale|Gedeeltelijk verzonden|Deels verzonden|Deelzending',
-  shipped:
-    'Shipped|Dispatched|Sent|In transit|On its way|Versendet|Versandt|Verschickt|Unterwegs|Enviado|Expedido|En tránsito|En camino|Expédiée|Expédié|Envoyée|En transit|Spedito|Inviato al corriere|In transito|In consegna|Verzonden|Verstuurd|Onderweg',
-  delivered:
-    'Delivered|Completed|Closed|Done|Fulfilled|Geliefert|Zugestellt|Abgeschlossen|Erledigt|Ausgeliefert|Entregado|Completado|Cerrado|Livrée|Livré|Terminée|Clôturée|Consegnato|Completato|Chiuso|Evaso|Geleverd|Afgeleverd|Bezorgd|Voltooid|Afgerond',
-  cancelled:
-    'Cancelled|Canceled|Rejected|Voided|Storniert|Abgebrochen|Abgelehnt|Annulliert|Cancelado|Anulado|Rechazado|Annulée|Annulé|Rejetée|Refusée|Annullato|Rifiutato|Cancellato|Stornato|Geannuleerd|Afgewezen',
-});
-
-/** What a printed status is taken to mean; `unknown` for a word that is not in the vocabulary. */
-export function parseOrderState(text: string): OrderState {
-  const found = stateWords(text);
   return found.length === 1 && found[0] !== undefined ? found[0] : 'unknown';
 }
 

@@ -1,0 +1,97 @@
+import { addDays } from '../../core/calendar.ts';
+import type { CalendarDate } from '../../core/facts.ts';
+import {
+  MOST_COUNTED,
+  type OrderPlace,
+  type ShownGroup,
+  type TrackedOrder,
+} from '../../core/messages/tracker-contract.ts';
+import { OrderRecord } from '../../core/records/order.ts';
+import { AT_ONCE, lastChange, orderStanding } from '../../core/rules/order-standing.ts';
+import { dayOf } from '../clock.ts';
+import { type OrdersTx, readOrders } from '../db/put-orders.ts';
+import { readable } from '../db/readable.ts';
+import type { OrderRow } from '../db/schema.ts';
+import { mayBe } from '../merge/order-match.ts';
+
+/** Done orders are "recently" done for this long. */
+const RECENT_DAYS = 14;
+
+/** The part of the standing index that is a group today. Ids end before any text of it does. */
+export function groupRange(group: ShownGroup, today: CalendarDate): IDBKeyRange {
+  if (group === 'needs-you') return IDBKeyRange.bound([1, AT_ONCE], [1, today, []]);
+  if (group === 'on-the-way') return IDBKeyRange.bound([1, today, []], [2], true, true);
+  return IDBKeyRange.bound([2, addDays(today, -RECENT_DAYS)], [3], false, true);
+}
+
+export interface GroupPart {
+  readonly rows: OrderRow[];
+  readonly next: OrderPlace | undefined;
+}
+
+/** Some rows of a group: pending ones by when they need or needed the partner, done ones newest first. */
+export async function groupPart(
+  tx: OrdersTx,
+  group: ShownGroup,
+  today: CalendarDate,
+  limit: number,
+  after?: OrderPlace,
+): Promise<GroupPart> {
+  const whole = groupRange(group, today);
+  const newest = group === 'done';
+  const at = after === undefined ? undefined : [group === 'done' ? 2 : 1, after.day, after.id];
+  const range =
+    at === undefined
+      ? whole
+      : newest
+        ? IDBKeyRange.bound(whole.lower, at, false, true)
+        : IDBKeyRange.bound(at, whole.upper, true, whole.upperOpen);
+  const rows: OrderRow[] = [];
+  const index = tx.objectStore('orders').index('standing');
+  for (
+    let cursor = await index.openCursor(range, newest ? 'prev' : 'next');
+    cursor && rows.length <= limit;
+    cursor = await cursor.continue()
+  )
+    rows.push(cursor.value);
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  return { rows: rows.slice(0, limit), next: last && { day: last.day, id: last.id } };
+}
+
+/** How many orders a group has, counted to {@link MOST_COUNTED}: counting all of an index takes as long as it is. */
+export const groupCount = async (tx: OrdersTx, group: ShownGroup, today: CalendarDate): Promise<number> =>
+  (await tx.objectStore('orders').index('standing').getAllKeys(groupRange(group, today), MOST_COUNTED)).length;
+
+/** Rows as orders that stand somewhere today. */
+export async function tracked(
+  tx: OrdersTx,
+  rows: readonly OrderRow[],
+  { today, staleDays }: { readonly today: CalendarDate; readonly staleDays: number },
+): Promise<{ orders: TrackedOrder[]; unreadable: number }> {
+  const { records, unreadable } = readable(OrderRecord, rows);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const orders = records.map(async (order): Promise<TrackedOrder> => {
+    const basis = { changed: dayOf(lastChange(order)), staleDays };
+    const { group, reasons } = orderStanding(order, basis, today);
+    return { order, group, reasons: [...reasons], twins: await twinsOf(tx, order, byId.get(order.id)?.reference) };
+  });
+  return { orders: await Promise.all(orders), unreadable };
+}
+
+/** Listed orders that one noted without a number may be, and of which the partner has not said that they are others. */
+async function twinsOf(tx: OrdersTx, order: OrderRecord, reference: string | undefined): Promise<OrderRecord[]> {
+  if (reference === undefined || order.number !== undefined || order.evidence === 'listed') return [];
+  const rows = await tx.objectStore('orders').index('reference').getAll(reference, 20);
+  return readable(OrderRecord, rows).records.filter(
+    (other) =>
+      other.id !== order.id &&
+      other.evidence === 'listed' &&
+      other.lines.length === 0 &&
+      order.apart?.includes(other.id) !== true &&
+      mayBe(order, other),
+  );
+}
+
+/** How many orders need the partner today, counted to {@link MOST_COUNTED}. */
+export const countNeedsYou = (today: CalendarDate): Promise<number> =>
+  readOrders((tx) => groupCount(tx, 'needs-you', today));

@@ -1,0 +1,36 @@
+import type { JSX } from 'preact';
+import type { Settings } from '../../core/settings.ts';
+import { t } from '../../platform/i18n.ts';
+import { ChoiceField, type Keep, NumberField } from '../setting-fields.tsx';
+
+interface Props {
+  readonly settings: Settings;
+  readonly keep: Keep;
+}
+
+/** When an order needs the partner, and whether Orders is read without him. */
+export const OrdersSettings = ({ settings, keep }: Props): JSX.Element => (
+  <>
+    <h3>{t('popup_orders')}</h3>
+    <div class="fields">
+      <NumberField
+        id="stale-days"
+        label={t('options_stale_days')}
+        why={t('options_stale_days_why')}
+        least={0}
+        most={365}
+        value={settings.staleDays}
+        onChange={(staleDays) => keep({ staleDays })}
+      />
+      <ChoiceField
+        id="daily-refresh"
+        label={t('options_daily')}
+        why={t('options_daily_why')}
+        choices={['off', 'on']}
+        words="options_daily"
+        value={settings.dailyRefresh ? 'on' : 'off'}
+        onChange={(daily) => keep({ dailyRefresh: daily === 'on' })}
+      />
+    </div>
+  </>
+);
