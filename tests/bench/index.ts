@@ -1,3 +1,4 @@
+import { benchOrders } from './orders.bench.ts';
 import { benchReading } from './reading.bench.ts';
 import { benchRules } from './rules.bench.ts';
 import { benchTasks } from './tasks.bench.ts';
@@ -7,5 +8,6 @@ for (const { name, oursMs, referenceMs, ratio } of [
   ...benchRules(),
   ...(await benchReading()),
   ...(await benchTasks()),
+  ...(await benchOrders()),
 ])
   console.log(`${name}: ${ratio.toFixed(2)} (${oursMs.toFixed(2)} ms / ${referenceMs.toFixed(2)} ms)`);

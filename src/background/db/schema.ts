@@ -29,7 +29,7 @@ export interface OrderRow {
 export type OrderPhase = 0 | 1 | 2;
 
 /**
- * Some hundred orders in one text, a line each: what lists are searched and filtered by. Reading all of them takes about as
+ * Some thousand orders in one text, a line each: what lists are searched and filtered by. Reading all of them takes about as
  * long as walking an index along a few hundred rows, whatever is searched for.
  */
 export interface OrderPartRow {

@@ -1,5 +1,5 @@
 import type { CustomerRef } from '../../core/customer.ts';
-import { newestFirst, searchPart } from '../../core/orders/search.ts';
+import { searchParts } from '../../core/orders/search.ts';
 import { OrderRecord } from '../../core/records/order.ts';
 import { readOrders } from '../db/put-orders.ts';
 import { readable } from '../db/readable.ts';
@@ -14,22 +14,27 @@ export const search: Handler<'orders.search'> = async ({ filter, skip, limit }, 
   const { staleDays } = await readSettings();
   return readOrders(async (tx) => {
     const parts = await tx.objectStore('orderParts').getAll();
-    const hits = parts.flatMap(({ text }) => searchPart(text, filter)).sort(newestFirst);
-    const rows = await Promise.all(hits.slice(skip, skip + limit).map(({ id }) => tx.objectStore('orders').get(id)));
+    const { hits, total } = searchParts(
+      parts.map(({ text }) => text),
+      filter,
+      skip + limit,
+    );
+    const rows = await Promise.all(hits.slice(skip).map(({ id }) => tx.objectStore('orders').get(id)));
     const found = rows.filter((row) => row !== undefined);
-    return { ...(await tracked(tx, found, { today, staleDays })), total: hits.length };
+    return { ...(await tracked(tx, found, { today, staleDays })), total };
   });
 };
 
-/** A walk from customer to customer, not from order to order. */
+/** From customer to customer, not from order to order: a cursor that skips equal keys would still pass by each of them. */
 export const customers: Handler<'orders.customers'> = () =>
   readOrders(async (tx) => {
     const found: CustomerRef[] = [];
-    let cursor = await tx.objectStore('orders').index('customer').openCursor(null, 'nextunique');
-    while (cursor && found.length < MOST_CUSTOMERS) {
-      const customer = readable(OrderRecord, [cursor.value]).records[0]?.customer;
+    const index = tx.objectStore('orders').index('customer');
+    let [row] = await index.getAll(null, 1);
+    while (row?.customer !== undefined && found.length < MOST_CUSTOMERS) {
+      const customer = readable(OrderRecord, [row]).records[0]?.customer;
       if (customer !== undefined) found.push(customer);
-      cursor = await cursor.continue();
+      [row] = await index.getAll(IDBKeyRange.lowerBound(row.customer, true), 1);
     }
     return { customers: found };
   });

@@ -28,24 +28,25 @@ export const searchText = (text: string): string =>
 const field = (value: string | undefined): string => (value ?? '').replace(/[\t\n\r]+/g, ' ');
 
 /**
- * The line of an order: its id, what it is sorted by, a field for each filter, last the text that is searched. The filters'
- * fields are found as text too, since each has a name and no text holds a tab.
+ * The line of an order: first the text that is searched, then what it is sorted by, its id, and a field for each filter.
+ * Filters are found as text too, since each field has a name and no text holds a tab.
  */
 export function searchLine(order: OrderRecord, sort: string): string {
   const { id, state, duration, customer, reference, number, pbx, lines } = order;
   const words = [customer?.name, reference, number, pbx, ...lines.flatMap(({ product, sku }) => [product, sku])];
   const text = words.flatMap((word) => (word === undefined ? [] : [searchText(word)])).join(' ');
   return [
-    id,
+    text.slice(0, 2000),
     sort,
+    field(id),
     `state:${state}`,
     `term:${duration ?? ''}`,
     `customer:${field(customer?.key)}`,
-    text.slice(0, 2000),
+    '',
   ].join('\t');
 }
 
-const idOf = (line: string): string => line.slice(0, line.indexOf('\t'));
+const idOf = (line: string): string => line.split('\t', 3)[2] ?? '';
 
 /** A part's text with the lines of some orders put in, in the place of their former ones. `undefined`: taken out. */
 export function withLines(text: string, changes: ReadonlyMap<string, string | undefined>): string {
@@ -55,34 +56,74 @@ export function withLines(text: string, changes: ReadonlyMap<string, string | un
 
 export const countLines = (text: string): number => (text === '' ? 0 : text.split('\n').length);
 
-/** The orders in a part that fit: every word of the text somewhere, in any order, and each filter. */
-export function searchPart(part: string, filter: OrderFilter): Hit[] {
-  const words = searchText(filter.text ?? '')
-    .split(' ')
-    .filter((word) => word !== '');
-  const fields = [
-    ...(filter.state === undefined ? [] : [`\tstate:${filter.state}\t`]),
-    ...(filter.term === undefined ? [] : [`\tterm:${filter.term}\t`]),
-    ...(filter.customer === undefined ? [] : [`\tcustomer:${filter.customer}\t`]),
-  ];
-  // The longest is looked for in the whole part at once: it is the rarest, mostly.
-  const [longest = '\t'] = [...words, ...fields].sort((a, b) => b.length - a.length);
-  const hits: Hit[] = [];
-  for (let at = part.indexOf(longest); at >= 0; ) {
-    const start = part.lastIndexOf('\n', at) + 1;
-    const end = part.indexOf('\n', at);
-    const line = part.slice(start, end < 0 ? part.length : end);
-    const text = line.slice(line.lastIndexOf('\t') + 1);
-    if (words.every((word) => text.includes(word)) && fields.every((one) => line.includes(one))) hits.push(hitOf(line));
-    at = end < 0 ? -1 : part.indexOf(longest, end);
-  }
-  return hits;
+/** What a search found: how many, and the newest of them. */
+export interface Found {
+  readonly total: number;
+  readonly hits: readonly Hit[];
 }
 
-function hitOf(line: string): Hit {
-  const [id = '', sort = ''] = line.split('\t', 2);
-  return { id, sort };
+/**
+ * The orders that fit: every word of the text somewhere, in any order, and each filter. Of all that are found only the newest
+ * `most` are looked at closer, so that a search which finds nearly everything is not slower than one that finds little.
+ */
+export function searchParts(parts: readonly string[], filter: OrderFilter, most: number): Found {
+  const needles = needlesOf(filter);
+  let [total, best]: [number, Hit[]] = [0, []];
+  let least = '';
+  // Newer orders are in later parts, mostly.
+  for (let i = parts.length - 1; i >= 0; i--) {
+    total += eachHit(parts[i] ?? '', needles, (part, tab) => {
+      const sort = part.slice(tab + 1, part.indexOf('\t', tab + 1));
+      if (sort < least) return;
+      const id = tab + sort.length + 2;
+      best.push({ sort, id: part.slice(id, part.indexOf('\t', id)) });
+      if (best.length < 2 * most) return;
+      best = best.sort(newestFirst).slice(0, most);
+      least = best.at(-1)?.sort ?? '';
+    });
+  }
+  return { total, hits: best.sort(newestFirst).slice(0, most) };
 }
+
+interface Needles {
+  readonly words: readonly string[];
+  readonly fields: readonly string[];
+  /** The longest is looked for in the whole part at once: it is the rarest, mostly. */
+  readonly longest: string;
+}
+
+function needlesOf({ text = '', state, term, customer }: OrderFilter): Needles {
+  const words = searchText(text)
+    .split(' ')
+    .filter((word) => word !== '');
+  const named = Object.entries({ state, term, customer });
+  const fields = named.flatMap(([name, value]) => (value === undefined ? [] : [`\t${name}:${value}\t`]));
+  const [longest = '\t'] = [...words, ...fields].sort((a, b) => b.length - a.length);
+  return { words, fields, longest };
+}
+
+/** Calls `take` with the end of the text of each line that fits. @returns how many do. */
+function eachHit(part: string, { words, fields, longest }: Needles, take: (part: string, tab: number) => void): number {
+  const inText = words.includes(longest);
+  const single = words.length + fields.length <= 1;
+  let count = 0;
+  for (let at = part.indexOf(longest); at >= 0; ) {
+    const start = part.lastIndexOf('\n', at) + 1;
+    const tab = part.indexOf('\t', start);
+    const newline = part.indexOf('\n', tab);
+    const end = newline < 0 ? part.length : newline;
+    const fits = single ? !inText || at < tab : fitsLine(part.slice(start, tab), part.slice(tab, end), words, fields);
+    if (fits) {
+      count++;
+      take(part, tab);
+    }
+    at = newline < 0 ? -1 : part.indexOf(longest, newline);
+  }
+  return count;
+}
+
+const fitsLine = (text: string, rest: string, words: readonly string[], fields: readonly string[]): boolean =>
+  words.every((word) => text.includes(word)) && fields.every((one) => rest.includes(one));
 
 /** Newest first, then by id. */
 export const newestFirst = (a: Hit, b: Hit): number =>

@@ -13,6 +13,8 @@ interface Props {
 
 /** One order as it stands today. What WMP did not show is not filled in. */
 export function OrderItem({ tracked: { order, group, reasons, twins }, onChanged }: Props): JSX.Element {
+  // What the state says already is not said twice.
+  const why = reasons.filter(({ code }) => code !== 'order-backordered');
   const { customer, reference, number, date, total, statusText, shipmentDate, seen } = order;
   return (
     <li data-testid="order" data-order={order.id} data-row tabIndex={-1}>
@@ -34,9 +36,9 @@ export function OrderItem({ tracked: { order, group, reasons, twins }, onChanged
           )}
         </span>
       </div>
-      {reasons.length > 0 && (
+      {why.length > 0 && (
         <ul class="reasons">
-          {reasons.map((reason) => (
+          {why.map((reason) => (
             <li key={reason.code}>{reasonText(reason)}</li>
           ))}
         </ul>

@@ -13,7 +13,7 @@ import { SearchFields } from './SearchFields.tsx';
 import { SearchResults } from './SearchResults.tsx';
 import { WordQuestion } from './WordQuestion.tsx';
 
-const FIRST_ORDERS = 20;
+const FIRST_ORDERS = 10;
 const GROUPS: readonly ShownGroup[] = ['needs-you', 'on-the-way', 'done'];
 
 /** Orders by how much they need the partner, or those that are searched for. Where they cannot be had, that is said. */

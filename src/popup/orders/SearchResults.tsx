@@ -7,7 +7,7 @@ import { askTracker } from './ask-tracker.ts';
 import { filterData } from './filter.ts';
 import { OrderItem } from './OrderItem.tsx';
 
-const PART = 50;
+const PART = 20;
 
 /** Orders of every group that the filter finds, newest first, a page of them at a time. */
 export function SearchResults({ filter }: { filter: OrderFilter }): JSX.Element {

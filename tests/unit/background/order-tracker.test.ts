@@ -1,6 +1,7 @@
 import './setup.ts';
 import { describe, expect, test } from 'vitest';
 import { recentLog } from '../../../src/background/db/log.ts';
+import { PART_SIZE } from '../../../src/background/db/put-orders.ts';
 import { more, overview } from '../../../src/background/handlers/order-overview.ts';
 import { customers, search } from '../../../src/background/handlers/order-search.ts';
 import { join, part } from '../../../src/background/handlers/order-twins.ts';
@@ -183,17 +184,17 @@ describe('the lists', () => {
   });
 
   test('are searched and filtered as they are stored, over the bounds of a part', async () => {
-    await whole(Array.from({ length: 1203 }, (_, i) => row(String(i), { customer: i % 2 ? ACME : BETA })));
-    expect((await rawRows('orderParts')).map(({ lines }) => lines)).toEqual([500, 500, 203]);
-    expect((await search({ filter: { text: 'beta' }, skip: 600, limit: 9 }, LATER)).orders).toHaveLength(2);
+    await whole(Array.from({ length: PART_SIZE + 203 }, (_, i) => row(String(i), { customer: i % 2 ? ACME : BETA })));
+    expect((await rawRows('orderParts')).map(({ lines }) => lines)).toEqual([PART_SIZE, 203]);
+    expect((await search({ filter: { text: 'beta' }, skip: 1100, limit: 9 }, LATER)).orders).toHaveLength(2);
     await seen(
-      { orders: [row('700', { state: 'shipped', statusText: 'Sent' })], complete: false, list: true, url: URL },
+      { orders: [row('701', { state: 'shipped', statusText: 'Sent' })], complete: false, list: true, url: URL },
       LATER,
     );
     expect(await search({ filter: { state: 'shipped', customer: 'acme' }, skip: 0, limit: 9 }, LATER)).toMatchObject({
       total: 1,
     });
-    expect((await rawRows('orderParts')).map(({ lines }) => lines)).toEqual([500, 500, 203]);
+    expect((await rawRows('orderParts')).map(({ lines }) => lines)).toEqual([PART_SIZE, 203]);
     expect((await customers({}, LATER)).customers).toEqual([ACME, BETA]);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Instant } from '../../../../src/core/facts.ts';
-import { newestFirst, searchLine, searchPart, withLines } from '../../../../src/core/orders/search.ts';
+import { type OrderFilter, searchLine, searchParts, withLines } from '../../../../src/core/orders/search.ts';
 import type { OrderRecord } from '../../../../src/core/records/order.ts';
 
 const order = (id: string, more: Partial<OrderRecord> = {}): OrderRecord => ({
@@ -31,7 +31,8 @@ const B = order('b', {
   reference: 'processing\tstate:shipped\t',
 });
 const PART = [searchLine(A, '2026-11-01'), searchLine(B, '2026-11-02')].join('\n');
-const found = (filter: Parameters<typeof searchPart>[1]) => searchPart(PART, filter).map(({ id }) => id);
+const idsIn = (part: string, filter: OrderFilter) => searchParts([part], filter, 9).hits.map(({ id }) => id);
+const found = (filter: OrderFilter) => idsIn(PART, filter);
 
 test.each([
   ['muller', ['a']],
@@ -44,7 +45,7 @@ test.each([
   ['zentrale wp480', ['a']],
   ['wp480 acme', []],
   ['acme', ['b']],
-  ['', ['a', 'b']],
+  ['', ['b', 'a']],
   ['2026-11-01', []],
   ['customer:acme', []],
 ])('%s', (text, ids) => {
@@ -63,16 +64,23 @@ test('filters are held against their fields, never against what is printed', () 
 
 test('a line is put in the place of the former one, or taken out', () => {
   const changed = withLines(PART, new Map([['a', searchLine({ ...A, state: 'delivered' }, '2026-11-01')]]));
-  expect(searchPart(changed, { state: 'delivered' }).map(({ id }) => id)).toEqual(['a']);
-  expect(searchPart(changed, { state: 'processing' })).toEqual([]);
-  expect(searchPart(withLines(PART, new Map([['a', undefined]])), {}).map(({ id }) => id)).toEqual(['b']);
+  expect(idsIn(changed, { state: 'delivered' })).toEqual(['a']);
+  expect(idsIn(changed, { state: 'processing' })).toEqual([]);
+  expect(idsIn(withLines(PART, new Map([['a', undefined]])), {})).toEqual(['b']);
   expect(withLines('', new Map([['a', undefined]]))).toBe('');
 });
 
-test('newest first', () => {
-  expect(
-    searchPart(PART, {})
-      .sort(newestFirst)
-      .map(({ id }) => id),
-  ).toEqual(['b', 'a']);
+test('the newest of many, over several parts, with the count of all', () => {
+  const line = (i: number) => searchLine(order(`o${i}`, { number: `WX-${i}` }), `20${10 + ((i * 7) % 40)}-01-01`);
+  const parts = [0, 1, 2, 3].map((part) => Array.from({ length: 25 }, (_, i) => line(part * 25 + i)).join('\n'));
+  const all = searchParts(parts, { text: 'wx-' }, 1000);
+  expect(all).toMatchObject({ total: 100, hits: { length: 100 } });
+  expect(all.hits.map(({ sort }) => sort)).toEqual(
+    all.hits
+      .map(({ sort }) => sort)
+      .sort()
+      .reverse(),
+  );
+  for (const most of [1, 3, 10, 60])
+    expect(searchParts(parts, { text: 'wx-' }, most)).toEqual({ total: 100, hits: all.hits.slice(0, most) });
 });
