@@ -17,9 +17,16 @@ export class StorageError extends Error {
   }
 }
 
+/** What the partner can do about it, where it is known. */
+function storageReason(detail: string): Reason {
+  if (detail === 'QuotaExceededError') return notice('storage-full');
+  if (detail === 'blocked') return notice('storage-blocked');
+  return detail === 'VersionError' ? notice('storage-newer') : notice('storage-failed', { detail });
+}
+
 /** What the sender is told of an exception. */
 export function reasonOf(error: unknown): Reason {
   if (error instanceof RefusedError) return error.reason;
-  if (error instanceof StorageError) return notice('storage-failed', { detail: error.detail });
+  if (error instanceof StorageError) return storageReason(error.detail);
   return notice('worker-failed', { detail: error instanceof Error ? error.name : 'Error' });
 }

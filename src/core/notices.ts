@@ -10,6 +10,9 @@ export const NOTICES = {
   'sender-refused': { name: 'text' },
   'worker-failed': { detail: 'text' },
   'storage-failed': { detail: 'text' },
+  'storage-full': {},
+  'storage-blocked': {},
+  'storage-newer': {},
   'record-not-found': {},
   // what is known of the page
   'page-not-recognised': {},

@@ -101,6 +101,29 @@ describe.each([
     expect(session.portal.log().some(({ kind }) => kind === 'order-placed')).toBe(false);
   });
 
+  it('takes in the products of an order whose own page is visited, and finds it by them', async () => {
+    const page = await session.openPortal('orders/100123', knobs);
+    await waitFor(async () => (await orders(session)).find(({ number }) => number === '100123')?.lines.length === 2, {
+      message: 'the lines of the order',
+    });
+    await page.close();
+    expect((await orders(session)).find(({ number }) => number === '100123')).toMatchObject({
+      // The other skin's labels and values of an order's page are not read as pairs; its number and its list are.
+      ...(knobs.skin === 'plain' && { pbx: 'Nordhafen Zentrale' }),
+      lines: [
+        { sku: 'HW-WP490G2', quantity: 12 },
+        { sku: 'HW-WAIR-HEAD', quantity: 4 },
+      ],
+    });
+    await popup.bringToFront();
+    await popup.keyboard.press('/');
+    await popup.keyboard.type('wair-head nordhafen');
+    await waitFor(async () => (await numbersIn(popup, 'search-results')).join() === '100123', {
+      message: 'the order that is searched for',
+    });
+    await popup.keyboard.press('Escape');
+  });
+
   it('says that it could not where WMP shows its login page, and loses nothing', async () => {
     session.portal.expireSession();
     await press(popup, 'Refresh now');

@@ -6,7 +6,7 @@ import {
   type ShownGroup,
   type TrackedOrder,
 } from '../../core/messages/tracker-contract.ts';
-import { OrderRecord } from '../../core/records/order.ts';
+import { isOnlyListed, OrderRecord } from '../../core/records/order.ts';
 import { AT_ONCE, lastChange, orderStanding } from '../../core/rules/order-standing.ts';
 import { dayOf } from '../clock.ts';
 import { type OrdersTx, readOrders } from '../db/put-orders.ts';
@@ -84,11 +84,7 @@ async function twinsOf(tx: OrdersTx, order: OrderRecord, reference: string | und
   const rows = await tx.objectStore('orders').index('reference').getAll(reference, 20);
   return readable(OrderRecord, rows).records.filter(
     (other) =>
-      other.id !== order.id &&
-      other.evidence === 'listed' &&
-      other.lines.length === 0 &&
-      order.apart?.includes(other.id) !== true &&
-      mayBe(order, other),
+      other.id !== order.id && isOnlyListed(other) && order.apart?.includes(other.id) !== true && mayBe(order, other),
   );
 }
 

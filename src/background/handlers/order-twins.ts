@@ -1,5 +1,5 @@
 import { notice } from '../../core/notices.ts';
-import { OrderRecord } from '../../core/records/order.ts';
+import { isOnlyListed, OrderRecord } from '../../core/records/order.ts';
 import { putOrders, takeOut, writeOrders } from '../db/put-orders.ts';
 import { readOne } from '../db/readable.ts';
 import { RefusedError } from '../failures.ts';
@@ -18,7 +18,7 @@ export const join: Handler<'orders.join'> = async ({ id, listed }, { at }) => {
     if (order === undefined) throw new RefusedError(notice('record-not-found'));
     if (twin === undefined || other === undefined || id === listed) return {};
     // What the noted one has of its own must not get lost in the other.
-    if (twin.lines.length > 0 || twin.evidence !== 'listed') throw new RefusedError(notice('record-not-found'));
+    if (!isOnlyListed(twin)) throw new RefusedError(notice('record-not-found'));
     await takeOut(tx, [other]);
     await putOrders(tx, [{ record: absorb(order, twin, at, 'partner'), before: row }], staleDays);
     return {};

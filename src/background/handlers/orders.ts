@@ -1,5 +1,5 @@
 import { notice } from '../../core/notices.ts';
-import { OrderRecord } from '../../core/records/order.ts';
+import { isOnlyListed, OrderRecord } from '../../core/records/order.ts';
 import { putOrders, takeOut, writeOrders } from '../db/put-orders.ts';
 import { readable, readOne } from '../db/readable.ts';
 import { RefusedError } from '../failures.ts';
@@ -41,7 +41,7 @@ export const answered: Handler<'orders.answered'> = async ({ id, ...body }, { at
     const twins = order.number === undefined ? [] : await store.index('number').getAll(order.number);
     const others = twins.filter((twin) => twin.id !== id);
     const [twin] = readable(OrderRecord, others).records;
-    if (twin !== undefined && others.length === 1 && twin.lines.length === 0) {
+    if (twin !== undefined && others.length === 1 && isOnlyListed(twin)) {
       order = absorb(order, twin, at);
       await takeOut(tx, others);
     }

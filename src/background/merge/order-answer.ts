@@ -33,8 +33,8 @@ export function absorb(
   at: Instant,
   by: 'checkout' | 'partner' = 'checkout',
 ): OrderRecord {
-  const { date, reference, customer, contract, number, total, state, statusText, shipmentDate } = listed;
-  const shown = { date, reference, customer, number, total, statusText, shipmentDate };
+  const { date, reference, customer, pbx, contract, number, total, state, statusText, shipmentDate } = listed;
+  const shown = { date, reference, customer, pbx, number, total, statusText, shipmentDate };
   const known = Object.fromEntries(Object.entries(shown).filter(([, value]) => value !== undefined));
   const history = [...order.history, ...listed.history].sort((a, b) => (a.at < b.at ? -1 : 1));
   const after: OrderRecord = {
@@ -42,6 +42,7 @@ export function absorb(
     ...known,
     ...(listed.shown === undefined ? {} : { shown: listed.shown }),
     seen: listed.seen.at > order.seen.at ? listed.seen : order.seen,
+    lines: order.lines.length > 0 ? order.lines : listed.lines,
     contract: contract === 'unknown' ? order.contract : contract,
     state,
     evidence: 'listed',

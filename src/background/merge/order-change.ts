@@ -1,6 +1,6 @@
 import type { Instant } from '../../core/facts.ts';
 import type { OrderRow } from '../../core/messages/contract.ts';
-import type { OrderRecord } from '../../core/records/order.ts';
+import { isOnlyListed, type OrderRecord } from '../../core/records/order.ts';
 import type { Stamp } from '../../core/records/stamp.ts';
 import { stamped } from './stamp.ts';
 
@@ -27,18 +27,19 @@ export function withRow(order: OrderRecord, row: OrderRow, seen: OrderRecord['se
   // A page without a status column says nothing of the state; a word outside the vocabulary does.
   const state = row.state === 'unknown' && row.statusText === undefined ? order.state : row.state;
   const contract = row.contract === 'unknown' ? order.contract : row.contract;
-  const { number, date, reference, customer, statusText, shipmentDate, total } = row;
-  const printed = { number, date, reference, customer, statusText, shipmentDate, total };
+  const { number, date, reference, customer, pbx, statusText, shipmentDate, total } = row;
+  const printed = { number, date, reference, customer, pbx, statusText, shipmentDate, total };
   const known = Object.fromEntries(Object.entries(printed).filter(([, value]) => value !== undefined));
   const again = order.shown === false ? { shown: true } : {};
-  return { ...order, ...known, ...again, state, contract, evidence: 'listed', seen };
+  const lines = row.lines !== undefined && isOnlyListed(order) ? row.lines : order.lines;
+  return { ...order, ...known, ...again, lines, state, contract, evidence: 'listed', seen };
 }
 
 /** An order that is first heard of through an Orders page. */
 export const fromRow = (id: string, row: OrderRow, seen: OrderRecord['seen']): OrderRecord => ({
   ...stamped(id, 'page', seen.at),
   ...row,
-  lines: [],
+  lines: row.lines ?? [],
   evidence: 'listed',
   seen,
   firstSeen: seen.at,

@@ -1,17 +1,30 @@
 import type { OrderRow, Request } from '../../core/messages/contract.ts';
+import type { OrderLine } from '../../core/records/order.ts';
 import { ask } from '../../platform/send.ts';
 import { listDesk } from '../lists/page-lists.ts';
-import { readOrderDetails } from '../portal/order-details.ts';
+import { type OrderDetails, readOrderDetails } from '../portal/order-details.ts';
 import { orderRows } from '../portal/orders.ts';
 import type { Page } from '../portal/page.ts';
-import { isUndisturbed } from '../portal/whole.ts';
+import { isUndisturbed, isWhole } from '../portal/whole.ts';
 import type { Visit } from '../visit.ts';
 import type { Helper } from './helper.ts';
 
 /** The order that a page of its own shows. */
 function orderOn(page: Page): OrderRow[] {
   const details = page.kind !== 'order-details' || page.dialogs.length > 0 ? undefined : readOrderDetails(page);
-  return details === undefined ? [] : [details.row];
+  if (details === undefined) return [];
+  const lines = orderLines(page, details.lines);
+  return [lines === undefined ? details.row : { ...details.row, lines }];
+}
+
+/** All of an order's lines, or none: a part of them would pass for the whole order. */
+function orderLines(page: Page, rows: OrderDetails['lines']): OrderLine[] | undefined {
+  const [list] = page.grids.filter(({ kind }) => kind === 'cart' || kind === 'products');
+  if (rows === undefined || list === undefined || !isWhole(list, rows.length)) return undefined;
+  const lines = rows.flatMap(({ product, sku, quantity }) =>
+    quantity === undefined ? [] : [{ product, quantity, ...(sku !== undefined && { sku }) }],
+  );
+  return lines.length === rows.length ? lines : undefined;
 }
 
 function init(visit: Visit): void {

@@ -20,6 +20,7 @@ const WANTED = [
   'contract',
   'status',
   'shipmentDate',
+  'pbx',
 ] as const satisfies readonly ColumnConcept[];
 export type FactConcept = (typeof WANTED)[number];
 /** Whether the label of a number says that it is an order's. */

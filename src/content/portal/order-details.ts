@@ -37,6 +37,7 @@ export function readOrderDetails(page: Page): OrderDetails | undefined {
       ...given({
         number,
         reference: text('reference'),
+        pbx: text('pbx'),
         statusText,
         customer: customerRef(text('customer') ?? ''),
         date: date('date'),

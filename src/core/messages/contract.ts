@@ -20,6 +20,9 @@ const OrderRow = v.strictObject({
   statusText: v.optional(Text),
   shipmentDate: v.optional(CalendarDate),
   total: v.optional(Money),
+  /** What only an order's own page shows. */
+  pbx: v.optional(Text),
+  lines: v.optional(many(OrderLine)),
 });
 export type OrderRow = v.InferOutput<typeof OrderRow>;
 

@@ -85,6 +85,13 @@ export const OrderRecord = v.object({
 });
 export type OrderRecord = v.InferOutput<typeof OrderRecord>;
 
+/**
+ * Whether nothing is known of an order but what Orders showed: its id is then the identity of its row. One that was noted at
+ * checkout has an id, and lines with their stock, of its own.
+ */
+export const isOnlyListed = ({ id, evidence }: Pick<OrderRecord, 'id' | 'evidence'>): boolean =>
+  evidence === 'listed' && /^(number|reference):/.test(id);
+
 /** An order that WMP refused or the partner did not confirm was never placed. */
 export const wasPlaced = (order: Pick<OrderRecord, 'evidence'>): boolean =>
   order.evidence !== 'refused' && order.evidence !== 'abandoned';

@@ -173,6 +173,17 @@ describe('an Orders page', () => {
     expect(await all()).toHaveLength(1);
   });
 
+  test('takes the lines of an order’s own page, but not in the place of those that were noted at checkout', async () => {
+    const lines = [{ product: 'WP490', quantity: 1 }];
+    await reading([row()]);
+    await seen({ orders: [row({ lines, pbx: 'Office' })], complete: false, url: URL_ORDERS }, LATER);
+    await reading([row()]);
+    expect(await all()).toMatchObject([{ id: 'number:WX-1', lines, pbx: 'Office' }]);
+    await checkout('o2', { reference: 'Own' });
+    await seen({ orders: [row({ number: 'WX-2', reference: 'Own', lines })], complete: false, url: URL_ORDERS }, LATER);
+    expect((await all()).find(({ id }) => id === 'o2')?.lines).toMatchObject([{ product: 'WP480', stock: -186 }]);
+  });
+
   test('finds a noted order by its number, and keeps its id and lines', async () => {
     await checkout('o1', { reference: undefined });
     await answered({ id: 'o1', outcome: 'placed', number: 'WX-1', url: URL_ORDERS }, at());

@@ -202,7 +202,7 @@ describe('failures', () => {
       throw new DOMException('full', 'QuotaExceededError');
     });
     const reply = await send(envelope('orders.asked', BODIES['orders.asked']), TRUSTED.content);
-    expect(reply).toEqual({ ok: false, error: { code: 'storage-failed', params: { detail: 'QuotaExceededError' } } });
+    expect(reply).toEqual({ ok: false, error: { code: 'storage-full' } });
   });
 
   test('of everything else too, and the worker goes on', async () => {

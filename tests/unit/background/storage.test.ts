@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { log, recentLog } from '../../../src/background/db/log.ts';
 import { DB_VERSION, withDb } from '../../../src/background/db/open.ts';
 import { write } from '../../../src/background/db/transact.ts';
+import { reasonOf, StorageError } from '../../../src/background/failures.ts';
 import { lastRecalculated, noteRecalculated } from '../../../src/background/handlers/carts.ts';
 import { readSettings, writeSettings } from '../../../src/background/settings-store.ts';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings.ts';
@@ -23,6 +24,24 @@ describe('the database', () => {
     });
     (await upgraded)?.close();
     await expect(withDb(async () => undefined)).rejects.toMatchObject({ detail: 'VersionError' });
+  });
+
+  test('says what the partner can do where another tab, a newer version or a full disk is in the way', () => {
+    const codeOf = (detail: string) => reasonOf(new StorageError(detail)).code;
+    expect(['blocked', 'VersionError', 'QuotaExceededError', 'UnknownError'].map(codeOf)).toEqual([
+      'storage-blocked',
+      'storage-newer',
+      'storage-full',
+      'storage-failed',
+    ]);
+  });
+
+  test('of an older version that another tab holds open is not waited for, and nothing of it is lost', async () => {
+    const older = await openDB('wmp-companion', DB_VERSION - 1, { upgrade: (db) => void db.createObjectStore('x') });
+    await older.put('x', 'kept', 1);
+    await expect(withDb(async () => undefined)).rejects.toMatchObject({ detail: 'blocked' });
+    expect(await older.get('x', 1)).toBe('kept');
+    older.close();
   });
 
   test('writes nothing of a transaction whose work failed', async () => {
