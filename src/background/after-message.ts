@@ -8,6 +8,7 @@ const READS: ReadonlySet<AnyMessageName> = new Set([
   'orders.overview',
   'orders.more',
   'orders.search',
+  'orders.get',
   'orders.customers',
   'runs.list',
   'runs.history',

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { markPlace, nameDocument } from '../platform/document.ts';
 import { t } from '../platform/i18n.ts';
 import { HistoryView } from './history/HistoryView.tsx';
+import { OrdersPage } from './orders-page/OrdersPage.tsx';
 import { Popup } from './Popup.tsx';
 import { PageCheck } from './page-check/PageCheck.tsx';
 
@@ -14,7 +15,9 @@ const [title, view] =
     ? ([t('check_title'), <PageCheck tabId={tab} withRecords={query.get('records') === '1'} />] as const)
     : query.get('view') === 'history'
       ? ([t('history_title'), <HistoryView />] as const)
-      : ([t('extension_name'), <Popup tabId={tab} />] as const);
+      : query.get('view') === 'orders'
+        ? ([t('orders_page_title'), <OrdersPage first={query.get('order') ?? undefined} />] as const)
+        : ([t('extension_name'), <Popup tabId={tab} />] as const);
 
 nameDocument(title);
 await markPlace();

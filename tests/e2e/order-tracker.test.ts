@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OrderRecord } from '../../src/core/records/order.ts';
 import type { ReadingRecord } from '../../src/core/records/reading.ts';
 import { fill, launch, press, type Session, textsOf, waitFor, waitForText } from '../support/index.ts';
+import { fillDatabase } from '../support/many-orders.ts';
 import { stored } from './flows/portal.ts';
 
 const orders = (session: Session): Promise<OrderRecord[]> => stored<OrderRecord>(session, 'orders');
@@ -124,6 +125,22 @@ describe.each([
     await popup.keyboard.press('Escape');
   });
 
+  it('shows in the whole table what was observed of an order, and when', async () => {
+    const page = await session.openPopup('view=orders&order=number%3A100119');
+    await page.setViewport({ width: 1280, height: 800 });
+    await waitForText(page, 'Order 100119');
+    const observed = await textOf(page, '[data-testid="observations"]');
+    expect(observed).toMatch(/WMP’s word: .* → [\s\S]*State: Processing → Shipped[\s\S]*First heard of/);
+    const numbers = () => page.$$eval('tbody .number', (all) => all.map((one) => one.textContent));
+    await waitFor(async () => (await numbers()).length === 7, { message: 'all rows' });
+    expect((await numbers())[0]).toBe('100123');
+    await press(page, 'Ordered on');
+    await waitFor(async () => (await numbers())[0] === '100081', { message: 'the oldest first' });
+    await press(page, 'Close');
+    await waitFor(async () => (await page.$('[data-testid="order-details"]')) === null, { message: 'the end of it' });
+    await page.close();
+  });
+
   it('says that it could not where WMP shows its login page, and loses nothing', async () => {
     session.portal.expireSession();
     await press(popup, 'Refresh now');
@@ -175,6 +192,22 @@ describe('a status word that nobody knows', () => {
       },
     );
     await options.close();
+  });
+
+  it('draws of many orders only the rows near the window, each where it belongs', async () => {
+    await fillDatabase(session, 2500);
+    const page = await session.openPopup('view=orders');
+    await page.setViewport({ width: 1280, height: 800 });
+    const rowAt = (index: number) =>
+      page.$eval(`tr[aria-rowindex="${index + 2}"]`, (row) => (row as HTMLElement).innerText).catch(() => '');
+    await waitForText(page, '2,500 orders.');
+    await waitFor(async () => (await rowAt(0)).includes('WX-'), { message: 'the first row' });
+    await page.$eval('.table-box', (box) => box.scrollTo({ top: box.scrollHeight }));
+    await waitFor(async () => (await rowAt(2499)).includes('WX-'), { message: 'the last row' });
+    expect(await page.$$eval('tbody tr', (rows) => rows.length)).toBeLessThan(80);
+    await press(page, 'Customer');
+    await waitFor(async () => (await rowAt(0)).includes('Alpenblick 0'), { message: 'the first customer' });
+    await page.close();
   });
 
   it('caused no errors', () => {

@@ -19,7 +19,7 @@ import { recent } from './log.ts';
 import { forget, list as listMappings } from './mappings.ts';
 import { advise } from './order-advice.ts';
 import { more, overview } from './order-overview.ts';
-import { customers as orderCustomers, search } from './order-search.ts';
+import { get as getOrder, customers as orderCustomers, search } from './order-search.ts';
 import { join, part as partOrders } from './order-twins.ts';
 import { answered, asked } from './orders.ts';
 import { refresh } from './orders-refresh.ts';
@@ -52,6 +52,7 @@ export const HANDLERS: Handlers = {
   'orders.overview': overview,
   'orders.more': more,
   'orders.search': search,
+  'orders.get': getOrder,
   'orders.customers': orderCustomers,
   'orders.join': join,
   'orders.part': partOrders,

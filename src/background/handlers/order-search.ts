@@ -7,10 +7,20 @@ import { readSettings } from '../settings-store.ts';
 import type { Handler } from './handler.ts';
 import { tracked } from './order-lists.ts';
 
+/** One order as it stands today. */
+export const get: Handler<'orders.get'> = async ({ id }, { today }) => {
+  const { staleDays } = await readSettings();
+  return readOrders(async (tx) => {
+    const row = await tx.objectStore('orders').get(id);
+    const { orders } = await tracked(tx, row === undefined ? [] : [row], { today, staleDays });
+    return { found: orders[0] };
+  });
+};
+
 const MOST_CUSTOMERS = 500;
 
 /** Looks through the lines of all orders, then reads only what is shown. */
-export const search: Handler<'orders.search'> = async ({ filter, skip, limit }, { today }) => {
+export const search: Handler<'orders.search'> = async ({ filter, sort, skip, limit }, { today }) => {
   const { staleDays } = await readSettings();
   return readOrders(async (tx) => {
     const parts = await tx.objectStore('orderParts').getAll();
@@ -18,6 +28,7 @@ export const search: Handler<'orders.search'> = async ({ filter, skip, limit }, 
       parts.map(({ text }) => text),
       filter,
       skip + limit,
+      sort,
     );
     const rows = await Promise.all(hits.slice(skip).map(({ id }) => tx.objectStore('orders').get(id)));
     const found = rows.filter((row) => row !== undefined);

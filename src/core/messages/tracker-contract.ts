@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { CustomerRef } from '../customer.ts';
 import { Term } from '../facts.ts';
+import { SORTS } from '../orders/search.ts';
 import { OwnWord } from '../orders/states.ts';
 import { ReasonData } from '../reasons.ts';
 import { OrderRecord, OrderState } from '../records/order.ts';
@@ -75,16 +76,18 @@ export const TRACKER_MESSAGES = {
   ),
   /** More of one group. */
   'orders.more': message(PAGES, v.strictObject({ group: Group, after: Place, limit: Limit }), ListPart),
-  /** Newest first. `total`: how many there are. */
+  /** Newest first, unless it is to be sorted otherwise. `total`: how many there are. */
   'orders.search': message(
     PAGES,
     v.strictObject({
       filter: OrderFilterData,
+      sort: v.optional(v.strictObject({ by: v.picklist(SORTS), descending: v.boolean() })),
       skip: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)),
       limit: Limit,
     }),
     v.object({ orders: v.array(TrackedOrder), total: v.number(), unreadable: v.number() }),
   ),
+  'orders.get': message(PAGES, v.strictObject({ id: Key }), v.object({ found: v.optional(TrackedOrder) })),
   /** Customers of orders, for the filter: some hundred at most. */
   'orders.customers': message(PAGES, Nothing, v.object({ customers: v.array(CustomerRef) })),
   /** Two records are one order: the noted one stays, with what Orders showed of the other. */

@@ -15,6 +15,14 @@ export interface Hit {
   readonly sort: string;
 }
 
+/** What a list of orders can be sorted by; the fields of a line after its text, but for the customer, which begins it. */
+export const SORTS = ['date', 'state', 'shipment', 'customer'] as const;
+export interface OrderSort {
+  readonly by: (typeof SORTS)[number];
+  readonly descending: boolean;
+}
+export const NEWEST: OrderSort = { by: 'date', descending: true };
+
 /** One spelling for searching: no case, no accents, single spaces. Punctuation stays, as it does in order numbers. */
 export const searchText = (text: string): string =>
   text
@@ -32,7 +40,7 @@ const field = (value: string | undefined): string => (value ?? '').replace(/[\t\
  * Filters are found as text too, since each field has a name and no text holds a tab.
  */
 export function searchLine(order: OrderRecord, sort: string): string {
-  const { id, state, duration, customer, reference, number, pbx, lines } = order;
+  const { id, state, duration, customer, reference, number, pbx, lines, shipmentDate } = order;
   const words = [customer?.name, reference, number, pbx, ...lines.flatMap(({ product, sku }) => [product, sku])];
   const text = words.flatMap((word) => (word === undefined ? [] : [searchText(word)])).join(' ');
   return [
@@ -42,6 +50,7 @@ export function searchLine(order: OrderRecord, sort: string): string {
     `state:${state}`,
     `term:${duration ?? ''}`,
     `customer:${field(customer?.key)}`,
+    `shipment:${shipmentDate ?? ''}`,
     '',
   ].join('\t');
 }
@@ -56,33 +65,40 @@ export function withLines(text: string, changes: ReadonlyMap<string, string | un
 
 export const countLines = (text: string): number => (text === '' ? 0 : text.split('\n').length);
 
-/** What a search found: how many, and the newest of them. */
+/** What a search found: how many, and the first of them. */
 export interface Found {
   readonly total: number;
   readonly hits: readonly Hit[];
 }
 
 /**
- * The orders that fit: every word of the text somewhere, in any order, and each filter. Of all that are found only the newest
- * `most` are looked at closer, so that a search which finds nearly everything is not slower than one that finds little.
+ * The orders that fit: every word of the text somewhere, in any order, and each filter. Of all that are found only the first
+ * `most` are kept, so that a search which finds nearly everything is not slower than one that finds little.
  */
-export function searchParts(parts: readonly string[], filter: OrderFilter, most: number): Found {
+export function searchParts(
+  parts: readonly string[],
+  filter: OrderFilter,
+  most: number,
+  sort: OrderSort = NEWEST,
+): Found {
   const needles = needlesOf(filter);
+  const compare = sort.descending ? (a: Hit, b: Hit) => ascending(b, a) : ascending;
+  const keyOf = KEYS[sort.by];
   let [total, best]: [number, Hit[]] = [0, []];
-  let least = '';
+  let worst: Hit | undefined;
   // Newer orders are in later parts, mostly.
   for (let i = parts.length - 1; i >= 0; i--) {
     total += eachHit(parts[i] ?? '', needles, (part, tab) => {
-      const sort = part.slice(tab + 1, part.indexOf('\t', tab + 1));
-      if (sort < least) return;
-      const id = tab + sort.length + 2;
-      best.push({ sort, id: part.slice(id, part.indexOf('\t', id)) });
+      const idAt = part.indexOf('\t', tab + 1) + 1;
+      const hit = { sort: keyOf(part, tab), id: part.slice(idAt, part.indexOf('\t', idAt)) };
+      if (worst !== undefined && compare(hit, worst) > 0) return;
+      best.push(hit);
       if (best.length < 2 * most) return;
-      best = best.sort(newestFirst).slice(0, most);
-      least = best.at(-1)?.sort ?? '';
+      best = best.sort(compare).slice(0, most);
+      worst = best.at(-1);
     });
   }
-  return { total, hits: best.sort(newestFirst).slice(0, most) };
+  return { total, hits: best.sort(compare).slice(0, most) };
 }
 
 interface Needles {
@@ -125,6 +141,17 @@ function eachHit(part: string, { words, fields, longest }: Needles, take: (part:
 const fitsLine = (text: string, rest: string, words: readonly string[], fields: readonly string[]): boolean =>
   words.every((word) => text.includes(word)) && fields.every((one) => rest.includes(one));
 
-/** Newest first, then by id. */
-export const newestFirst = (a: Hit, b: Hit): number =>
-  a.sort === b.sort ? (a.id < b.id ? 1 : -1) : a.sort < b.sort ? 1 : -1;
+/** By what is sorted by, then by id. */
+const ascending = (a: Hit, b: Hit): number =>
+  a.sort === b.sort ? (a.id < b.id ? -1 : a.id > b.id ? 1 : 0) : a.sort < b.sort ? -1 : 1;
+
+const named = (name: string) => (part: string, tab: number) => {
+  const at = part.indexOf(`\t${name}:`, tab) + name.length + 2;
+  return part.slice(at, part.indexOf('\t', at));
+};
+const KEYS: Readonly<Record<OrderSort['by'], (part: string, tab: number) => string>> = {
+  date: (part, tab) => part.slice(tab + 1, part.indexOf('\t', tab + 1)),
+  state: named('state'),
+  shipment: named('shipment'),
+  customer: named('customer'),
+};

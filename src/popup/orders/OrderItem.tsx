@@ -50,6 +50,9 @@ export function OrderItem({ tracked: { order, group, reasons, twins }, onChanged
         {date && <span title={dateText(date)}>{t('order_age', dateText(date), daysText(daysSince(date)))}</span>}
         {shipmentDate && <span>{t(shipmentKey(order.state), dateText(shipmentDate))}</span>}
         <span title={instantText(seen.at)}>{t('as_of', agoText(seen.at))}</span>
+        <a href={`index.html?view=orders&order=${encodeURIComponent(order.id)}`} target="_blank" rel="noreferrer">
+          {t('orders_page_details')}
+        </a>
         {seen.url.startsWith('https://') && (
           <a href={seen.url} target="_blank" rel="noreferrer" data-open>
             {t('open_in_wmp')}

@@ -28,7 +28,12 @@ export function OrdersSection(): JSX.Element {
   useRowKeys(list, field, clear);
   return (
     <section ref={list} aria-labelledby="orders-title" data-testid="orders">
-      <h2 id="orders-title">{t('popup_orders')}</h2>
+      <h2 id="orders-title">
+        {t('popup_orders')}
+        <a class="whole" href="index.html?view=orders" target="_blank" rel="noreferrer">
+          {t('orders_page_open')}
+        </a>
+      </h2>
       {failure && (
         <p class="notice attention" role="alert">
           {reasonText(failure)}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Instant } from '../../../../src/core/facts.ts';
+import type { CalendarDate, Instant } from '../../../../src/core/facts.ts';
 import { type OrderFilter, searchLine, searchParts, withLines } from '../../../../src/core/orders/search.ts';
 import type { OrderRecord } from '../../../../src/core/records/order.ts';
 
@@ -83,4 +83,20 @@ test('the newest of many, over several parts, with the count of all', () => {
   );
   for (const most of [1, 3, 10, 60])
     expect(searchParts(parts, { text: 'wx-' }, most)).toEqual({ total: 100, hits: all.hits.slice(0, most) });
+});
+
+test.each([
+  ['date', ['a', 'b']],
+  ['state', ['a', 'b']],
+  ['customer', ['b', 'a']],
+  ['shipment', ['b', 'a']],
+] as const)('sorted by %s, both ways', (by, ids) => {
+  const part = [
+    searchLine({ ...A, shipmentDate: '2026-12-01' as CalendarDate }, '2026-11-01'),
+    searchLine(B, '2026-11-02'),
+  ];
+  const sorted = (descending: boolean) =>
+    searchParts([part.join('\n')], {}, 9, { by, descending }).hits.map(({ id }) => id);
+  expect(sorted(false)).toEqual(ids);
+  expect(sorted(true)).toEqual(ids.toReversed());
 });
