@@ -9,6 +9,7 @@ const READS: ReadonlySet<AnyMessageName> = new Set([
   'orders.more',
   'orders.search',
   'orders.get',
+  'orders.calendar',
   'orders.customers',
   'runs.list',
   'runs.history',

@@ -134,6 +134,8 @@ describe.each([
     const numbers = () => page.$$eval('tbody .number', (all) => all.map((one) => one.textContent));
     await waitFor(async () => (await numbers()).length === 7, { message: 'all rows' });
     expect((await numbers())[0]).toBe('100123');
+    await press(page, 'Save for a calendar (ICS)');
+    await waitForText(page, '1 day saved.');
     await press(page, 'Ordered on');
     await waitFor(async () => (await numbers())[0] === '100081', { message: 'the oldest first' });
     await press(page, 'Close');

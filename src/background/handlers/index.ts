@@ -18,6 +18,7 @@ import { judge as judgeLicences } from './licences.ts';
 import { recent } from './log.ts';
 import { forget, list as listMappings } from './mappings.ts';
 import { advise } from './order-advice.ts';
+import { calendar } from './order-calendar.ts';
 import { more, overview } from './order-overview.ts';
 import { get as getOrder, customers as orderCustomers, search } from './order-search.ts';
 import { join, part as partOrders } from './order-twins.ts';
@@ -53,6 +54,7 @@ export const HANDLERS: Handlers = {
   'orders.more': more,
   'orders.search': search,
   'orders.get': getOrder,
+  'orders.calendar': calendar,
   'orders.customers': orderCustomers,
   'orders.join': join,
   'orders.part': partOrders,

@@ -5,6 +5,7 @@ import { SORTS } from '../orders/search.ts';
 import { OwnWord } from '../orders/states.ts';
 import { ReasonData } from '../reasons.ts';
 import { OrderRecord, OrderState } from '../records/order.ts';
+import { PbxRecord } from '../records/pbx.ts';
 import { ReadingRecord } from '../records/reading.ts';
 import { ORDER_GROUPS } from '../rules/order-standing.ts';
 import { Key, message, Nothing, Text } from './message.ts';
@@ -88,6 +89,12 @@ export const TRACKER_MESSAGES = {
     v.object({ orders: v.array(TrackedOrder), total: v.number(), unreadable: v.number() }),
   ),
   'orders.get': message(PAGES, v.strictObject({ id: Key }), v.object({ found: v.optional(TrackedOrder) })),
+  /** Days ahead: expected shipments of pending orders, expirations of PBXes. `left`: there are more than that. */
+  'orders.calendar': message(
+    PAGES,
+    Nothing,
+    v.object({ orders: v.array(OrderRecord), pbxes: v.array(PbxRecord), left: v.boolean() }),
+  ),
   /** Customers of orders, for the filter: some hundred at most. */
   'orders.customers': message(PAGES, Nothing, v.object({ customers: v.array(CustomerRef) })),
   /** Two records are one order: the noted one stays, with what Orders showed of the other. */

@@ -2,11 +2,13 @@ import './setup.ts';
 import { describe, expect, test } from 'vitest';
 import { recentLog } from '../../../src/background/db/log.ts';
 import { PART_SIZE } from '../../../src/background/db/put-orders.ts';
+import { calendar } from '../../../src/background/handlers/order-calendar.ts';
 import { more, overview } from '../../../src/background/handlers/order-overview.ts';
 import { customers, search } from '../../../src/background/handlers/order-search.ts';
 import { join, part } from '../../../src/background/handlers/order-twins.ts';
 import { asked } from '../../../src/background/handlers/orders.ts';
 import { seen } from '../../../src/background/handlers/orders-seen.ts';
+import { seen as pbxesSeen } from '../../../src/background/handlers/pbxes.ts';
 import { setSettings } from '../../../src/background/handlers/settings.ts';
 import type { OrderRow } from '../../../src/core/messages/contract.ts';
 import type { OrderRecord } from '../../../src/core/records/order.ts';
@@ -197,4 +199,22 @@ describe('the lists', () => {
     expect((await rawRows('orderParts')).map(({ lines }) => lines)).toEqual([PART_SIZE, 203]);
     expect((await customers({}, LATER)).customers).toEqual([ACME, BETA]);
   });
+});
+
+test('the calendar has expected shipments of pending orders and expirations that lie ahead', async () => {
+  await whole([
+    row('1', { shipmentDate: day('2026-12-01') }),
+    row('2'),
+    row('3', { state: 'shipped', statusText: 'Sent', shipmentDate: day('2026-11-20') }),
+  ]);
+  const pbxes = [
+    { name: 'Old', expiration: day('2026-11-23') },
+    { name: 'Office', expiration: day('2026-11-24') },
+    { name: 'Undated' },
+  ];
+  await pbxesSeen({ customer: ACME, pbxes, complete: true, url: URL }, at());
+  const answer = await calendar({}, LATER);
+  expect(answer.orders.map(({ number }) => number)).toEqual(['1']);
+  expect(answer.pbxes.map(({ name }) => name)).toEqual(['Office']);
+  expect(answer.left).toBe(false);
 });

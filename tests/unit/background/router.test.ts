@@ -56,6 +56,7 @@ const BODIES: { readonly [N in AnyMessageName]: unknown } = {
   'orders.more': { group: 'done', after: { day: '2026-11-23', id: 'o1' }, limit: 10 },
   'orders.search': { filter: { text: 'wp480' }, skip: 0, limit: 10 },
   'orders.get': { id: 'o1' },
+  'orders.calendar': {},
   'orders.customers': {},
   'orders.join': { id: 'o1', listed: 'number:1' },
   'orders.part': { id: 'o1', listed: 'number:1' },

@@ -1,0 +1,23 @@
+import { MOST_COUNTED } from '../../core/messages/tracker-contract.ts';
+import { OrderRecord } from '../../core/records/order.ts';
+import { PbxRecord } from '../../core/records/pbx.ts';
+import { readable } from '../db/readable.ts';
+import { read } from '../db/transact.ts';
+import type { Handler } from './handler.ts';
+
+/** Pending orders with an expected shipment, and PBXes whose expiration lies ahead: the first thousand of each. */
+export const calendar: Handler<'orders.calendar'> = (_, { today }) =>
+  read(['orders', 'pbxes'], async (tx) => {
+    const pending = await tx
+      .objectStore('orders')
+      .index('pending')
+      .getAll(IDBKeyRange.lowerBound([1]), MOST_READ);
+    const orders = readable(OrderRecord, pending).records.filter(({ shipmentDate }) => shipmentDate !== undefined);
+    const pbxes = readable(PbxRecord, await tx.objectStore('pbxes').getAll(null, MOST_READ)).records.filter(
+      ({ expiration }) => expiration !== undefined && expiration >= today,
+    );
+    const left = orders.length > MOST_COUNTED || pbxes.length > MOST_COUNTED || pending.length === MOST_READ;
+    return { orders: orders.slice(0, MOST_COUNTED), pbxes: pbxes.slice(0, MOST_COUNTED), left };
+  });
+
+const MOST_READ = 20_000;
