@@ -2,6 +2,7 @@ import type { AnyMessageName } from '../core/messages/worker-contract.ts';
 import { planCleaning } from './alarms.ts';
 import { refreshBadge } from './badge.ts';
 import { now } from './clock.ts';
+import { remindOfFacts } from './fact-reminders.ts';
 import { setAlarm } from './reminders.ts';
 
 const READS: ReadonlySet<AnyMessageName> = new Set([
@@ -20,5 +21,6 @@ export async function afterMessage(name: AnyMessageName): Promise<void> {
   if (READS.has(name)) return;
   if (name === 'settings.set') await planCleaning();
   if (/^(orders|runs|states|settings)\./.test(name)) await refreshBadge();
+  if (name === 'orders.seen') await remindOfFacts(now());
   if (name.startsWith('runs.') || name === 'settings.set') await setAlarm(now());
 }

@@ -1,6 +1,7 @@
 import browser, { type Alarms } from 'webextension-polyfill';
 import { refreshBadge } from './badge.ts';
 import { now, today } from './clock.ts';
+import { remindOfFacts } from './fact-reminders.ts';
 import { refreshDaily } from './refresh-orders.ts';
 import { RUNS_ALARM, remind, setAlarm } from './reminders.ts';
 import { deleteOldRuns } from './retention.ts';
@@ -13,7 +14,10 @@ const ORDERS_ALARM = 'orders';
 export async function onAlarm({ name }: Alarms.Alarm): Promise<void> {
   if (name === RUNS_ALARM) await lookAtRuns();
   if (name === DAILY_ALARM || name === SETTINGS_ALARM) await deleteOldRuns(today());
-  if (name === ORDERS_ALARM) await refreshDaily(now());
+  if (name === ORDERS_ALARM) {
+    await refreshDaily(now());
+    await remindOfFacts(now());
+  }
   // An order may be late since midnight.
   if (name === DAILY_ALARM) await refreshBadge();
 }

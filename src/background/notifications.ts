@@ -12,6 +12,7 @@ import { openRuns } from './open-runs.ts';
 import { portalPatterns } from './portals.ts';
 
 const PREFIX = 'run:';
+export const FACTS_ID = 'facts:';
 
 export async function notify(run: RunRecord): Promise<void> {
   const options = {
@@ -34,12 +35,22 @@ export async function notify(run: RunRecord): Promise<void> {
 
 /** Shows the page that the run was last seen on. Never fails its event. */
 export async function onNotificationPressed(notification: string): Promise<void> {
+  if (notification.startsWith(FACTS_ID)) return showOrders(notification);
   if (!notification.startsWith(PREFIX)) return;
   try {
     await browser.notifications.clear(notification);
     const id = notification.slice(PREFIX.length);
     const run = readOne(RunRecord, await read(['runs'], (tx) => tx.objectStore('runs').get(id)));
     if (run !== undefined) await showPage(run);
+  } catch (error) {
+    await log('reminder', String(error));
+  }
+}
+
+async function showOrders(notification: string): Promise<void> {
+  try {
+    await browser.notifications.clear(notification);
+    await browser.tabs.create({ url: browser.runtime.getURL('src/popup/index.html?view=orders') });
   } catch (error) {
     await log('reminder', String(error));
   }

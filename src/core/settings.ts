@@ -60,6 +60,11 @@ export const Settings = v.object({
   staleDays: v.optional(whole(0, 365), 14),
   /** Opens Orders once a day in a tab behind, reads it and closes it. */
   dailyRefresh: v.optional(v.boolean(), false),
+  /** Notifications of what is new about orders and PBXes. */
+  remindOrders: v.optional(v.boolean(), false),
+  /** Hours of the day between which they wait; the same twice: never. */
+  quietFrom: v.optional(whole(0, 23), 20),
+  quietUntil: v.optional(whole(0, 23), 7),
   /** How numbers of doubtful form are read: `1.234` as one thousand or as one. `page` follows the column, else cannot tell. */
   decimalMark: v.optional(v.picklist(CHOICES.decimalMark), 'page'),
   ...PRORATION_ENTRIES,

@@ -16,6 +16,7 @@ import type { OrderRow } from './schema.ts';
 export async function addOrderTracking(db: CompanionDb, tx: UpgradeTx): Promise<void> {
   db.createObjectStore('stateWords', { keyPath: 'id' });
   db.createObjectStore('readings', { keyPath: 'id' });
+  db.createObjectStore('reminded', { keyPath: 'id' });
   const parts = db.createObjectStore('orderParts', { keyPath: 'id' });
   const orders = tx.objectStore('orders');
   orders.createIndex('standing', ['phase', 'day', 'id']);

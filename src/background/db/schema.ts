@@ -116,6 +116,8 @@ export interface CompanionSchema extends DBSchema {
   orderParts: { key: number; value: OrderPartRow };
   stateWords: { key: string; value: PlainRow };
   readings: { key: string; value: PlainRow };
+  /** Facts that the partner was reminded of. */
+  reminded: { key: string; value: { readonly id: string; readonly at: string } };
   pbxes: { key: string; value: PbxRow; indexes: { customer: string } };
   carts: { key: string; value: PlainRow };
   runs: {

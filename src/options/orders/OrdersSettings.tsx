@@ -31,6 +31,32 @@ export const OrdersSettings = ({ settings, keep }: Props): JSX.Element => (
         value={settings.dailyRefresh ? 'on' : 'off'}
         onChange={(daily) => keep({ dailyRefresh: daily === 'on' })}
       />
+      <ChoiceField
+        id="remind-orders"
+        label={t('options_remind_orders')}
+        why={t('options_remind_orders_why')}
+        choices={['off', 'on']}
+        words="run_options_remind"
+        value={settings.remindOrders ? 'on' : 'off'}
+        onChange={(remind) => keep({ remindOrders: remind === 'on' })}
+      />
+      <NumberField
+        id="quiet-from"
+        label={t('options_quiet_from')}
+        least={0}
+        most={23}
+        value={settings.quietFrom}
+        onChange={(quietFrom) => keep({ quietFrom })}
+      />
+      <NumberField
+        id="quiet-until"
+        label={t('options_quiet_until')}
+        why={t('options_quiet_why')}
+        least={0}
+        most={23}
+        value={settings.quietUntil}
+        onChange={(quietUntil) => keep({ quietUntil })}
+      />
     </div>
   </>
 );

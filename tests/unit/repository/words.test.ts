@@ -62,6 +62,7 @@ describe('messages', () => {
     ...['page', 'point', 'comma'].map((mark) => `options_decimal_mark_${mark}`),
     ...STANDINGS.flatMap((state) => [`run_${state}_one`, `run_${state}_other`]),
     ...['state', 'statusText', 'shipmentDate', 'number', 'total'].map((field) => `orders_page_field_${field}`),
+    ...['order_shipped', 'order_late', 'order_unknown', 'pbx_expires'].map((kind) => `remind_${kind}`),
     ...['refused', 'abandoned'].map((outcome) => `order_state_${outcome}`),
     ...['needs_you', 'on_the_way', 'done'].map((group) => `order_group_${group}`),
     ...['options_daily_on', 'options_daily_off', 'order_shipped', 'order_shipment'],
