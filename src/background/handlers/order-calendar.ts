@@ -1,4 +1,3 @@
-import { MOST_COUNTED } from '../../core/messages/tracker-contract.ts';
 import { OrderRecord } from '../../core/records/order.ts';
 import { PbxRecord } from '../../core/records/pbx.ts';
 import { readable } from '../db/readable.ts';
@@ -16,8 +15,9 @@ export const calendar: Handler<'orders.calendar'> = (_, { today }) =>
     const pbxes = readable(PbxRecord, await tx.objectStore('pbxes').getAll(null, MOST_READ)).records.filter(
       ({ expiration }) => expiration !== undefined && expiration >= today,
     );
-    const left = orders.length > MOST_COUNTED || pbxes.length > MOST_COUNTED || pending.length === MOST_READ;
-    return { orders: orders.slice(0, MOST_COUNTED), pbxes: pbxes.slice(0, MOST_COUNTED), left };
+    const left = orders.length > MOST_DAYS || pbxes.length > MOST_DAYS || pending.length === MOST_READ;
+    return { orders: orders.slice(0, MOST_DAYS), pbxes: pbxes.slice(0, MOST_DAYS), left };
   });
 
 const MOST_READ = 20_000;
+const MOST_DAYS = 1000;

@@ -46,21 +46,28 @@ export async function groupPart(
       : newest
         ? IDBKeyRange.bound(whole.lower, at, false, true)
         : IDBKeyRange.bound(at, whole.upper, true, whole.upperOpen);
-  const rows: OrderRow[] = [];
   const index = tx.objectStore('orders').index('standing');
-  for (
-    let cursor = await index.openCursor(range, newest ? 'prev' : 'next');
-    cursor && rows.length <= limit;
-    cursor = await cursor.continue()
-  )
-    rows.push(cursor.value);
+  // One question instead of one per row; it can be put in one direction only.
+  const rows: OrderRow[] = newest ? [] : await index.getAll(range, limit + 1);
+  if (newest)
+    for (
+      let cursor = await index.openCursor(range, 'prev');
+      cursor && rows.length <= limit;
+      cursor = await cursor.continue()
+    )
+      rows.push(cursor.value);
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return { rows: rows.slice(0, limit), next: last && { day: last.day, id: last.id } };
 }
 
 /** How many orders a group has, counted to {@link MOST_COUNTED}: counting all of an index takes as long as it is. */
-export const groupCount = async (tx: OrdersTx, group: ShownGroup, today: CalendarDate): Promise<number> =>
-  (await tx.objectStore('orders').index('standing').getAllKeys(groupRange(group, today), MOST_COUNTED)).length;
+export const groupCount = async (
+  tx: OrdersTx,
+  group: ShownGroup,
+  today: CalendarDate,
+  most: number = MOST_COUNTED,
+): Promise<number> =>
+  (await tx.objectStore('orders').index('standing').getAllKeys(groupRange(group, today), most)).length;
 
 /** Rows as orders that stand somewhere today. */
 export async function tracked(
@@ -88,6 +95,9 @@ async function twinsOf(tx: OrdersTx, order: OrderRecord, reference: string | und
   );
 }
 
-/** How many orders need the partner today, counted to {@link MOST_COUNTED}. */
+/** The badge says "999+" beyond. */
+const MOST_ON_BADGE = 1000;
+
+/** How many orders need the partner today, as far as the badge tells. */
 export const countNeedsYou = (today: CalendarDate): Promise<number> =>
-  readOrders((tx) => groupCount(tx, 'needs-you', today));
+  readOrders((tx) => groupCount(tx, 'needs-you', today, MOST_ON_BADGE));

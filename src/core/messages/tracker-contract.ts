@@ -12,7 +12,7 @@ import { Key, message, Nothing, Text } from './message.ts';
 
 /** Most orders in one answer, and the most that are counted: beyond it there are "more". */
 export const ORDERS_PART = 100;
-export const MOST_COUNTED = 1000;
+export const MOST_COUNTED = 300;
 
 const PAGES = ['popup', 'options'] as const;
 const Limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(ORDERS_PART));
