@@ -7,6 +7,7 @@ import { setAlarm } from './reminders.ts';
 
 const READS: ReadonlySet<AnyMessageName> = new Set([
   'orders.overview',
+  'orders.questions',
   'orders.more',
   'orders.search',
   'orders.get',

@@ -19,7 +19,7 @@ import { recent } from './log.ts';
 import { forget, list as listMappings } from './mappings.ts';
 import { advise } from './order-advice.ts';
 import { calendar } from './order-calendar.ts';
-import { more, overview } from './order-overview.ts';
+import { more, overview, questions } from './order-overview.ts';
 import { get as getOrder, customers as orderCustomers, search } from './order-search.ts';
 import { join, part as partOrders } from './order-twins.ts';
 import { answered, asked } from './orders.ts';
@@ -51,6 +51,7 @@ export const HANDLERS: Handlers = {
   'orders.answered': answered,
   'orders.seen': ordersSeen,
   'orders.overview': overview,
+  'orders.questions': questions,
   'orders.more': more,
   'orders.search': search,
   'orders.get': getOrder,

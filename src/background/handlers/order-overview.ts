@@ -23,17 +23,15 @@ export const overview: Handler<'orders.overview'> = async ({ limit }, { at, toda
       const { rows, next } = await groupPart(tx, name, today, limit);
       return { ...(await tracked(tx, rows, basis)), next, count: await groupCount(tx, name, today) };
     };
-    const [needs, way, done, own, any] = await Promise.all([
+    const [needs, way, done, any] = await Promise.all([
       group('needs-you'),
       group('on-the-way'),
       group('done'),
-      tx.objectStore('stateWords').getAll(),
       tx.objectStore('orders').openKeyCursor(),
     ]);
     const readings = readable(ReadingRecord, await tx.objectStore('readings').getAll()).records;
     return {
       groups: { 'needs-you': needs, 'on-the-way': way, done },
-      words: await questions(tx, ownWords(own)),
       any: any !== null,
       reading: readings.sort((a, b) => (a.seen.at < b.seen.at ? 1 : -1))[0],
     };
@@ -41,6 +39,9 @@ export const overview: Handler<'orders.overview'> = async ({ limit }, { at, toda
   await logUnreadable(Object.values(answer.groups), at);
   return { ...answer, refresh: await refreshState(at) };
 };
+
+export const questions: Handler<'orders.questions'> = () =>
+  readOrders(async (tx) => ({ words: await unknownWords(tx, ownWords(await tx.objectStore('stateWords').getAll())) }));
 
 export const more: Handler<'orders.more'> = async ({ group, after, limit }, { today }) => {
   const { staleDays } = await readSettings();
@@ -51,7 +52,7 @@ export const more: Handler<'orders.more'> = async ({ group, after, limit }, { to
 };
 
 /** Status words that nobody knows, as they are printed. From word to word: a cursor would pass by each of their orders. */
-async function questions(tx: OrdersTx, own: OwnWords): Promise<string[]> {
+async function unknownWords(tx: OrdersTx, own: OwnWords): Promise<string[]> {
   const found: string[] = [];
   const index = tx.objectStore('orders').index('word');
   let [row] = await index.getAll(null, 1);

@@ -57,7 +57,7 @@ export type RefreshState = v.InferOutput<typeof RefreshState>;
 
 /** The order tracker, on the extension's own pages. Every message may be repeated. */
 export const TRACKER_MESSAGES = {
-  /** The first orders of each group with its count, at most {@link MOST_COUNTED}, and what is to be asked. */
+  /** The first orders of each group with its count, at most {@link MOST_COUNTED}, and how Orders was read last. */
   'orders.overview': message(
     PAGES,
     v.strictObject({ limit: Limit }),
@@ -67,14 +67,14 @@ export const TRACKER_MESSAGES = {
         'on-the-way': v.object({ ...ListPart.entries, count: v.number() }),
         done: v.object({ ...ListPart.entries, count: v.number() }),
       }),
-      /** Words of which nobody knows what they mean, as printed. */
-      words: v.array(v.string()),
       /** Whether any order is known at all. */
       any: v.boolean(),
       reading: v.optional(ReadingRecord),
       refresh: v.optional(RefreshState),
     }),
   ),
+  /** Status words of which nobody knows what they mean, as printed: apart, so that the orders do not wait for it. */
+  'orders.questions': message(PAGES, Nothing, v.object({ words: v.array(v.string()) })),
   /** More of one group. */
   'orders.more': message(PAGES, v.strictObject({ group: Group, after: Place, limit: Limit }), ListPart),
   /** Newest first, unless it is to be sorted otherwise. `total`: how many there are. */

@@ -53,7 +53,8 @@ interface OverviewProps {
   readonly onChanged: () => void;
 }
 
-function Overview({ overview: { groups, words, any }, onChanged }: OverviewProps): JSX.Element {
+function Overview({ overview: { groups, any, reading }, onChanged }: OverviewProps): JSX.Element {
+  const [{ value: asked }, askAgain] = useAnswer(`words ${reading?.seen.at}`, () => askTracker('orders.questions', {}));
   const unreadable = GROUPS.reduce((sum, group) => sum + groups[group].unreadable, 0);
   const pending = groups['needs-you'].count + groups['on-the-way'].count;
   return (
@@ -63,8 +64,15 @@ function Overview({ overview: { groups, words, any }, onChanged }: OverviewProps
           {plural('popup_unreadable', unreadable)}
         </p>
       )}
-      {words.map((word) => (
-        <WordQuestion key={word} word={word} onChanged={onChanged} />
+      {asked?.words.map((word) => (
+        <WordQuestion
+          key={word}
+          word={word}
+          onChanged={() => {
+            askAgain();
+            onChanged();
+          }}
+        />
       ))}
       {pending === 0 && (
         <div class="empty" data-testid="orders-empty">

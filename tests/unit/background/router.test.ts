@@ -55,6 +55,7 @@ const BODIES: { readonly [N in AnyMessageName]: unknown } = {
   'orders.overview': { limit: 10 },
   'orders.more': { group: 'done', after: { day: '2026-11-23', id: 'o1' }, limit: 10 },
   'orders.search': { filter: { text: 'wp480' }, skip: 0, limit: 10 },
+  'orders.questions': {},
   'orders.get': { id: 'o1' },
   'orders.calendar': {},
   'orders.customers': {},

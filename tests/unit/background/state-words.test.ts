@@ -1,6 +1,6 @@
 import './setup.ts';
 import { expect, test } from 'vitest';
-import { overview } from '../../../src/background/handlers/order-overview.ts';
+import { questions } from '../../../src/background/handlers/order-overview.ts';
 import { seen } from '../../../src/background/handlers/orders-seen.ts';
 import { forget, list, set } from '../../../src/background/handlers/state-words.ts';
 import type { OrderRecord } from '../../../src/core/records/order.ts';
@@ -19,7 +19,7 @@ const reading = (...words: string[]) =>
     at(),
   );
 const orders = async () => (await rawRows('orders')).map(({ record }) => record as OrderRecord);
-const asked = async () => (await overview({ limit: 10 }, LATER)).words;
+const asked = async () => (await questions({}, LATER)).words;
 
 test('an unknown word is shown as itself and asked about; an answer holds for all its orders, known and to come', async () => {
   await reading('Zur Abholung bereit', 'zur abholung bereit', 'Versendet');
