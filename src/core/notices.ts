@@ -66,6 +66,7 @@ export const NOTICES = {
   'list-old': { date: 'date', months: 'number' },
   'list-date-unknown': {},
   'list-date-ahead': { date: 'date' },
+  'cancellation-unpriced': {},
   // an import of a price list
   'list-parts-missing': { stored: 'number', items: 'number' },
   // a conversion run

@@ -1,4 +1,5 @@
 import { state as agreementStates, note as noteAgreement } from './agreements.ts';
+import { review as cancellationReview } from './cancellation-review.ts';
 import { charge } from './cancellations.ts';
 import { lastRecalculated, noteRecalculated } from './carts.ts';
 import { review } from './conversion-review.ts';
@@ -60,6 +61,7 @@ export const HANDLERS: Handlers = {
   'transfer.advise': adviseTransfer,
   'overdue.assess': assess,
   'cancellation.charge': charge,
+  'cancellation.review': cancellationReview,
   'replacement.plan': planReplacement,
   'agreement.state': agreementStates,
   'agreement.note': noteAgreement,

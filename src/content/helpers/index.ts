@@ -1,6 +1,7 @@
 import { checkoutGuard } from './checkout-guard.tsx';
 import { convertBatch } from './convert-batch.tsx';
 import { customerMemory } from './customer-memory.ts';
+import { deviceAdvisors } from './device-advisors.tsx';
 import { deviceVerdicts } from './device-verdicts.ts';
 import type { Helper } from './helper.ts';
 import { invoiceMemory } from './invoice-memory.tsx';
@@ -20,6 +21,7 @@ export const HELPERS: readonly Helper[] = [
   invoiceMemory,
   deviceVerdicts,
   convertBatch,
+  deviceAdvisors,
   orderAdvice,
   checkoutGuard,
   orderCapture,

@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import { ADVICE_MESSAGES } from './advice-contract.ts';
+import { ADVISOR_MESSAGES } from './advisor-contract.ts';
 import { WORKER_MESSAGES } from './contract.ts';
 import { HISTORY_MESSAGES } from './history-contract.ts';
 import { MEMORY_MESSAGES } from './memory-contract.ts';
@@ -20,6 +21,7 @@ export const ALL_MESSAGES = {
   ...MEMORY_MESSAGES,
   ...STATED_MESSAGES,
   ...REVIEW_MESSAGES,
+  ...ADVISOR_MESSAGES,
 } as const;
 
 export type AllMessages = typeof ALL_MESSAGES;

@@ -67,6 +67,7 @@ const BODIES: { readonly [N in AnyMessageName]: unknown } = {
   'transfer.advise': { transfers: [{ key: 'A', from: { customer: ACME, pbx: 'Office' }, to: { pbx: 'Branch' } }] },
   'overdue.assess': { invoices: [{ due: '2026-11-01' }] },
   'cancellation.charge': { devices: [{ key: 'A', contract: 'hwaas', start: '2026-11-01' }] },
+  'cancellation.review': { customer: ACME, devices: [{ key: 'A', contract: 'hwaas' }] },
   'replacement.plan': { devices: [{ key: 'A', contract: 'hwaas' }] },
   'agreement.state': { customers: [ACME] },
   'agreement.note': { customer: ACME, signed: '2026-11-01' },
