@@ -29,6 +29,14 @@ export const NOTICES = {
   'customer-namesakes': { customer: 'text' },
   'duration-not-shown': {},
   'action-missing': { action: 'text' },
+  // the short way from the Customers list
+  'way-row-gone': { customer: 'text' },
+  'way-row-twice': { customer: 'text' },
+  'way-no-menu': { customer: 'text' },
+  'way-menu-closed': { customer: 'text' },
+  'way-not-in-menu': { customer: 'text', entry: 'text' },
+  'way-not-arrived': { entry: 'text', customer: 'text' },
+  'way-order-button': { customer: 'text' },
   // taught pages
   'profile-column-gone': { profile: 'text', column: 'text' },
   'profile-place-gone': { profile: 'text', place: 'number', of: 'number' },

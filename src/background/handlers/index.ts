@@ -3,6 +3,7 @@ import { review as cancellationReview } from './cancellation-review.ts';
 import { charge } from './cancellations.ts';
 import { lastRecalculated, noteRecalculated } from './carts.ts';
 import { review } from './conversion-review.ts';
+import { glance } from './customer-glances.ts';
 import { facts as customerFacts, remembered as customersRemembered, seen as customersSeen } from './customers.ts';
 import { judge } from './devices.ts';
 import {
@@ -92,6 +93,7 @@ export const HANDLERS: Handlers = {
   'customers.seen': customersSeen,
   'customers.remembered': customersRemembered,
   'customer.facts': customerFacts,
+  'customers.glance': glance,
   'settings.get': getSettings,
   'settings.set': setSettings,
   'log.recent': recent,

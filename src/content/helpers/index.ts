@@ -1,6 +1,7 @@
 import { checkoutGuard } from './checkout-guard.tsx';
 import { convertBatch } from './convert-batch.tsx';
 import { customerMemory } from './customer-memory.ts';
+import { customerShortcuts } from './customer-shortcuts.tsx';
 import { deviceAdvisors } from './device-advisors.tsx';
 import { deviceVerdicts } from './device-verdicts.ts';
 import type { Helper } from './helper.ts';
@@ -16,6 +17,7 @@ import { stockMemory } from './stock-memory.ts';
 export const HELPERS: readonly Helper[] = [
   pageStatement,
   customerMemory,
+  customerShortcuts,
   pbxMemory,
   stockMemory,
   invoiceMemory,

@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import { ADVICE_MESSAGES } from './advice-contract.ts';
 import { ADVISOR_MESSAGES } from './advisor-contract.ts';
 import { WORKER_MESSAGES } from './contract.ts';
+import { GLANCE_MESSAGES } from './glance-contract.ts';
 import { HISTORY_MESSAGES } from './history-contract.ts';
 import { MEMORY_MESSAGES } from './memory-contract.ts';
 import { PRICE_LIST_MESSAGES } from './price-list-contract.ts';
@@ -22,6 +23,7 @@ export const ALL_MESSAGES = {
   ...STATED_MESSAGES,
   ...REVIEW_MESSAGES,
   ...ADVISOR_MESSAGES,
+  ...GLANCE_MESSAGES,
 } as const;
 
 export type AllMessages = typeof ALL_MESSAGES;

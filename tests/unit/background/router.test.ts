@@ -93,6 +93,7 @@ const BODIES: { readonly [N in AnyMessageName]: unknown } = {
   'invoices.remembered': {},
   'customers.seen': { customers: [ACME], complete: true, url: URL_SEEN },
   'customers.remembered': {},
+  'customers.glance': { customers: [ACME] },
   'customer.facts': { customer: ACME },
   'settings.get': {},
   'settings.set': { settings: {} },
