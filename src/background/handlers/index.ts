@@ -32,6 +32,7 @@ import { compute } from './quote.ts';
 import { plan as planReplacement } from './replacements.ts';
 import { plan, resume } from './run-plan.ts';
 import { abandon, advance, interrupt, list, observe, rewind } from './runs.ts';
+import { list as listCarts, remove as removeCart, rename as renameCart, save as saveCarts } from './saved-carts.ts';
 import { getSettings, setSettings } from './settings.ts';
 import { remembered as stockRemembered, seen as stockSeen } from './stock.ts';
 import { advise as adviseTransfer } from './transfers.ts';
@@ -94,6 +95,10 @@ export const HANDLERS: Handlers = {
   'customers.remembered': customersRemembered,
   'customer.facts': customerFacts,
   'customers.glance': glance,
+  'savedCarts.list': listCarts,
+  'savedCarts.save': saveCarts,
+  'savedCarts.rename': renameCart,
+  'savedCarts.remove': removeCart,
   'settings.get': getSettings,
   'settings.set': setSettings,
   'log.recent': recent,

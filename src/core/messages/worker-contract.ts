@@ -9,6 +9,7 @@ import { PRICE_LIST_MESSAGES } from './price-list-contract.ts';
 import { PRICING_MESSAGES } from './pricing-contract.ts';
 import { PROFILE_MESSAGES } from './profile-contract.ts';
 import { REVIEW_MESSAGES } from './review-contract.ts';
+import { SAVED_CART_MESSAGES } from './saved-cart-contract.ts';
 import { STATED_MESSAGES } from './stated-contract.ts';
 
 /** Every message that the worker answers. */
@@ -24,6 +25,7 @@ export const ALL_MESSAGES = {
   ...REVIEW_MESSAGES,
   ...ADVISOR_MESSAGES,
   ...GLANCE_MESSAGES,
+  ...SAVED_CART_MESSAGES,
 } as const;
 
 export type AllMessages = typeof ALL_MESSAGES;

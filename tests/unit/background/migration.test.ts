@@ -8,6 +8,7 @@ import { pending } from '../../../src/background/handlers/orders.ts';
 import { remembered } from '../../../src/background/handlers/pbxes.ts';
 import { list as listProfiles, save } from '../../../src/background/handlers/profiles.ts';
 import { plan } from '../../../src/background/handlers/run-plan.ts';
+import { save as saveCarts } from '../../../src/background/handlers/saved-carts.ts';
 import { POLISH } from '../core/taught-page.ts';
 import { ACME, at, day, devices, rawRows, URL_SEEN } from './setup.ts';
 
@@ -81,6 +82,27 @@ async function versionThree(): Promise<void> {
   db.close();
 }
 
+/** And one more, written out as well. */
+async function versionFour(): Promise<void> {
+  await versionThree();
+  const db = await openDB('wmp-companion', 4, {
+    upgrade(_made, _from, _to, tx) {
+      tx.objectStore('runs').createIndex('history', ['started', 'id', 'customer', 'open']);
+    },
+  });
+  db.close();
+}
+
+test('a database of version 4 keeps everything and takes saved carts', async () => {
+  await versionFour();
+  const before = await rawRows('runs');
+  const cart = { id: 'c1', name: 'Office', lines: [{ product: 'WP480', quantity: 2 }] };
+  expect(await saveCarts({ carts: [cart], imported: false }, at())).toMatchObject({ carts: [cart], unreadable: 0 });
+  expect(await rawRows('runs')).toEqual(before);
+  expect((await listProfiles({}, at())).profiles).toEqual([]);
+  expect(await pending({ limit: 10 }, at())).toMatchObject({ orders: [{ id: 'o1' }], total: 2, unreadable: 1 });
+});
+
 test('a database of version 1 keeps everything and takes what is new', async () => {
   await versionOne();
   expect(await pending({ limit: 10 }, at())).toMatchObject({ orders: [{ id: 'o1' }], total: 2, unreadable: 1 });
@@ -135,5 +157,8 @@ test('a migrated database has the stores and indexes of a new one', async () => 
   globalThis.indexedDB = new (await import('fake-indexeddb')).IDBFactory();
   await versionThree();
   expect(await shape()).toEqual(fresh);
-  expect(DB_VERSION).toBe(4);
+  globalThis.indexedDB = new (await import('fake-indexeddb')).IDBFactory();
+  await versionFour();
+  expect(await shape()).toEqual(fresh);
+  expect(DB_VERSION).toBe(5);
 });

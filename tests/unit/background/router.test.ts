@@ -95,6 +95,13 @@ const BODIES: { readonly [N in AnyMessageName]: unknown } = {
   'customers.remembered': {},
   'customers.glance': { customers: [ACME] },
   'customer.facts': { customer: ACME },
+  'savedCarts.list': {},
+  'savedCarts.save': {
+    carts: [{ id: 'c1', name: 'Office', lines: [{ product: 'WP480', quantity: 2 }] }],
+    imported: false,
+  },
+  'savedCarts.rename': { id: 'c1', name: 'Shop' },
+  'savedCarts.remove': { id: 'c1' },
   'settings.get': {},
   'settings.set': { settings: {} },
   'profiles.list': {},
