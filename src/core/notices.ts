@@ -84,6 +84,8 @@ export const NOTICES = {
   'fill-page-left': {},
   'fill-dialog': { text: 'text' },
   'fill-busy': {},
+  'fill-partner-clicked': {},
+  'fill-stopped': {},
   'fill-cart-unread': {},
   'fill-product-gone': { product: 'text' },
   'fill-product-twice': { product: 'text' },

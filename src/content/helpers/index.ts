@@ -1,3 +1,4 @@
+import { cartDesk } from './cart-desk.tsx';
 import { checkoutGuard } from './checkout-guard.tsx';
 import { convertBatch } from './convert-batch.tsx';
 import { customerMemory } from './customer-memory.ts';
@@ -26,6 +27,7 @@ export const HELPERS: readonly Helper[] = [
   deviceAdvisors,
   orderAdvice,
   checkoutGuard,
+  cartDesk,
   orderCapture,
   ordersMemory,
 ];
