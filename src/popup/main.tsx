@@ -4,6 +4,7 @@ import { t } from '../platform/i18n.ts';
 import { HistoryView } from './history/HistoryView.tsx';
 import { Popup } from './Popup.tsx';
 import { PageCheck } from './page-check/PageCheck.tsx';
+import { QuoteView } from './quote/QuoteView.tsx';
 
 const query = new URLSearchParams(location.search);
 const tab = /^\d+$/.test(query.get('tab') ?? '') ? Number(query.get('tab')) : undefined;
@@ -14,7 +15,9 @@ const [title, view] =
     ? ([t('check_title'), <PageCheck tabId={tab} withRecords={query.get('records') === '1'} />] as const)
     : query.get('view') === 'history'
       ? ([t('history_title'), <HistoryView />] as const)
-      : ([t('extension_name'), <Popup tabId={tab} />] as const);
+      : query.get('view') === 'quote'
+        ? ([t('quote_title'), <QuoteView />] as const)
+        : ([t('extension_name'), <Popup tabId={tab} />] as const);
 
 nameDocument(title);
 await markPlace();

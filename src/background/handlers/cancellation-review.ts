@@ -1,6 +1,6 @@
 import type { CustomerRef } from '../../core/customer.ts';
 import type { CalendarDate, DeviceFacts, Money } from '../../core/facts.ts';
-import { minorDigits } from '../../core/money/currency.ts';
+import { decimalOf } from '../../core/money/money.ts';
 import { notice } from '../../core/notices.ts';
 import { RunRecord } from '../../core/records/run.ts';
 import { groupBy } from '../../core/rules/group-by.ts';
@@ -107,10 +107,3 @@ async function monthlyPrices(
 }
 
 const priceKey = (pbx: string | undefined, model: string | undefined): string => JSON.stringify([pbx ?? '', model]);
-
-/** An amount as the plain decimal that a rule takes. */
-function decimalOf({ amountMinor, currency }: Money): string {
-  const digits = minorDigits(currency);
-  const text = String(amountMinor).padStart(digits + 1, '0');
-  return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
-}

@@ -29,6 +29,7 @@ import { activate, list as listPriceLists, remove } from './price-lists.ts';
 import { judge as judgeProducts } from './products.ts';
 import { importAll, list as listProfiles, remove as removeProfile, save as saveProfile } from './profiles.ts';
 import { compute } from './quote.ts';
+import { open as openQuote, read as readQuote } from './quote-drafts.ts';
 import { plan as planReplacement } from './replacements.ts';
 import { plan, resume } from './run-plan.ts';
 import { abandon, advance, interrupt, list, observe, rewind } from './runs.ts';
@@ -95,6 +96,8 @@ export const HANDLERS: Handlers = {
   'customers.remembered': customersRemembered,
   'customer.facts': customerFacts,
   'customers.glance': glance,
+  'quoteDraft.open': openQuote,
+  'quoteDraft.read': readQuote,
   'savedCarts.list': listCarts,
   'savedCarts.save': saveCarts,
   'savedCarts.rename': renameCart,

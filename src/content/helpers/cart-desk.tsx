@@ -34,6 +34,7 @@ function init(visit: Visit): void {
       kind: page.kind,
       products: form.products,
       lines: linesOf(form),
+      form,
       filling,
       onFill: (wanted: readonly Wanted[]) => void fill(wanted),
       onStop: () => {

@@ -8,6 +8,7 @@ import { MEMORY_MESSAGES } from './memory-contract.ts';
 import { PRICE_LIST_MESSAGES } from './price-list-contract.ts';
 import { PRICING_MESSAGES } from './pricing-contract.ts';
 import { PROFILE_MESSAGES } from './profile-contract.ts';
+import { QUOTE_DRAFT_MESSAGES } from './quote-draft-contract.ts';
 import { REVIEW_MESSAGES } from './review-contract.ts';
 import { SAVED_CART_MESSAGES } from './saved-cart-contract.ts';
 import { STATED_MESSAGES } from './stated-contract.ts';
@@ -26,6 +27,7 @@ export const ALL_MESSAGES = {
   ...ADVISOR_MESSAGES,
   ...GLANCE_MESSAGES,
   ...SAVED_CART_MESSAGES,
+  ...QUOTE_DRAFT_MESSAGES,
 } as const;
 
 export type AllMessages = typeof ALL_MESSAGES;

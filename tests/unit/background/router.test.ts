@@ -95,6 +95,8 @@ const BODIES: { readonly [N in AnyMessageName]: unknown } = {
   'customers.remembered': {},
   'customers.glance': { customers: [ACME] },
   'customer.facts': { customer: ACME },
+  'quoteDraft.open': { customer: ACME, lines: [{ product: 'WP480', quantity: 2 }] },
+  'quoteDraft.read': {},
   'savedCarts.list': {},
   'savedCarts.save': {
     carts: [{ id: 'c1', name: 'Office', lines: [{ product: 'WP480', quantity: 2 }] }],

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../../platform/i18n.ts';
 import { PasteList } from './PasteList.tsx';
+import { QuotePart } from './QuotePart.tsx';
 import { SavedCarts } from './SavedCarts.tsx';
 import type { CartView } from './view.ts';
 
-const PARTS = { saved: SavedCarts, paste: PasteList } as const;
+const PARTS = { saved: SavedCarts, paste: PasteList, quote: QuotePart } as const;
 type Part = keyof typeof PARTS;
 const NAMES = Object.keys(PARTS) as Part[];
 

@@ -10,6 +10,7 @@ export interface CartView {
   readonly products: readonly PageProduct[];
   /** The cart, where every line of it can be read. */
   readonly lines: readonly CartLine[] | undefined;
+  readonly form: Pick<OrderForm, 'customer' | 'pbx' | 'duration'>;
   readonly filling: Filling | undefined;
   onFill(wanted: readonly Wanted[]): void;
   onStop(): void;
