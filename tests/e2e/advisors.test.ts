@@ -32,24 +32,27 @@ async function choose(page: Page, field: string, option: string): Promise<void> 
   await control.select(value);
 }
 
+let session: Session;
+beforeAll(async () => {
+  session = await launch();
+});
+afterAll(() => session?.close());
+
 describe.each([
   { skin: 'plain', lang: 'en' },
   { skin: 'ext', lang: 'de' },
 ] as const)('advisors on Devices: $skin, $lang', (knobs) => {
-  let session: Session;
   let page: Page;
   beforeAll(async () => {
-    session = await launch();
     page = await session.openPortal('customers', knobs);
     await waitFor(async () => (await stored(session, 'customers')).length >= 7, { message: 'the customers' });
     await page.close();
-    for (const customer of [TWINS, RENTAL, HOTEL]) {
-      page = await rememberPbxes(session, customer, knobs);
-      if (customer !== HOTEL) await page.close();
-    }
-    await page.goto(session.portal.url(`customers/${HOTEL}/devices`, knobs));
+    // Remembered once, for both.
+    if (knobs.skin === 'plain')
+      for (const customer of [TWINS, RENTAL, HOTEL]) await (await rememberPbxes(session, customer, knobs)).close();
+    page = await session.openPortal(`customers/${HOTEL}/devices`, knobs);
   });
-  afterAll(() => session?.close());
+  afterAll(() => page?.close());
 
   /** A page of its own each: the panel of the one before would still be open for a moment. */
   const goTo = async (route: string) => {

@@ -150,31 +150,34 @@ describe.each([
     },
   );
 
-  it('rename, delete with undo, and take in shared files, whole or not at all', async () => {
-    await clickAria(page, 'Saved carts', 'button');
-    await clickAria(page, 'Rename: Small office', 'button');
-    await write('New name: Small office', 'textbox', 'Branch');
-    await clickAria(page, 'Save', 'button');
-    await clickAria(page, 'Delete: Branch', 'button');
-    await waitForText(page, '“Branch” was deleted.');
-    expect(await saved()).toEqual([]);
-    await clickAria(page, 'Undo', 'button');
-    await byAria(page, 'Put in: Branch', 'button');
-    const lines = [{ product: 'Vision', quantity: 2 }];
-    await writeFile(join(folder, 'good.json'), cartFile([{ id: 'shared-1', name: 'From a colleague', lines }]));
-    await writeFile(join(folder, 'bad.json'), '{"kind":"something else"}');
-    await take('bad.json');
-    await waitForText(page, 'This is no file of saved carts. Nothing was taken from it.');
-    await take('good.json');
-    await byAria(page, 'Put in: From a colleague', 'button');
-    expect((await saved()).map(({ name }) => name).sort()).toEqual(['Branch', 'From a colleague']);
-  });
+  it.runIf(knobs.skin === 'plain')(
+    'rename, delete with undo, and take in shared files, whole or not at all',
+    async () => {
+      await clickAria(page, 'Saved carts', 'button');
+      await clickAria(page, 'Rename: Small office', 'button');
+      await write('New name: Small office', 'textbox', 'Branch');
+      await clickAria(page, 'Save', 'button');
+      await clickAria(page, 'Delete: Branch', 'button');
+      await waitForText(page, '“Branch” was deleted.');
+      expect(await saved()).toEqual([]);
+      await clickAria(page, 'Undo', 'button');
+      await byAria(page, 'Put in: Branch', 'button');
+      const lines = [{ product: 'Vision', quantity: 2 }];
+      await writeFile(join(folder, 'good.json'), cartFile([{ id: 'shared-1', name: 'From a colleague', lines }]));
+      await writeFile(join(folder, 'bad.json'), '{"kind":"something else"}');
+      await take('bad.json');
+      await waitForText(page, 'This is no file of saved carts. Nothing was taken from it.');
+      await take('good.json');
+      await byAria(page, 'Put in: From a colleague', 'button');
+      expect((await saved()).map(({ name }) => name).sort()).toEqual(['Branch', 'From a colleague']);
+    },
+  );
 
   it('say on Cart where products can be put in', async () => {
     await page.close();
     page = await session.openPortal(`cart/${BATCH.id}`, knobs);
     await open();
-    await clickAria(page, 'Put in: Branch', 'button');
+    await clickAria(page, /^Put in: (Branch|Small office)$/, 'button');
     await waitForText(page, /^Products can be put in on Order HWaaS of the customer only/);
     expect(session.problems()).toEqual([]);
   });

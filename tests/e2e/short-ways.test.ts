@@ -5,19 +5,20 @@ import { rememberPbxes, stored } from './flows/portal.ts';
 
 const HOTEL = 'Alpenblick Hotels AG';
 
+let session: Session;
+beforeAll(async () => {
+  session = await launch();
+  await (await rememberPbxes(session, 18)).close();
+});
+afterAll(() => session?.close());
+
 describe.each([
   { skin: 'plain', lang: 'en' },
   { skin: 'ext', lang: 'de' },
 ] as const)('short ways on Customers: $skin, $lang', (knobs) => {
-  let session: Session;
   let page: Page;
-  beforeAll(async () => {
-    session = await launch();
-    page = await rememberPbxes(session, 18, knobs);
-    await page.close();
-    await start();
-  });
-  afterAll(() => session?.close());
+  beforeAll(start);
+  afterAll(() => page?.close());
 
   async function start(): Promise<void> {
     page = await session.openPortal('customers', knobs);

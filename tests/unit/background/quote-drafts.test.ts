@@ -1,3 +1,4 @@
+import './setup.ts';
 import { expect, test } from 'vitest';
 import { open, read } from '../../../src/background/handlers/quote-drafts.ts';
 import { ACME, at, browser } from './setup.ts';
