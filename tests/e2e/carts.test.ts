@@ -156,7 +156,7 @@ describe.each([
       await clickAria(page, 'Saved carts', 'button');
       await clickAria(page, 'Rename: Small office', 'button');
       await write('New name: Small office', 'textbox', 'Branch');
-      await clickAria(page, 'Save', 'button');
+      await clickAria(page, 'Save: Small office', 'button');
       await clickAria(page, 'Delete: Branch', 'button');
       await waitForText(page, '“Branch” was deleted.');
       expect(await saved()).toEqual([]);

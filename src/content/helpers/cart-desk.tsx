@@ -2,6 +2,7 @@ import { type Filling, fillCart } from '../cart-fill.ts';
 import type { Wanted } from '../portal/add-product.ts';
 import { readOrderForm } from '../portal/order-form.ts';
 import { oneGrid, type Page } from '../portal/page.ts';
+import { until } from '../portal/wait.ts';
 import { sheet } from '../ui/advisors/sheet.ts';
 import { CartDesk } from '../ui/carts/CartDesk.tsx';
 import { linesOf } from '../ui/carts/view.ts';
@@ -11,6 +12,10 @@ import type { Visit } from '../visit.ts';
 import type { Helper } from './helper.ts';
 
 const listOf = (page: Page) => oneGrid(page, 'products') ?? oneGrid(page, 'cart');
+
+/** So long the other panel above the list is waited for: two that come one after the other move the list under the hand twice. */
+const TOGETHER_MS = 3000;
+const orderPanelStands = () => (document.querySelector('[data-part="order-panel"]') === null ? undefined : true);
 
 function init(visit: Visit): void {
   const surface = createSurface(
@@ -58,7 +63,10 @@ function init(visit: Visit): void {
     visit.readSoon();
   }
 
-  visit.onRead(show);
+  until(orderPanelStands, TOGETHER_MS, visit.signal).then(
+    () => visit.onRead(show),
+    () => undefined,
+  );
 }
 
 /** Carts under a name, and lists from a mail, put into WMP's cart through its own controls; each line seen to have come in. */

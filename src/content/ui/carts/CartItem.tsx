@@ -40,7 +40,7 @@ export function CartItem({ cart, busy, onPut, onRename, onShare, onRemove }: Pro
             value={name}
             onInput={(event) => setName(event.currentTarget.value)}
           />{' '}
-          <button type="submit" disabled={name.trim() === ''}>
+          <button type="submit" aria-label={label('carts_rename_save')} disabled={name.trim() === ''}>
             {t('carts_rename_save')}
           </button>
         </form>
