@@ -5,8 +5,8 @@ import { isWindowed } from '../portal/walk.ts';
 import { followSelection } from '../selected-devices.ts';
 import { AdvisorsPanel } from '../ui/advisors/AdvisorsPanel.tsx';
 import { sheet } from '../ui/advisors/sheet.ts';
-import { advisorView } from '../ui/advisors/view.ts';
-import { placeAbove, placeFloating } from '../ui/host.ts';
+import { type AdvisorView, advisorView, hasAdvice } from '../ui/advisors/view.ts';
+import { placeFloating } from '../ui/host.ts';
 import { createSurface } from '../ui/render.ts';
 import type { Visit } from '../visit.ts';
 import type { Helper } from './helper.ts';
@@ -21,29 +21,36 @@ function init(visit: Visit): void {
   const surface = createSurface(
     'advisors',
     visit.signal,
-    (host) => {
-      const grid = listOf(visit.page());
-      if (grid === undefined) placeFloating(host, 'side', visit.signal);
-      else placeAbove(host, grid.element, grid.header.element, visit.signal, 'side');
-    },
+    // Over the page, not above the list: what makes the list lower makes a conversion of many rows slower.
+    (host) => placeFloating(host, 'side', visit.signal),
     [sheet()],
   );
   /** Rows are asked for their selection only once somebody wants to know. */
   let selected: (() => ReadonlySet<string>) | undefined;
+  let open = false;
+  let offered = false;
 
+  /** A closed panel costs a page that reads its list all the time nothing: it says the same whatever the list says. */
   function show(): void {
+    const offers = hasAdvice(desk.now());
+    if (!open && offers && offered && surface.host.isConnected) return;
+    offered = offers;
+    surface.show(offers ? <AdvisorsPanel view={open ? viewNow() : undefined} onToggle={toggle} /> : null);
+  }
+
+  function viewNow(): AdvisorView | undefined {
     const page = visit.page();
     const grid = listOf(page);
-    const view = advisorView(desk.now(), selected?.() ?? new Set(), {
+    return advisorView(desk.now(), selected?.() ?? new Set(), {
       level: page.level,
       windowed: grid !== undefined && isWindowed(grid),
     });
-    surface.show(view === undefined ? null : <AdvisorsPanel view={view} onOpen={follow} />);
   }
 
-  function follow(): void {
-    if (selected !== undefined) return;
-    selected = followSelection(visit, show);
+  function toggle(now: boolean): void {
+    open = now;
+    if (open) selected ??= followSelection(visit, show);
+    offered = false;
     show();
   }
 

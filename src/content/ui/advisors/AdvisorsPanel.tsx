@@ -16,29 +16,22 @@ type AdvisorKind = keyof typeof ADVISORS;
 const KINDS = Object.keys(ADVISORS) as AdvisorKind[];
 
 interface Props {
-  readonly view: AdvisorView;
-  onOpen(): void;
+  /** Absent while it is closed. */
+  readonly view: AdvisorView | undefined;
+  onToggle(open: boolean): void;
 }
 
 /** One line above the list until it is opened; then one advisor at a time. */
-export function AdvisorsPanel({ view, onOpen }: Props) {
-  const [open, setOpen] = useState(false);
+export function AdvisorsPanel({ view, onToggle }: Props) {
   const [kind, setKind] = useState<AdvisorKind>('transfer');
   const Advisor = ADVISORS[kind];
   return (
-    <details
-      class="advisors"
-      aria-label={t('advisors_title')}
-      onToggle={(event) => {
-        setOpen(event.currentTarget.open);
-        if (event.currentTarget.open) onOpen();
-      }}
-    >
+    <details class="advisors" aria-label={t('advisors_title')} onToggle={(event) => onToggle(event.currentTarget.open)}>
       <summary>
         <span class="brand">{t('extension_name')}</span> {t('advisors_title')}
         <span class="muted hint">{t('advisors_hint')}</span>
       </summary>
-      {open && (
+      {view !== undefined && (
         <div class="inside">
           <fieldset class="choices">
             <legend class="unseen">{t('advisors_which')}</legend>

@@ -17,13 +17,16 @@ export interface AdvisorView {
   readonly windowed: boolean;
 }
 
-/** `undefined` where the page cannot be worked on, which the bar above the list explains. */
+/** Not where the page cannot be worked on, which the bar above the list explains. */
+export const hasAdvice = (judged: JudgedDevices | undefined): judged is JudgedDevices & { customer: CustomerRef } =>
+  judged?.customer !== undefined && judged.obstacle === undefined && judged.devices.size > 0;
+
 export function advisorView(
   judged: JudgedDevices | undefined,
   selected: ReadonlySet<string>,
   page: { readonly level: 'customer' | 'pbx' | null; readonly windowed: boolean },
 ): AdvisorView | undefined {
-  if (judged?.customer === undefined || judged.obstacle !== undefined || judged.devices.size === 0) return undefined;
+  if (!hasAdvice(judged)) return undefined;
   // A key that stands there twice is no device that anything could be said of.
   const devices = [...judged.devices.values()].filter(({ key }) => !judged.twice.has(key));
   return {
