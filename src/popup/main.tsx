@@ -5,6 +5,7 @@ import { HistoryView } from './history/HistoryView.tsx';
 import { OrdersPage } from './orders-page/OrdersPage.tsx';
 import { Popup } from './Popup.tsx';
 import { PageCheck } from './page-check/PageCheck.tsx';
+import { QuoteView } from './quote/QuoteView.tsx';
 
 const query = new URLSearchParams(location.search);
 const tab = /^\d+$/.test(query.get('tab') ?? '') ? Number(query.get('tab')) : undefined;
@@ -17,7 +18,9 @@ const [title, view] =
       ? ([t('history_title'), <HistoryView />] as const)
       : query.get('view') === 'orders'
         ? ([t('orders_page_title'), <OrdersPage first={query.get('order') ?? undefined} />] as const)
-        : ([t('extension_name'), <Popup tabId={tab} />] as const);
+        : query.get('view') === 'quote'
+          ? ([t('quote_title'), <QuoteView />] as const)
+          : ([t('extension_name'), <Popup tabId={tab} />] as const);
 
 nameDocument(title);
 await markPlace();

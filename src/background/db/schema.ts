@@ -143,5 +143,6 @@ export interface CompanionSchema extends DBSchema {
   stocks: { key: string; value: StockRow; indexes: { name: string } };
   invoices: { key: string; value: InvoiceRow };
   customers: { key: string; value: PlainRow };
+  savedCarts: { key: string; value: PlainRow };
   log: { key: number; value: LogEntry };
 }

@@ -2,6 +2,7 @@ import type { CompanionDb } from './open.ts';
 import { addOrderTracking } from './order-tracking.ts';
 import { addRememberedStores } from './remembered-stores.ts';
 import { addRunHistory, type UpgradeTx } from './run-history.ts';
+import { addSavedCarts } from './saved-carts-store.ts';
 
 /** Brings a database of version `from` (0: none yet) to the newest. Each step is kept as it was shipped; none touches a record. */
 export async function upgrade(db: CompanionDb, from: number, tx: UpgradeTx): Promise<void> {
@@ -31,5 +32,6 @@ export async function upgrade(db: CompanionDb, from: number, tx: UpgradeTx): Pro
   if (from < 3) db.createObjectStore('profiles', { keyPath: 'id' });
   if (from < 3) addRememberedStores(db);
   if (from < 4) await addRunHistory(tx);
+  if (from < 5) addSavedCarts(db);
   if (from < 5) await addOrderTracking(db, tx);
 }

@@ -1,7 +1,9 @@
 import { state as agreementStates, note as noteAgreement } from './agreements.ts';
+import { review as cancellationReview } from './cancellation-review.ts';
 import { charge } from './cancellations.ts';
 import { lastRecalculated, noteRecalculated } from './carts.ts';
 import { review } from './conversion-review.ts';
+import { glance } from './customer-glances.ts';
 import { facts as customerFacts, remembered as customersRemembered, seen as customersSeen } from './customers.ts';
 import { judge } from './devices.ts';
 import {
@@ -32,9 +34,11 @@ import { activate, list as listPriceLists, remove } from './price-lists.ts';
 import { judge as judgeProducts } from './products.ts';
 import { importAll, list as listProfiles, remove as removeProfile, save as saveProfile } from './profiles.ts';
 import { compute } from './quote.ts';
+import { open as openQuote, read as readQuote } from './quote-drafts.ts';
 import { plan as planReplacement } from './replacements.ts';
 import { plan, resume } from './run-plan.ts';
 import { abandon, advance, interrupt, list, observe, rewind } from './runs.ts';
+import { list as listCarts, remove as removeCart, rename as renameCart, save as saveCarts } from './saved-carts.ts';
 import { getSettings, setSettings } from './settings.ts';
 import { forget as forgetWord, list as listWords, set as setWord } from './state-words.ts';
 import { remembered as stockRemembered, seen as stockSeen } from './stock.ts';
@@ -78,6 +82,7 @@ export const HANDLERS: Handlers = {
   'transfer.advise': adviseTransfer,
   'overdue.assess': assess,
   'cancellation.charge': charge,
+  'cancellation.review': cancellationReview,
   'replacement.plan': planReplacement,
   'agreement.state': agreementStates,
   'agreement.note': noteAgreement,
@@ -108,6 +113,13 @@ export const HANDLERS: Handlers = {
   'customers.seen': customersSeen,
   'customers.remembered': customersRemembered,
   'customer.facts': customerFacts,
+  'customers.glance': glance,
+  'quoteDraft.open': openQuote,
+  'quoteDraft.read': readQuote,
+  'savedCarts.list': listCarts,
+  'savedCarts.save': saveCarts,
+  'savedCarts.rename': renameCart,
+  'savedCarts.remove': removeCart,
   'settings.get': getSettings,
   'settings.set': setSettings,
   'log.recent': recent,

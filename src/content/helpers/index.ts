@@ -1,6 +1,9 @@
+import { cartDesk } from './cart-desk.tsx';
 import { checkoutGuard } from './checkout-guard.tsx';
 import { convertBatch } from './convert-batch.tsx';
 import { customerMemory } from './customer-memory.ts';
+import { customerShortcuts } from './customer-shortcuts.tsx';
+import { deviceAdvisors } from './device-advisors.tsx';
 import { deviceVerdicts } from './device-verdicts.ts';
 import type { Helper } from './helper.ts';
 import { invoiceMemory } from './invoice-memory.tsx';
@@ -15,13 +18,16 @@ import { stockMemory } from './stock-memory.ts';
 export const HELPERS: readonly Helper[] = [
   pageStatement,
   customerMemory,
+  customerShortcuts,
   pbxMemory,
   stockMemory,
   invoiceMemory,
   deviceVerdicts,
   convertBatch,
+  deviceAdvisors,
   orderAdvice,
   checkoutGuard,
+  cartDesk,
   orderCapture,
   ordersMemory,
 ];

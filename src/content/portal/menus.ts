@@ -22,7 +22,7 @@ export async function broughtOut(concept: ActionConcept, signal: AbortSignal): P
     if (!(await press(opener, signal))) continue;
     const found = await until(now, OPENS_MS, signal);
     if (found !== undefined) return found;
-    close(opener);
+    closeMenu(opener);
   }
   return undefined;
 }
@@ -42,7 +42,7 @@ function openers(): HTMLElement[] {
 }
 
 /** What a menu closes at, without a press anywhere. */
-function close(opener: HTMLElement): void {
+export function closeMenu(opener: HTMLElement): void {
   for (const target of [document.activeElement ?? document.body, opener])
     for (const type of ['keydown', 'keyup'])
       target.dispatchEvent(

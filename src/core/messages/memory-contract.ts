@@ -59,7 +59,7 @@ export const MEMORY_MESSAGES = {
   ),
   /** Everybody of whom something is remembered, by name. */
   'customers.remembered': message(
-    ['popup', 'options'],
+    ['content', 'popup', 'options'],
     Nothing,
     v.object({ customers: v.array(RememberedCustomer), unreadable: v.number() }),
   ),

@@ -49,6 +49,11 @@ export const REASONS = {
   'licences-unknown': { count: 'number' },
   'hwaas-only-product': { product: 'text' },
   'rental-availability-unknown': { product: 'text' },
+  'hwaas-and-rental': { pbx: 'text' },
+  'pbx-keeps-rental': { pbx: 'text' },
+  'pbx-keeps-hwaas': { pbx: 'text' },
+  'contracts-not-read': { pbx: 'text', count: 'number' },
+  'devices-without-pbx': { count: 'number' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, ParamKind>>>>;
 
 export type RuleReasonCode = keyof typeof REASONS;

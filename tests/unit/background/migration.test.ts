@@ -9,6 +9,7 @@ import { search } from '../../../src/background/handlers/order-search.ts';
 import { remembered } from '../../../src/background/handlers/pbxes.ts';
 import { list as listProfiles, save } from '../../../src/background/handlers/profiles.ts';
 import { plan } from '../../../src/background/handlers/run-plan.ts';
+import { save as saveCarts } from '../../../src/background/handlers/saved-carts.ts';
 import { POLISH } from '../core/taught-page.ts';
 import { ACME, at, day, devices, pending, rawRows, URL_SEEN } from './setup.ts';
 
@@ -81,6 +82,15 @@ async function versionThree(): Promise<void> {
   await db.put('runs', { id: 'r3', record: { broken: true }, customer: 'acme', open: 1, openDevices: ['C'] });
   db.close();
 }
+
+test('a database of version 4 keeps everything and takes saved carts', async () => {
+  await versionFour();
+  const before = await rawRows('runs');
+  const cart = { id: 'c1', name: 'Office', lines: [{ product: 'WP480', quantity: 2 }] };
+  expect(await saveCarts({ carts: [cart], imported: false }, at())).toMatchObject({ carts: [cart], unreadable: 0 });
+  expect(await rawRows('runs')).toEqual(before);
+  expect((await listProfiles({}, at())).profiles).toEqual([]);
+});
 
 test('a database of version 1 keeps everything and takes what is new', async () => {
   await versionOne();

@@ -1,0 +1,151 @@
+import { nameKey } from '../../core/customer.ts';
+import { notice } from '../../core/notices.ts';
+import type { Reason } from '../../core/outcome.ts';
+import { type Action, findActions, oneAction } from './actions.ts';
+import { isBusy } from './dialogs.ts';
+import { isShown } from './dom.ts';
+import { fillField } from './fill-field.ts';
+import { elements } from './flat-tree.ts';
+import { cellElement, type Grid } from './grid.ts';
+import { readOrderForm } from './order-form.ts';
+import { oneGrid, type Page, readPage } from './page.ts';
+import { press } from './press.ts';
+import { type ProductRow, productRows } from './records.ts';
+import { parseCount } from './shapes.ts';
+import { until } from './wait.ts';
+
+/** A product as the page calls it, and how many of it are to come into the cart. */
+export interface Wanted {
+  readonly key: string;
+  readonly product: string;
+  readonly quantity: number;
+}
+
+const CHANGES_MS = 10_000;
+const SETTLES_MS = 1500;
+
+/**
+ * Adds a product through WMP's own field and button, and looks whether the cart then holds exactly so many more of it and
+ * everything else as before. @returns why it stopped, or nothing. One press of Add, never a second.
+ */
+export async function addProduct(
+  { key, product, quantity }: Wanted,
+  isSame: (page: Page) => boolean,
+  signal: AbortSignal,
+): Promise<Reason | undefined> {
+  if ((await until(() => (isBusy() ? undefined : true), SETTLES_MS, signal)) === undefined) return notice('fill-busy');
+  const page = readPage();
+  const stopped = obstacle(page, isSame);
+  if (stopped !== undefined) return stopped;
+  const before = cartOf(page);
+  if (before === undefined) return notice('fill-cart-unread');
+  const found = findProduct(page, key, product);
+  if ('code' in found) return found;
+  const refused = await setQuantity(found, { key, product, quantity }, signal);
+  if (refused !== undefined) return refused;
+  const button = addButton(readPage(), key);
+  if (button === undefined || !(await press(button.element, signal))) return notice('fill-no-button', { product });
+  return cartChanged(before, { key, product, quantity }, signal);
+}
+
+function obstacle(page: Page, isSame: (page: Page) => boolean): Reason | undefined {
+  const [dialog] = page.dialogs;
+  if (dialog !== undefined) return notice('fill-dialog', { text: dialog.text.slice(0, 200) });
+  return isSame(page) ? undefined : notice('fill-page-left');
+}
+
+/** Units per product of the cart; `undefined` where a line of it cannot be read, or two lines are of one product. */
+function cartOf(page: Page): ReadonlyMap<string, number> | undefined {
+  const { cart, signature } = readOrderForm(page);
+  if (cart === undefined || signature === undefined) return undefined;
+  const units = new Map<string, number>();
+  for (const line of cart) {
+    if (line.quantity === undefined || units.has(nameKey(line.product))) return undefined;
+    units.set(nameKey(line.product), line.quantity);
+  }
+  return units;
+}
+
+interface Found {
+  readonly grid: Grid;
+  readonly row: ProductRow;
+}
+
+function findProduct(page: Page, key: string, product: string): Found | Reason {
+  const grid = oneGrid(page, 'products');
+  if (grid === undefined || grid === 'twice') return notice('fill-product-gone', { product });
+  // A cart knows a product by its name alone, so two of one name cannot be told apart there.
+  const rows = productRows(grid).filter((row) => row.key === key || nameKey(row.product) === nameKey(product));
+  const [row] = rows;
+  if (row === undefined) return notice('fill-product-gone', { product });
+  return rows.length > 1 ? notice('fill-product-twice', { product }) : { grid, row };
+}
+
+const quantityFields = ({ grid, row }: Found): HTMLInputElement[] => {
+  const cell = cellElement(grid, row.row, 'quantity');
+  if (cell === undefined) return [];
+  return [cell, ...elements(cell)].filter(
+    (element): element is HTMLInputElement =>
+      element instanceof HTMLInputElement &&
+      /^(?:text|number|tel)$/.test(element.type) &&
+      !element.disabled &&
+      !element.readOnly &&
+      isShown(element),
+  );
+};
+
+/** What the field shows is read back from the page, not from what was written. */
+async function setQuantity(found: Found, wanted: Wanted, signal: AbortSignal): Promise<Reason | undefined> {
+  const { product, quantity } = wanted;
+  const fields = quantityFields(found);
+  const [field] = fields;
+  if (field === undefined || fields.length > 1) return notice('fill-no-quantity', { product });
+  if (parseCount(field.value) !== quantity) await fillField(field, String(quantity), signal);
+  const shown = () => {
+    const now = findProduct(readPage(), wanted.key, product);
+    return 'code' in now ? undefined : quantityFields(now)[0]?.value;
+  };
+  const took = await until(() => (parseCount(shown() ?? '') === quantity ? true : undefined), SETTLES_MS, signal);
+  return took ? undefined : notice('fill-quantity-refused', { product, quantity, shown: shown() ?? '' });
+}
+
+function addButton(page: Page, key: string): Action | undefined {
+  const grid = oneGrid(page, 'products');
+  if (grid === undefined || grid === 'twice') return undefined;
+  const rows = productRows(grid).filter((row) => row.key === key);
+  const [row] = rows;
+  if (row === undefined || rows.length > 1) return undefined;
+  const actions = row.row.elements.flatMap((element) => findActions(element, new Set(['add'])));
+  const action = oneAction([...new Map(actions.map((each) => [each.element, each])).values()], 'add');
+  return action === undefined || action === 'several' || !action.enabled ? undefined : action;
+}
+
+async function cartChanged(
+  before: ReadonlyMap<string, number>,
+  { product, quantity }: Wanted,
+  signal: AbortSignal,
+): Promise<Reason | undefined> {
+  const name = nameKey(product);
+  const expected = (before.get(name) ?? 0) + quantity;
+  const isThere = (cart: ReadonlyMap<string, number> | undefined) => cart?.get(name) === expected;
+  let page = readPage();
+  const done = await until(
+    () => {
+      page = readPage();
+      return page.dialogs.length > 0 || (!isBusy() && isThere(cartOf(page))) ? true : undefined;
+    },
+    CHANGES_MS,
+    signal,
+  );
+  const [dialog] = page.dialogs;
+  if (dialog !== undefined) return notice('fill-dialog', { text: dialog.text.slice(0, 200) });
+  const after = cartOf(page);
+  const shown = after?.get(name);
+  if (done === undefined)
+    return shown === undefined || shown === (before.get(name) ?? 0)
+      ? notice('fill-not-seen', { product })
+      : notice('fill-cart-differs', { product, quantity: expected, shown });
+  const others = (cart: ReadonlyMap<string, number> | undefined) =>
+    JSON.stringify([...(cart ?? [])].filter(([key]) => key !== name).sort());
+  return others(after) === others(before) ? undefined : notice('fill-others-changed', { product });
+}

@@ -1,0 +1,127 @@
+import { useState } from 'preact/hooks';
+import { type Matched, matchProduct, type PageProduct } from '../../../core/paste/match.ts';
+import type { PastedLine } from '../../../core/paste/parse.ts';
+import { MOST_UNITS } from '../../../core/paste/readings.ts';
+import { plural, t } from '../../../platform/i18n.ts';
+import type { Wanted } from '../../portal/add-product.ts';
+import { onlyByPerson } from '../consent.ts';
+import { FillReport } from './FillReport.tsx';
+import type { CartView } from './view.ts';
+
+interface Choice {
+  readonly key?: string;
+  readonly quantity?: string;
+}
+
+interface Row {
+  readonly text: string;
+  readonly matched: Matched;
+  readonly product: PageProduct | undefined;
+  readonly quantity: number | undefined;
+}
+
+const LEFT_OUT = '-';
+
+/** What the partner chose counts before what was matched. */
+function rowOf(line: PastedLine, choice: Choice | undefined, products: readonly PageProduct[]): Row {
+  const matched = matchProduct(line.readings, products);
+  const chosen = matched.candidates.find(({ key }) => key === choice?.key);
+  const typed = choice?.quantity === undefined ? undefined : Number(choice.quantity);
+  const product = choice?.key === LEFT_OUT ? undefined : (chosen ?? matched.product);
+  const quantity = typed ?? matched.quantity;
+  const counts = quantity !== undefined && Number.isSafeInteger(quantity) && quantity >= 1 && quantity <= MOST_UNITS;
+  return { text: line.text, matched, product, quantity: counts ? quantity : undefined };
+}
+
+/** Every wanted line beside the product that it stands for here, to be put right before anything is added. */
+export function WantedTable({ view, lines }: { view: CartView; lines: readonly PastedLine[] }) {
+  const [choices, setChoices] = useState<ReadonlyMap<number, Choice>>(new Map());
+  if (view.filling !== undefined) return <FillReport view={view} filling={view.filling} />;
+  if (view.kind !== 'order') return <p class="note unknown">{t('carts_only_order')}</p>;
+  if (view.lines === undefined) return <p class="note unknown">{t('reason_fill_cart_unread')}</p>;
+  const rows = lines.map((line, i) => rowOf(line, choices.get(i), view.products));
+  const wanted = rows.flatMap(({ product, quantity }): Wanted[] =>
+    product === undefined || quantity === undefined ? [] : [{ key: product.key, product: product.product, quantity }],
+  );
+  const choose = (i: number, choice: Choice) => setChoices(new Map(choices).set(i, { ...choices.get(i), ...choice }));
+  return (
+    <>
+      <table class="devices wanted">
+        <thead>
+          <tr>
+            <th scope="col">{t('carts_column_wanted')}</th>
+            <th scope="col">{t('carts_column_here')}</th>
+            <th scope="col">{t('carts_column_quantity')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, i) => (
+            <WantedRow key={i} row={row} choice={choices.get(i)} onChoose={(choice) => choose(i, choice)} />
+          ))}
+        </tbody>
+      </table>
+      <p role="status">
+        {plural('carts_to_add', wanted.length)}
+        {wanted.length < rows.length && ` ${plural('carts_not_added', rows.length - wanted.length)}`}
+      </p>
+      <div class="buttons start">
+        <button
+          type="button"
+          class="main"
+          disabled={wanted.length === 0}
+          onClick={onlyByPerson(() => view.onFill(wanted))}
+        >
+          {plural('carts_add', wanted.length)}
+        </button>
+      </div>
+    </>
+  );
+}
+
+interface RowProps {
+  readonly row: Row;
+  readonly choice: Choice | undefined;
+  onChoose(choice: Choice): void;
+}
+
+function WantedRow({ row: { text, matched, product, quantity }, choice, onChoose }: RowProps) {
+  return (
+    <tr class={product === undefined || quantity === undefined ? 'open' : ''}>
+      <td dir="auto">{text}</td>
+      <td>
+        {matched.state === 'fits' ? (
+          <span dir="auto">{product?.product}</span>
+        ) : matched.state === 'missing' ? (
+          <span class="alert">{t('carts_missing')}</span>
+        ) : (
+          <select
+            aria-label={t('carts_choose', text)}
+            value={choice?.key ?? product?.key ?? ''}
+            onChange={(event) => onChoose({ key: event.currentTarget.value })}
+          >
+            {product === undefined && choice?.key !== LEFT_OUT && <option value="">{t('transfer_choose')}</option>}
+            {matched.candidates.map((candidate) => (
+              <option key={candidate.key} value={candidate.key}>
+                {candidate.sku === undefined ? candidate.product : t('carts_named', candidate.product, candidate.sku)}
+              </option>
+            ))}
+            <option value={LEFT_OUT}>{t('carts_leave_out')}</option>
+          </select>
+        )}
+      </td>
+      <td>
+        {matched.state !== 'missing' && (
+          <input
+            type="number"
+            min="1"
+            max={MOST_UNITS}
+            aria-label={t('carts_quantity_of', text)}
+            aria-invalid={quantity === undefined}
+            value={choice?.quantity ?? matched.quantity ?? ''}
+            onInput={(event) => onChoose({ quantity: event.currentTarget.value })}
+          />
+        )}
+      </td>
+    </tr>
+  );
+}
