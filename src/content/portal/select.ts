@@ -180,7 +180,8 @@ const fellSilent = (row: GridRow | undefined, saidBefore: boolean | undefined, d
     ? false
     : undefined;
 
-const placeToPress = (row: GridRow): Element | undefined => markOf(row) ?? (isBoxless(row) ? plainCell(row) : undefined);
+const placeToPress = (row: GridRow): Element | undefined =>
+  markOf(row) ?? (isBoxless(row) ? plainCell(row) : undefined);
 
 /** Whether a row can be pressed where it stands. */
 export function isInReach(row: GridRow): boolean {
