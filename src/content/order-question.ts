@@ -4,11 +4,11 @@ import type { DecimalMark } from '../core/money/digits.ts';
 import { printedTotal } from './portal/amounts.ts';
 import { readCartLines } from './portal/cart-lines.ts';
 import { addressIn } from './portal/fields.ts';
+import { isWindowed } from './portal/list-height.ts';
 import { type OrderForm, readOrderForm } from './portal/order-form.ts';
 import { oneGrid, type Page } from './portal/page.ts';
 import { given, type ProductRow } from './portal/records.ts';
 import { unitPrices } from './portal/unit-prices.ts';
-import { isWindowed } from './portal/walk.ts';
 
 /** An order as a page shows it, with everything that is asked about it. */
 export interface OrderQuestion {

@@ -1,6 +1,7 @@
 import type { Grid } from '../portal/grid.ts';
+import { heightOfAll, isWindowed } from '../portal/list-height.ts';
 import type { Page } from '../portal/page.ts';
-import { heightOfAll, isWindowed, type Walk, walkGrid } from '../portal/walk.ts';
+import { type Walk, walkGrid } from '../portal/walk.ts';
 import type { Visit } from '../visit.ts';
 import { type Hand, watchHand } from './hand.ts';
 import { type ReadRow, RowsSeen } from './rows-seen.ts';

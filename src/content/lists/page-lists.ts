@@ -1,9 +1,9 @@
 import type { PageKind } from '../../core/page-report.ts';
 import { isBusy } from '../portal/dialogs.ts';
 import { type Grid, rereadGrid } from '../portal/grid.ts';
+import { isWindowed } from '../portal/list-height.ts';
 import { oneGrid, type Page } from '../portal/page.ts';
 import type { GridRow } from '../portal/rows.ts';
-import { isWindowed } from '../portal/walk.ts';
 import { isAll, isUndisturbed, isWhole } from '../portal/whole.ts';
 import type { Visit } from '../visit.ts';
 import { type CollectedList, type Collector, collectList } from './collector.ts';

@@ -3,10 +3,10 @@ import { readDigits } from '../../core/money/digits.ts';
 import type { SeenDiscount, SeenLine } from '../../core/rules/discount/seen-lines.ts';
 import { moneyColumn } from './amounts.ts';
 import { cellText, type Grid } from './grid.ts';
+import { isWindowed } from './list-height.ts';
 import { oneGrid, type Page } from './page.ts';
 import { productRows } from './records.ts';
 import type { GridRow } from './rows.ts';
-import { isWindowed } from './walk.ts';
 
 const EMPTY = /^[-–—−/]?$/;
 const PERCENT = /^[-−–]?\s*(\d[\d.,]*)\s*%$/;

@@ -119,8 +119,9 @@ function shownText(element: Element): string {
   return text;
 }
 
-/** Some fonts draw a word ("arrow_upward") as a picture. */
-const isIconText = (parent: Element): boolean => /icon|symbol|glyph|awesome/i.test(getComputedStyle(parent).fontFamily);
+/** Some fonts draw a word ("arrow_upward") as a picture. Others of that name only stand in for signs that a page's own font lacks. */
+const isIconText = (parent: Element): boolean =>
+  /icon|symbol|glyph|awesome/i.test(getComputedStyle(parent).fontFamily.split(',')[0] ?? '');
 
 /** What a control or a header is called: its text without its pictures, also those that are written in letters. */
 export function nameText(element: Element): string {

@@ -6,6 +6,7 @@ export function neighbours(line: Element, cells: readonly Element[]): Element[] 
   if (first === undefined) return [];
   const reference = boxOf(first);
   const parents = new Set(cells.map((cell) => flatParent(cell)));
+  for (const child of flatChildren(line)) if (child instanceof Element && isBodiless(child)) parents.add(child);
   const found: Element[] = [];
   for (const parent of parents) {
     if (parent === null) continue;
@@ -22,6 +23,12 @@ export function neighbours(line: Element, cells: readonly Element[]): Element[] 
   }
   return line === first ? [] : found;
 }
+
+/** What holds only parts that are put in their places by numbers has no height of its own. */
+const isBodiless = (element: Element): boolean => {
+  const { top, bottom } = boxOf(element);
+  return bottom - top <= 1 && element.firstElementChild !== null;
+};
 
 /** An empty box keeps its width in a line, but may have no height. */
 const isFlatOn = ({ top, bottom }: Box, line: Box): boolean =>

@@ -9,6 +9,7 @@ import {
   foldSpaces,
   isShown,
   nameText,
+  overlap,
   readText,
   sameLine,
 } from './dom.ts';
@@ -204,6 +205,13 @@ function widest(label: Element, line: Element, labels: readonly Labelled[]): Ele
     const box = boxOf(candidate);
     // A container of frozen columns may hold one label, and all its rows.
     if (box.bottom - box.top > Math.max(64, 3 * height)) break;
+    // What is put in its place by numbers may have a box around it that is as wide as the list, and holds nothing else.
+    if (
+      labels.some(
+        (other) => other.element !== label && overlap(box.left, box.right, other.box.left, other.box.right) > 4,
+      )
+    )
+      break;
     cell = candidate;
   }
   return cell;

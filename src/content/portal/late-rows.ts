@@ -22,6 +22,12 @@ export const placeOf = (grid: Grid, scroller: HTMLElement): Place => ({
   tops: new Map(grid.rows.map((row) => [wordsOf(row), row.box.top])),
 });
 
+/** Whether some row stands in both: then nothing was passed over between the two. */
+export function sharesRow(before: Place, after: Place): boolean {
+  for (const words of after.tops.keys()) if (before.tops.has(words)) return true;
+  return false;
+}
+
 /** Whether a scroll bar is drawn beside its list: then rows do not move with it, but are drawn anew some time after it moved. */
 export const isBeside = (grid: Grid, scroller: HTMLElement): boolean =>
   !grid.rows.some(({ elements: [first] }) => first !== undefined && flatContains(scroller, first));

@@ -6,12 +6,13 @@ import { devicesGrid, type Plan } from './plan.ts';
 import { deviceFacts, deviceRows } from './records.ts';
 import type { GridRow } from './rows.ts';
 import { isAligned } from './scrollers.ts';
-import { type Selection, saidSelected } from './select.ts';
+import { isInReach, type Selection, saidSelected } from './select.ts';
 import { Stop } from './stop.ts';
 import { until } from './wait.ts';
 import { type Reach, walkGrid } from './walk.ts';
 
 const ALIGNED_MS = 1500;
+const MOST_ATTEMPTS = 3;
 
 /**
  * Makes WMP's own selection exactly the plan's: selects what is missing, takes back what does not belong, row by row and
@@ -56,21 +57,31 @@ export async function selectPlan(
     return (await selection.set(read, false, signal)) && (await selection.set(read, true, signal));
   }
 
+  /** A list may bring other rows into place while one of its rows is brought into view: then that one is looked for again. */
   async function put(key: string, seen: GridRow, wanted: boolean, reach: Reach): Promise<void> {
-    const row = stands(seen, key) ? seen : await reach(seen, (list) => rowOf(list, key));
-    if (row === undefined) throw new Stop(notice('row-vanished', { key }));
+    for (let attempt = 1; ; attempt += 1) {
+      const row = attempt === 1 && stands(seen, key) ? seen : await reach(seen, (list) => rowOf(list, key));
+      if (row === undefined && attempt === MOST_ATTEMPTS) throw new Stop(notice('row-vanished', { key }));
+      if (row === undefined) continue;
+      if (await putOne(key, row, wanted)) return;
+      if (attempt === MOST_ATTEMPTS || (stands(row, key) && isInReach(row)))
+        throw new Stop(notice('row-not-selected', { key }));
+    }
+  }
+
+  async function putOne(key: string, row: GridRow, wanted: boolean): Promise<boolean> {
     // Parts of a row in containers of their own follow a scroll one after the other.
     if ((await until(() => isAligned(row) || undefined, ALIGNED_MS, signal)) === undefined)
       throw new Stop(notice('row-not-selected', { key }));
     let state = selection.state(row);
     if (state === undefined && !wanted && (await teach()))
       state = selection.state(stands(row, key) ? row : (rowOf(now(), key) ?? row));
-    if (state === wanted) return;
+    if (state === wanted) return true;
     // A row outside the plan is never pressed to find out what it is.
     const known = wanted || state !== undefined;
-    if (known) changes(key, state ?? !wanted);
-    if (!known || !(await selection.set(() => (stands(row, key) ? row : rowOf(now(), key)), wanted, signal)))
-      throw new Stop(notice('row-not-selected', { key }));
+    if (!known) throw new Stop(notice('row-not-selected', { key }));
+    changes(key, state ?? !wanted);
+    return selection.set(() => (stands(row, key) ? row : rowOf(now(), key)), wanted, signal);
   }
 }
 

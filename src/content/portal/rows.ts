@@ -37,10 +37,14 @@ export function* rowsWithin(area: Element, line: HeaderLine): Work<Pick<GridBody
   const marked = yield* markedRows(area, line, header);
   const found = marked?.rows ?? (yield* unmarkedRows(area, line, header)) ?? [];
   const rows = mergeParallel(found).filter(
-    (row) => hasKnownCell(row, line) && saysSomething(row) && !saysHeader(row, line),
+    (row) => hasKnownCell(row, line) && isSeen(row) && saysSomething(row) && !saysHeader(row, line),
   );
   return rows.length === 0 ? undefined : { rows, reader: marked?.reader ?? 'geometry' };
 }
+
+/** Some frameworks keep rows that nobody sees, where they were last, to use them again. */
+const isSeen = ({ elements: [first] }: GridRow): boolean => first?.checkVisibility?.(VISIBLE) !== false;
+const VISIBLE = { visibilityProperty: true, checkVisibilityCSS: true } as CheckVisibilityOptions;
 
 /** Rows without a word keep place for others, or hold filters. */
 const saysSomething = ({ elements }: GridRow): boolean =>

@@ -103,7 +103,11 @@ export class Selection {
       const letGo = holdHidden(row);
       const target = await broughtNear(row, signal);
       if (target === undefined) return false;
-      // A list may draw its rows anew while one of them is brought into view.
+      // A list may draw its rows anew while one of them is brought into view, and use what it has for others.
+      if (read()?.elements[0] !== row.elements[0]) {
+        letGo();
+        continue;
+      }
       // Where rows themselves are pressed, each would take the place of the one before.
       const pressed = await press(target, signal, { ctrlKey: tint !== undefined });
       letGo();
@@ -176,13 +180,21 @@ const fellSilent = (row: GridRow | undefined, saidBefore: boolean | undefined, d
     ? false
     : undefined;
 
+const placeToPress = (row: GridRow): Element | undefined =>
+  markOf(row) ?? (isBoxless(row) ? plainCell(row) : undefined);
+
+/** Whether a row can be pressed where it stands. */
+export function isInReach(row: GridRow): boolean {
+  const mark = placeToPress(row);
+  return mark !== undefined && hitPoint(mark) !== undefined;
+}
+
 /** A row's mark, scrolled to where a person would press it, once the other parts of the row have followed. */
 async function broughtNear(row: GridRow, signal: AbortSignal): Promise<Element | undefined> {
-  const placeToPress = () => markOf(row) ?? (isBoxless(row) ? plainCell(row) : undefined);
-  const first = placeToPress();
+  const first = placeToPress(row);
   if (first === undefined || hitPoint(first) !== undefined) return first;
   const near = () => {
-    const mark = placeToPress();
+    const mark = placeToPress(row);
     return mark !== undefined && isAligned(row) && hitPoint(mark) !== undefined ? mark : undefined;
   };
   // To the middle where a header or a scroll bar lies over the edge.

@@ -2,12 +2,12 @@ import { rowsOf } from './beside-rows.ts';
 import { findDialogs, isBusy } from './dialogs.ts';
 import { boxOf, elements, flatContains, foldSpaces, isOwn, isShown } from './dom.ts';
 import type { Grid } from './grid.ts';
+import { isWindowed } from './list-height.ts';
 import { deepHit } from './press.ts';
 import { saysThereIsMore } from './printed-length.ts';
 import { atOnce } from './slices.ts';
 import { surveyWork } from './survey.ts';
 import { labelKey } from './vocabulary/label.ts';
-import { isWindowed } from './walk.ts';
 
 /** Words of a list that shows a part of what there is: "(filtered from 57 entries)", "1 active filter". */
 const FILTERED =

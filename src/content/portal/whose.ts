@@ -1,5 +1,5 @@
 import { type CustomerRef, customerRef, nameKey } from '../../core/customer.ts';
-import { boxOf, flatContains, foldSpaces, isShown, sameLine } from './dom.ts';
+import { type Box, boxOf, flatContains, flatParent, foldSpaces, isShown, sameLine } from './dom.ts';
 import type { Survey } from './survey.ts';
 import { type NameContext, whoseTitle } from './title-names.ts';
 import { BANNER, collectTitles } from './titles.ts';
@@ -77,6 +77,22 @@ export function asName(text: string): CustomerRef | undefined {
 
 const OF_A_CUSTOMER: ReadonlySet<PageWord> = new Set<PageWord>(['devices', 'pbxes', 'order']);
 
+const OVER_THE_PAGE = 'dialog,[role=dialog],[role=alertdialog]';
+
+const isBeside = (part: Box, line: Box): boolean => part.bottom - part.top > 1 && sameLine(part, line);
+
+/** The part of an element that no box around it cuts off: rows that were moved away may stand beside anything. */
+function seenPart(element: Element): Box {
+  const { left, right, top: above, bottom: below } = boxOf(element);
+  let [top, bottom] = [above, below];
+  for (let up = flatParent(element); up !== null && up !== document.body; up = flatParent(up)) {
+    if (getComputedStyle(up).overflowY === 'visible') continue;
+    const box = boxOf(up);
+    [top, bottom] = [Math.max(top, box.top), Math.min(bottom, box.bottom)];
+  }
+  return { left, right, top, bottom };
+}
+
 /**
  * `<h1>Acme</h1> <h2>Devices</h2>`: the one heading that is no page's title, right beside one that is. The name of the
  * portal or of its user also stands in a heading, but in a banner, or on one line with a menu.
@@ -84,7 +100,7 @@ const OF_A_CUSTOMER: ReadonlySet<PageWord> = new Set<PageWord>(['devices', 'pbxe
 function namedByHeading({ root, texts, controls }: Survey, words: ReadonlySet<PageWord>): CustomerRef | undefined {
   if (![...words].some((word) => OF_A_CUSTOMER.has(word))) return undefined;
   const headings = [...root.querySelectorAll('h1,h2,[role=heading]')]
-    .filter((heading) => isShown(heading) && heading.closest('dialog,[role=dialog],[role=alertdialog],table') === null)
+    .filter((heading) => isShown(heading) && heading.closest(`${OVER_THE_PAGE},table`) === null)
     .map((element) => ({ element, text: foldSpaces(element.textContent ?? '') }))
     .filter(({ text }) => text !== '');
   const named = headings.filter(({ text }) => pageWords(text).length === 0);
@@ -99,7 +115,11 @@ function namedByHeading({ root, texts, controls }: Survey, words: ReadonlySet<Pa
       !flatContains(other, name.element) &&
       !flatContains(title.element, other) &&
       isShown(other) &&
-      sameLine(boxOf(other), a),
+      sameLine(boxOf(other), a) &&
+      other.closest(OVER_THE_PAGE) === null &&
+      isBeside(seenPart(other), a),
   );
-  return gap > 80 || accompanied || name.element.closest(BANNER) !== null ? undefined : asName(name.text);
+  // As far apart as titles of that size stand, with a line between them.
+  const most = Math.max(80, 2 * Math.max(a.bottom - a.top, b.bottom - b.top));
+  return gap > most || accompanied || name.element.closest(BANNER) !== null ? undefined : asName(name.text);
 }

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch, type Session, textsOf, waitFor } from '../support/index.ts';
+
+/** Lists that draw what is near by a reckoning of their own: no box of theirs scrolls, or it scrolls by a guess. */
+const COUNT = 30;
+const HEADS = ['', 'MAC', 'Serial number', 'Model', 'Contract type'];
+const rows = `const cellsOf = (i) => ['<input type=checkbox>', '9c:75:14:00:00:' + (16 + i).toString(16), '<span>2024-400' + String(i).padStart(2, '0') + '17</span><button title=Copy>⧉</button>', 'Vision', 'CAPEX'];`;
+const styles = `body{margin:0;font-family:Arial,"Segoe UI Symbol"} .cell{position:absolute;width:150px;overflow:hidden;white-space:nowrap} .row{position:absolute;left:0;width:750px;height:40px}`;
+
+/** The wheel moves the rows; two beyond each edge are kept unseen. A header cell stands in a box as wide as the list, without a height. */
+const WHEEL = `<div style="position:relative;height:40px;width:750px">${HEADS.map((head, i) => `<div><div role=columnheader class=cell style="height:40px;left:${150 * i}px">${head}</div></div>`).join('')}</div>
+  <div id=box style="position:relative;height:230px;width:750px;overflow:hidden"></div>
+  <script>window.reached = 0; ${rows} let at = 0;
+    const draw = () => { box.textContent = ''; for (let i = Math.max(0, Math.floor(at / 40) - 2); i < Math.min(${COUNT}, Math.floor(at / 40) + 9); i++) {
+      const top = i * 40 - at, unseen = top <= -40 || top >= 230;
+      box.insertAdjacentHTML('beforeend', '<div role=row class=row style="top:' + top + 'px;' + (unseen ? 'visibility:hidden' : '') + '">' + cellsOf(i).map((text, c) => '<div role=gridcell class=cell style="left:' + 150 * c + 'px">' + text + '</div>').join('') + '</div>'); } };
+    box.addEventListener('wheel', (event) => { event.preventDefault(); const to = Math.max(0, Math.min(${COUNT} * 40 - 230, at + event.deltaY)); if (to !== at) { at = to; window.reached = Math.max(window.reached, at); draw(); } }, { passive: false });
+    window.placeOfList = () => at; draw();</script>`;
+
+/** Rows are 56 pixels high, and the list takes them for 40: it moves on by more of them than it passes over. */
+const GUESSED = `<div style="display:flex;width:750px">${HEADS.map((head) => `<div style="width:150px">${head}</div>`).join('')}</div>
+  <div id=box style="height:230px;width:766px;overflow:auto"><div id=room style="min-height:${COUNT * 40}px"><div id=list></div></div></div>
+  <script>window.reached = 0; ${rows} let from = -1;
+    const draw = () => { const first = Math.min(${COUNT - 6}, Math.floor(box.scrollTop / 40)); if (first === from) return; from = first; list.style.paddingTop = first * 40 + 'px';
+      list.innerHTML = Array.from({ length: 6 }, (_, n) => '<div style="display:flex;height:56px">' + cellsOf(first + n).map((text) => '<div style="width:150px">' + text + '</div>').join('') + '</div>').join(''); };
+    box.addEventListener('scroll', () => { window.reached = Math.max(window.reached, box.scrollTop); draw(); }); window.placeOfList = () => box.scrollTop; draw();</script>`;
+
+let session: Session;
+beforeAll(async () => {
+  session = await launch();
+});
+afterAll(() => session?.close());
+
+describe('a list whose rows', () => {
+  it.each([
+    ['are moved by the page as the wheel is turned', WHEEL],
+    ['are higher than the list takes them for', GUESSED],
+  ])('%s is read to its end, and put back', async (name, list) => {
+    const page = await session.browser.newPage();
+    await page.setRequestInterception(true);
+    page.on('request', (request) =>
+      request.isNavigationRequest()
+        ? request.respond({
+            contentType: 'text/html; charset=utf-8',
+            body: `<!doctype html><html lang="en"><style>${styles}</style><h1>Acme</h1><h2>Devices</h2><p><button>Convert to HWaaS</button></p>${list}</html>`,
+          })
+        : request.respond({ status: 404 }),
+    );
+    await page.goto(`https://my.wildix.com/?${encodeURIComponent(name)}`);
+    await waitFor(() => page.$('wmp-companion'), { message: 'the Companion' });
+    // Each device once, and no word of rows that were not seen.
+    const said = await waitFor(
+      async () => {
+        const texts = await textsOf(page);
+        return texts.some((text) => /\b30 cannot tell/.test(text)) ? texts : undefined;
+      },
+      { message: async () => `all judged. There: ${(await textsOf(page)).slice(-6).join(' | ')}`, timeout: 20_000 },
+    );
+    expect(said.filter((text) => /rows/.test(text))).toEqual([]);
+    await waitFor(() => page.evaluate('reached >= 970 && placeOfList() === 0'), { message: 'the list put back' });
+    await page.close();
+  });
+});
