@@ -1,7 +1,8 @@
 import { deviceDesk } from '../judged-devices.ts';
 import type { Grid } from '../portal/grid.ts';
+import { isWindowed } from '../portal/list-height.ts';
 import { oneGrid, type Page } from '../portal/page.ts';
-import { isWindowed } from '../portal/walk.ts';
+
 import { followSelection } from '../selected-devices.ts';
 import { AdvisorsPanel } from '../ui/advisors/AdvisorsPanel.tsx';
 import { sheet } from '../ui/advisors/sheet.ts';
