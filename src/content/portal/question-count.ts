@@ -27,7 +27,10 @@ const UNIT =
  */
 export function otherCount(text: string, planned: number): number | undefined {
   const folded = fold(text);
-  const theirs = [...folded.matchAll(BEFORE), ...folded.matchAll(AFTER)].map(([, digits]) => amountOf(digits));
+  const theirs = [
+    ...[...folded.matchAll(BEFORE)].filter(({ index, 1: digits = '' }) => !countsUnits(folded, index, digits)),
+    ...folded.matchAll(AFTER),
+  ].map(([, digits]) => amountOf(digits));
   if (theirs.length > 0) return theirs.find((count) => count !== planned);
   const bare = bareNumbers(folded);
   return bare.length === 1 && bare[0] !== planned ? bare[0] : undefined;
@@ -42,10 +45,13 @@ export function lacksCount(text: string, planned: number): number | undefined {
 function bareNumbers(folded: string): number[] {
   const text = folded.replace(DATE, ' ');
   return [...text.matchAll(BARE)]
-    .filter(({ index, 0: digits }) => !UNIT.test(text.slice(index + digits.length)))
+    .filter(({ index, 0: digits }) => !countsUnits(text, index, digits))
     .map(([, digits]) => amountOf(digits))
     .filter((value) => !isYear(value));
 }
+
+const countsUnits = (text: string, index: number, digits: string): boolean =>
+  UNIT.test(text.slice(index + digits.length));
 
 const isYear = (value: number): boolean => value >= 1990 && value <= 2100;
 
