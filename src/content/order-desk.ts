@@ -27,7 +27,7 @@ export interface OrderKnowledge extends OrderQuestion {
 }
 
 export interface OrderDesk {
-  /** What is known of the order as it stands on the page; `undefined` while it is being asked for. */
+  /** What is known of the order on the page: while it is asked for anew, what was known last. */
   now(): OrderKnowledge | undefined;
   onKnown(listener: (known: OrderKnowledge, page: Page) => void): void;
   /** Asks again, though the page shows the same. */
@@ -50,6 +50,8 @@ function openDesk(visit: Visit): OrderDesk {
   const listeners: ((known: OrderKnowledge, page: Page) => void)[] = [];
   let asked = '';
   let known: OrderKnowledge | undefined;
+  /** A press on Checkout must not slip through while the same is asked again. */
+  let last: OrderKnowledge | undefined;
   let whole: string | undefined;
   /** Waited for: without it prices would be read twice. */
   let pagePrice: 'month' | 'term' = 'term';
@@ -94,6 +96,7 @@ function openDesk(visit: Visit): OrderDesk {
     void answered(question).then((answer) => {
       if (visit.signal.aborted || asked !== question.text) return;
       known = answer;
+      last = answer;
       // The page stood still while that was asked: what it shows is no half-drawn cart.
       if (answer.form.cart !== undefined && answer.form.cart.length > 0 && !isBusy())
         noteChanged(answer.form).catch(() => undefined);
@@ -109,11 +112,12 @@ function openDesk(visit: Visit): OrderDesk {
     const signature = form.signature;
     const recalculated = signature === undefined ? undefined : signature === cleanSignature(form);
     known = { ...known, form, recalculated };
+    last = known;
     for (const listener of listeners) listener(known, page);
   }
 
   return {
-    now: () => known,
+    now: () => known ?? last,
     onKnown(listener) {
       listeners.push(listener);
       if (known !== undefined) tell();

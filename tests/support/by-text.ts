@@ -18,7 +18,18 @@ export async function press(page: Page, text: string, options: PressOptions = {}
   const where = row === undefined ? '' : ` in the row of "${row}"`;
   const script = inBrowser(findControl, literal(text), literal(row ?? null));
   const message = `"${text}"${where} on ${page.url()}`;
-  const control = await waitFor(() => element(page, script), { message, ...wait });
+  // A person waits for what moves: something of ours above a list, or WMP's own drawing.
+  let stood = '';
+  const control = await waitFor(
+    async () => {
+      const found = await element(page, script);
+      const place = JSON.stringify((await found?.boundingBox()) ?? null);
+      const stands = found !== null && place !== 'null' && place === stood;
+      stood = place;
+      return stands ? found : null;
+    },
+    { message, ...wait },
+  );
   await control.click();
 }
 
