@@ -50,8 +50,6 @@ function openDesk(visit: Visit): OrderDesk {
   const listeners: ((known: OrderKnowledge, page: Page) => void)[] = [];
   let asked = '';
   let known: OrderKnowledge | undefined;
-  /** A press on Checkout must not slip through while the same is asked again. */
-  let last: OrderKnowledge | undefined;
   let whole: string | undefined;
   /** Waited for: without it prices would be read twice. */
   let pagePrice: 'month' | 'term' = 'term';
@@ -70,7 +68,7 @@ function openDesk(visit: Visit): OrderDesk {
       ready = true;
       if (!visit.signal.aborted) look(visit.page());
     });
-  onRecalculated(() => known !== undefined && tell(), visit.signal);
+  onRecalculated(() => known?.text === asked && tell(), visit.signal);
   visit.onRead(look);
   document.addEventListener(
     'scroll',
@@ -88,15 +86,14 @@ function openDesk(visit: Visit): OrderDesk {
     if (!question.partly) whole = question.form.signature;
     partly = question.partly;
     if (question.text === asked) {
-      if (known !== undefined) tell();
+      if (known?.text === asked) tell();
       return;
     }
+    // What was known stays until the answer: a press on Checkout must not slip through meanwhile.
     asked = question.text;
-    known = undefined;
     void answered(question).then((answer) => {
       if (visit.signal.aborted || asked !== question.text) return;
       known = answer;
-      last = answer;
       // The page stood still while that was asked: what it shows is no half-drawn cart.
       if (answer.form.cart !== undefined && answer.form.cart.length > 0 && !isBusy())
         noteChanged(answer.form).catch(() => undefined);
@@ -112,15 +109,14 @@ function openDesk(visit: Visit): OrderDesk {
     const signature = form.signature;
     const recalculated = signature === undefined ? undefined : signature === cleanSignature(form);
     known = { ...known, form, recalculated };
-    last = known;
     for (const listener of listeners) listener(known, page);
   }
 
   return {
-    now: () => known ?? last,
+    now: () => known,
     onKnown(listener) {
       listeners.push(listener);
-      if (known !== undefined) tell();
+      if (known?.text === asked) tell();
     },
     again() {
       asked = '';

@@ -34,18 +34,6 @@ async function orderWithLine(knobs: Knobs): Promise<Page> {
   return page;
 }
 
-/** Pressed again where nothing came of it: a press may fall on what WMP is drawing anew. */
-async function recalculate(page: Page): Promise<void> {
-  const noted = async () => (await stored(session, 'carts')).length > 0;
-  await waitFor(
-    async () => {
-      await press(page, 'Save & Recalculate');
-      return waitFor(noted, { timeout: 4000 }).catch(() => false);
-    },
-    { message: 'the recalculation to be noted', timeout: 25_000 },
-  );
-}
-
 async function confirm(page: Page): Promise<void> {
   await fill(page, 'Order Reference', 'PO-1');
   await press(page, 'I accept the Terms and Conditions');
@@ -75,7 +63,10 @@ describe.each(['plain', 'ext'] as const)('ordering in WMP drawn by %s', (skin) =
 
   it('remembers over a reload that the cart was recalculated, and forgets it when the cart changes', async () => {
     const page = await orderWithLine({ skin });
-    await recalculate(page);
+    await press(page, 'Save & Recalculate');
+    await waitFor(async () => (await stored(session, 'carts')).length > 0, {
+      message: 'the recalculation to be noted',
+    });
     await page.reload();
     await waitForText(page, 'WP480G2');
     await byAria(page, 'Order check', 'region');
@@ -91,7 +82,10 @@ describe.each(['plain', 'ext'] as const)('ordering in WMP drawn by %s', (skin) =
 
   it('does not count an order that WMP refused', async () => {
     const page = await orderWithLine({ skin });
-    await recalculate(page);
+    await press(page, 'Save & Recalculate');
+    await waitFor(async () => (await stored(session, 'carts')).length > 0, {
+      message: 'the recalculation to be noted',
+    });
     session.portal.setFault('error:confirm');
     await press(page, 'Checkout');
     await confirm(page);
@@ -104,7 +98,10 @@ describe.each(['plain', 'ext'] as const)('ordering in WMP drawn by %s', (skin) =
 
   it('leaves an order unknown whose answer was not seen, until Orders shows it', async () => {
     const page = await orderWithLine({ skin });
-    await recalculate(page);
+    await press(page, 'Save & Recalculate');
+    await waitFor(async () => (await stored(session, 'carts')).length > 0, {
+      message: 'the recalculation to be noted',
+    });
     session.portal.setFault('session-expires:confirm');
     await press(page, 'Checkout');
     await confirm(page);

@@ -6,7 +6,7 @@ import { until } from '../portal/wait.ts';
 import { sheet } from '../ui/advisors/sheet.ts';
 import { CartDesk } from '../ui/carts/CartDesk.tsx';
 import { linesOf } from '../ui/carts/view.ts';
-import { placeAbove, placeFloating } from '../ui/host.ts';
+import { placeByList } from '../ui/host.ts';
 import { createSurface } from '../ui/render.ts';
 import type { Visit } from '../visit.ts';
 import type { Helper } from './helper.ts';
@@ -21,11 +21,7 @@ function init(visit: Visit): void {
   const surface = createSurface(
     'cart-desk',
     visit.signal,
-    (host) => {
-      const grid = listOf(visit.page());
-      if (grid === undefined || grid === 'twice') placeFloating(host, 'side', visit.signal);
-      else placeAbove(host, grid.element, grid.header.element, visit.signal, 'side');
-    },
+    (host) => placeByList(host, listOf(visit.page()), visit.signal, 'side'),
     [sheet()],
   );
   let filling: Filling | undefined;

@@ -21,7 +21,7 @@ import { followSelection, readSelection } from '../selected-devices.ts';
 import { ConvertBar } from '../ui/convert-bar.tsx';
 import { ConvertProgress, type RunPhase } from '../ui/convert-progress.tsx';
 import { ConvertReview } from '../ui/convert-review.tsx';
-import { placeAbove, placeFloating } from '../ui/host.ts';
+import { placeByList, placeFloating } from '../ui/host.ts';
 import { createSurface, type Surface } from '../ui/render.ts';
 import type { Visit } from '../visit.ts';
 import type { Helper } from './helper.ts';
@@ -79,10 +79,9 @@ class ConvertBatch {
   }
 
   #placeBar(host: HTMLElement): void {
-    const grid = currentList(this.#visit);
-    this.#besideList = grid !== undefined;
-    if (grid === undefined) placeFloating(host, 'bar', this.#visit.signal);
-    else placeAbove(host, grid.element, grid.header.element, this.#visit.signal);
+    const list = currentList(this.#visit);
+    this.#besideList = list !== undefined;
+    placeByList(host, list, this.#visit.signal);
   }
 
   #showBar(): void {

@@ -11,7 +11,7 @@ import { Gone } from '../portal/wait.ts';
 import { goTo, type WayTo } from '../short-way.ts';
 import { sheet } from '../ui/advisors/sheet.ts';
 import { ShortcutsPanel } from '../ui/customers/ShortcutsPanel.tsx';
-import { placeAbove, placeFloating } from '../ui/host.ts';
+import { placeByList, placeFloating } from '../ui/host.ts';
 import { NoticePanel } from '../ui/notice-panel.tsx';
 import { createSurface } from '../ui/render.ts';
 import type { Visit } from '../visit.ts';
@@ -38,11 +38,7 @@ class Shortcuts {
     this.#surface = createSurface(
       'customer-shortcuts',
       signal,
-      (host) => {
-        const grid = oneGrid(visit.page(), 'customers');
-        if (grid === undefined || grid === 'twice') placeFloating(host, 'side', signal);
-        else placeAbove(host, grid.element, grid.header.element, signal, 'side');
-      },
+      (host) => placeByList(host, oneGrid(visit.page(), 'customers'), signal, 'side'),
       [sheet()],
     );
     listDesk(visit, 'customers').onSeen((list) => this.#seen(customerRows(list.grid), list.complete));

@@ -3,18 +3,16 @@ import { listDesk } from '../lists/page-lists.ts';
 import { invoiceRows } from '../portal/invoices.ts';
 import { oneGrid } from '../portal/page.ts';
 import { isUndisturbed } from '../portal/whole.ts';
-import { placeAbove, placeFloating } from '../ui/host.ts';
+import { placeByList } from '../ui/host.ts';
 import { OverdueBar } from '../ui/overdue.tsx';
 import { createSurface } from '../ui/render.ts';
 import type { Visit } from '../visit.ts';
 import type { Helper } from './helper.ts';
 
 function init(visit: Visit): void {
-  const surface = createSurface('overdue', visit.signal, (host) => {
-    const grid = oneGrid(visit.page(), 'invoices');
-    if (grid === undefined || grid === 'twice') placeFloating(host, 'bar', visit.signal);
-    else placeAbove(host, grid.element, grid.header.element, visit.signal);
-  });
+  const surface = createSurface('overdue', visit.signal, (host) =>
+    placeByList(host, oneGrid(visit.page(), 'invoices'), visit.signal),
+  );
   let told = '';
   listDesk(visit, 'invoices').onSeen((list) => {
     if (!isUndisturbed(list.drawn)) return;

@@ -6,7 +6,7 @@ import { noteCart, noteProducts } from '../order-notes.ts';
 import { choose } from '../portal/choose.ts';
 import { oneGrid } from '../portal/page.ts';
 import { parseDuration } from '../portal/vocabulary/values.ts';
-import { placeAbove, placeFloating } from '../ui/host.ts';
+import { placeByList } from '../ui/host.ts';
 import { OrderPanel, type Setting } from '../ui/order-panel.tsx';
 import { orderSheet } from '../ui/order-sheet.ts';
 import { createSurface } from '../ui/render.ts';
@@ -18,11 +18,8 @@ const askAdvice = asker(ADVICE_MESSAGES);
 
 function init(visit: Visit): void {
   const desk = orderDesk(visit);
-  const place = (host: HTMLElement) => {
-    const grid = oneGrid(visit.page(), 'products') ?? oneGrid(visit.page(), 'cart');
-    if (grid === undefined || grid === 'twice') placeFloating(host, 'side', visit.signal);
-    else placeAbove(host, grid.element, grid.header.element, visit.signal, 'side');
-  };
+  const place = (host: HTMLElement) =>
+    placeByList(host, oneGrid(visit.page(), 'products') ?? oneGrid(visit.page(), 'cart'), visit.signal, 'side');
   const surface = createSurface('order-panel', visit.signal, place, [orderSheet()]);
   let setting: Setting = 'idle';
   desk.onKnown((known, page) => {

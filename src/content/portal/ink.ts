@@ -1,3 +1,5 @@
+import { distance, parseColour, type Rgba } from './colour.ts';
+
 /**
  * How much a cell that holds nothing but a mark shows. A box that is empty, or drawn faintly, is not ticked; one with something in
  * it is: that is all a person has to go by where a page says nothing.
@@ -25,7 +27,7 @@ export function inkOf(cell: Element): Ink {
   visit(cell, 1, behind(cell), true);
   return { amount: Math.round(amount * 10) / 10, drawn, boxed };
 
-  function visit(element: Element, opacityAround: number, ground: Colour, isCell: boolean): void {
+  function visit(element: Element, opacityAround: number, ground: Rgba, isCell: boolean): void {
     const style = getComputedStyle(element);
     if (style.display === 'none' || style.visibility !== 'visible') return;
     const opacity = opacityAround * (isCell ? 1 : Number(style.opacity));
@@ -34,15 +36,15 @@ export function inkOf(cell: Element): Ink {
     if (shown && style.backgroundImage !== 'none') add(opacity);
     if (element instanceof SVGElement && shown && !element.matches('svg,g,defs,title'))
       add(opacity * (element instanceof SVGGeometryElement ? painted(element, style) : 1));
-    const colour = parse(style.backgroundColor);
-    if (!isCell && shown && colour.a > 0.1 && distance(colour, ground) > 60) add(opacity * colour.a);
+    const colour = parseColour(style.backgroundColor);
+    if (!isCell && shown && colour[3] > 0.1 && distance(colour, ground) > 60) add(opacity * colour[3]);
     if (!isCell && shown && isFrame(style, box)) {
       drawn = true;
       boxed = true;
     }
     for (const pseudo of ['::before', '::after']) visitPseudo(getComputedStyle(element, pseudo), opacity);
     for (const node of (element.shadowRoot ?? element).childNodes)
-      if (node instanceof Element) visit(node, opacity, colour.a > 0.5 ? colour : ground, false);
+      if (node instanceof Element) visit(node, opacity, colour[3] > 0.5 ? colour : ground, false);
       else if (node instanceof Text && /\S/.test(node.data)) add(opacity);
   }
 
@@ -86,7 +88,7 @@ function painted(shape: SVGGeometryElement, style: CSSStyleDeclaration): number 
   return (FULL * hits) / (GRID * GRID);
 }
 
-const isPaint = (paint: string): boolean => paint !== 'none' && parse(paint).a > 0.1;
+const isPaint = (paint: string): boolean => paint !== 'none' && parseColour(paint)[3] > 0.1;
 
 const px = (length: string): number => Number.parseFloat(length) || 0;
 
@@ -95,27 +97,13 @@ function isFrame(style: CSSStyleDeclaration, { width, height }: { width: number;
   return sides.every((side) => px(side) > 0) && width >= 7 && width <= 40 && Math.abs(width - height) <= 0.3 * width;
 }
 
-interface Colour {
-  r: number;
-  g: number;
-  b: number;
-  a: number;
-}
-
-const WHITE: Colour = { r: 255, g: 255, b: 255, a: 1 };
-
-function parse(text: string): Colour {
-  const [r = 0, g = 0, b = 0, a = 1] = (text.match(/[\d.]+/g) ?? []).map(Number);
-  return { r, g, b, a };
-}
-
-const distance = (x: Colour, y: Colour): number => Math.abs(x.r - y.r) + Math.abs(x.g - y.g) + Math.abs(x.b - y.b);
+const WHITE: Rgba = [255, 255, 255, 1];
 
 /** The colour of what lies below an element: of the first around it that has one. */
-function behind(element: Element): Colour {
+function behind(element: Element): Rgba {
   for (let up: Element | null = element; up !== null; up = up.parentElement) {
-    const colour = parse(getComputedStyle(up).backgroundColor);
-    if (colour.a > 0.5) return colour;
+    const colour = parseColour(getComputedStyle(up).backgroundColor);
+    if (colour[3] > 0.5) return colour;
   }
   return WHITE;
 }

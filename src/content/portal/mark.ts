@@ -18,9 +18,15 @@ const GLYPHS: ReadonlyMap<string, boolean> = new Map([
 export const glyphOf = (cell: Element): boolean | undefined =>
   GLYPHS.get((cell.textContent ?? '').replace(/\s|\ufe0e|\ufe0f/gu, ''));
 
+const boxesOf = (row: GridRow): Element[] =>
+  row.elements.flatMap((element) => [...elements(element)].filter((part) => part.matches(CHECK_BOX)));
+
+/** Whether a row holds no box at all, so that the row itself may be what is selected. */
+export const isBoxless = (row: GridRow): boolean => boxesOf(row).length === 0;
+
 /** The one thing in a row that is a check box by its own account. */
 export function checkBox(row: GridRow): HTMLElement | undefined {
-  const boxes = row.elements.flatMap((element) => [...elements(element)].filter((part) => part.matches(CHECK_BOX)));
+  const boxes = boxesOf(row);
   const only = boxes.filter((box) => !boxes.some((other) => other !== box && flatContains(other, box)));
   const [box] = only;
   return only.length === 1 && box instanceof HTMLElement ? (copyOver(box) ?? box) : undefined;

@@ -1,5 +1,5 @@
+import { distance, over, parseColour, type Rgb, type Rgba } from './colour.ts';
 import { boxOf, elements, flatParent, isShown, readText } from './dom.ts';
-import { checkBox } from './mark.ts';
 import { hitPoint } from './press.ts';
 import type { GridRow } from './rows.ts';
 
@@ -27,15 +27,6 @@ const hasOwnPointer = (part: Element, cell: Element): boolean =>
 const cellsOf = ({ cells }: GridRow): HTMLElement[] =>
   cells.filter((cell): cell is HTMLElement => cell instanceof HTMLElement && isShown(cell));
 
-/** Whether a row holds no box at all, so that the row itself is what is selected. */
-export const isBoxless = (row: GridRow): boolean =>
-  checkBox(row) === undefined &&
-  !row.elements.some((element) =>
-    [...elements(element)].some((part) =>
-      part.matches('input[type=checkbox],input[type=radio],[role=checkbox],[role=radio]'),
-    ),
-  );
-
 export interface Tint {
   /** The colours of its cells, as they are drawn; for comparing. */
   readonly key: string;
@@ -51,19 +42,15 @@ export const isStronger = (a: Tint, b: Tint): boolean => a.strength - b.strength
 /** How a row is tinted, and in which colour it is written. */
 export function tintOf(row: GridRow): Tint {
   const ground = groundOf(row);
-  const tints = cellsOf(row).map((cell) => tintOfCell(cell, row, ground));
+  const cells = cellsOf(row);
+  const tints = cells.map((cell) => tintOfCell(cell, row, ground));
   const strengths = tints.map((tint) => distance(tint, ground)).toSorted((a, b) => a - b);
   return {
-    key: [
-      ...new Set(cellsOf(row).map((cell, i) => `${tints[i]?.map(Math.round)} ${getComputedStyle(cell).color}`)),
-    ].join(),
+    key: [...new Set(cells.map((cell, i) => `${tints[i]?.map(Math.round)} ${getComputedStyle(cell).color}`))].join(),
     // A single cell may have the focus.
     strength: strengths[Math.floor(strengths.length / 2)] ?? 0,
   };
 }
-
-type Rgb = readonly [number, number, number];
-type Rgba = readonly [number, number, number, number];
 
 const WHITE: Rgb = [255, 255, 255];
 
@@ -88,7 +75,7 @@ function tintOfCell(cell: Element, { elements: parts }: GridRow, ground: Rgb): R
 
 const NOTHING: Rgba = [0, 0, 0, 0];
 
-const background = (element: Element): Rgba => colour(getComputedStyle(element).backgroundColor);
+const background = (element: Element): Rgba => parseColour(getComputedStyle(element).backgroundColor);
 
 /** A shadow that is cast inwards over the whole of a box is its tint. */
 function innerShadow(element: Element): Rgba {
@@ -96,7 +83,7 @@ function innerShadow(element: Element): Rgba {
   if (!boxShadow.includes('inset')) return NOTHING;
   const { top, bottom } = boxOf(element);
   const spread = Number.parseFloat(/(?:-?[\d.]+px\s+){3}(-?[\d.]+)px/.exec(boxShadow)?.[1] ?? '0');
-  return spread >= (bottom - top) / 2 ? colour(boxShadow) : NOTHING;
+  return spread >= (bottom - top) / 2 ? parseColour(boxShadow) : NOTHING;
 }
 
 /** What a pseudo-element lays over the whole of a box. */
@@ -107,22 +94,6 @@ function covering(element: Element, pseudo: string): Rgba {
   const covers =
     Number.parseFloat(style.width) > 0.8 * (right - left) && Number.parseFloat(style.height) > 0.8 * (bottom - top);
   if (!covers) return NOTHING;
-  const [r, g, b, a] = colour(style.backgroundColor);
+  const [r, g, b, a] = parseColour(style.backgroundColor);
   return [r, g, b, a * Number(style.opacity)];
 }
-
-function colour(text: string): Rgba {
-  const numbers = /\(([^)]*)\)/.exec(text)?.[1] ?? '';
-  // `color(srgb 1 0 0 / 0.5)` counts from nought to one.
-  const scale = text.includes('color(srgb') ? 255 : 1;
-  const [r = 0, g = 0, b = 0, a = 1] = (numbers.match(/[\d.]+/g) ?? []).map(Number);
-  return /rgb|color\(srgb/.test(text) ? [r * scale, g * scale, b * scale, a] : NOTHING;
-}
-
-const over = (below: Rgb, [r, g, b, a]: Rgba): Rgb => [
-  below[0] + (r - below[0]) * a,
-  below[1] + (g - below[1]) * a,
-  below[2] + (b - below[2]) * a,
-];
-
-const distance = (x: Rgb, y: Rgb): number => Math.abs(x[0] - y[0]) + Math.abs(x[1] - y[1]) + Math.abs(x[2] - y[2]);

@@ -1,8 +1,8 @@
 import { elements, flatParent } from './dom.ts';
 import { differentInk, type Ink, inkOf, sameInk } from './ink.ts';
-import { checkBox, glyphOf, markCell, markOf } from './mark.ts';
+import { checkBox, glyphOf, isBoxless, markCell, markOf } from './mark.ts';
 import { hitPoint, press } from './press.ts';
-import { isBoxless, isStronger, plainCell, type Tint, tintOf } from './row-tint.ts';
+import { isStronger, plainCell, type Tint, tintOf } from './row-tint.ts';
 import type { GridRow } from './rows.ts';
 import { holdHidden, isAligned, partByHand } from './scrollers.ts';
 import { pause, until } from './wait.ts';

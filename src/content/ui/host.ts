@@ -1,5 +1,6 @@
 import { t } from '../../platform/i18n.ts';
-import { flatContains, markOwn } from '../portal/dom.ts';
+import { flatContains, flatParent, markOwn } from '../portal/dom.ts';
+import type { Grid } from '../portal/grid.ts';
 import { settleInCorner } from './corner.ts';
 import css from './style.css?inline';
 
@@ -97,12 +98,15 @@ function standsAbove(host: HTMLElement, place: Element, block: Element, header: 
   );
 }
 
-/** Whether nothing of the page lies over a host, as far as it is in the window. */
-function isUncovered(host: HTMLElement, { left, right, top, bottom }: DOMRect): boolean {
+/** Whether no strip of the page, as a copied header is one, lies over a host. What covers far more is a mask, and goes again. */
+function isUncovered(host: HTMLElement, { left, right, top, bottom, height }: DOMRect): boolean {
   const y = (top + bottom) / 2;
   return [left + 20, (left + right) / 2, right - 20].every((x) => {
     const hit = document.elementFromPoint(x, y);
-    return hit === null || hit === host || !flatContains(document.body, hit);
+    if (hit === null || hit === host || !flatContains(document.body, hit)) return true;
+    let strip: Element = hit;
+    for (let up = flatParent(hit); up !== null && !flatContains(up, host); up = flatParent(up)) strip = up;
+    return strip.getBoundingClientRect().height > 2 * height;
   });
 }
 
@@ -118,13 +122,18 @@ function overflowAround(element: Element): number {
  * Puts a host above a list, in the page's own flow where that moves the list down; where the layout would put it over
  * something, it floats instead.
  */
-export function placeAbove(
+function placeAbove(
   host: HTMLElement,
   list: Element,
   header: Element,
   signal: AbortSignal,
   otherwise: 'bar' | 'side' = 'bar',
 ): void {
+  // Drawn anew since it was read: the next reading, which that brings about, tells where it stands now.
+  if (!list.isConnected || !header.isConnected) {
+    host.remove();
+    return;
+  }
   host.dataset['place'] = 'flow';
   delete host.dataset['corner'];
   const block = outsideOfScrolling(list.closest('table') ?? list);
@@ -135,4 +144,15 @@ export function placeAbove(
   }
   host.remove();
   placeFloating(host, otherwise, signal);
+}
+
+/** Puts a host above the one list that it belongs to, and over the page where there is none, or two. */
+export function placeByList(
+  host: HTMLElement,
+  list: Grid | 'twice' | undefined,
+  signal: AbortSignal,
+  otherwise: 'bar' | 'side' = 'bar',
+): void {
+  if (list === undefined || list === 'twice') placeFloating(host, otherwise, signal);
+  else placeAbove(host, list.element, list.header.element, signal, otherwise);
 }
