@@ -17,7 +17,7 @@ export default defineConfig({
           environment: 'node',
           globalSetup: ['tests/support/global-setup.ts'],
           setupFiles: ['tests/support/keep-evidence.ts'],
-          maxWorkers: 3, // A browser each. They wait most of the time: three keep two cores busy, more would starve one another.
+          maxWorkers: 2, // A browser each: more than two starve one another on two cores.
           testTimeout: 60_000,
           hookTimeout: 90_000,
         },

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cartFile } from '../../src/core/cart-file.ts';
 import type { SavedCartRecord } from '../../src/core/records/saved-cart.ts';
 import { byAria, clickAria, launch, press, type Session, textsOf, waitFor, waitForText } from '../support/index.ts';
-import { BATCH, stored } from './flows/portal.ts';
+import { BATCH, panelsStand, stored } from './flows/portal.ts';
 
 const ADD = { en: 'Add', de: 'Hinzufügen' } as const;
 const TWINS = 23;
@@ -22,6 +22,7 @@ describe.each([
     folder = await mkdtemp(join(tmpdir(), 'wmpc-carts-'));
     session = await launch();
     page = await session.openPortal(`customers/${BATCH.id}/order`, knobs);
+    await panelsStand(page);
   });
   afterAll(async () => {
     await session?.close();
@@ -91,6 +92,7 @@ describe.each([
   it('put it in again for another customer, each line seen in WMP’s cart', async () => {
     await page.close();
     page = await session.openPortal(`customers/${TWINS}/order`, knobs);
+    await panelsStand(page);
     await open();
     await clickAria(page, 'Put in: Small office', 'button');
     await waitForText(page, '2 lines are clear and can be added.');

@@ -4,7 +4,7 @@ import type { LearnedData } from '../../src/core/messages/amounts-data.ts';
 import { CONTRACT_VERSION } from '../../src/core/messages/envelope.ts';
 import type { ObservationRecord } from '../../src/core/records/observation.ts';
 import { byAria, clickAria, type Knobs, launch, press, type Session, waitFor, waitForText } from '../support/index.ts';
-import { BATCH, rememberPbxes, stored } from './flows/portal.ts';
+import { BATCH, panelsStand, rememberPbxes, stored } from './flows/portal.ts';
 
 const WORDS = {
   en: { add: 'Add', recalculate: 'Save & Recalculate', checkout: 'Checkout' },
@@ -23,6 +23,7 @@ async function cartOfTen(knobs: Knobs): Promise<Page> {
   session = await launch();
   const page = await rememberPbxes(session, BATCH.id, knobs);
   await page.goto(session.portal.url(`customers/${BATCH.id}/order`, knobs));
+  await panelsStand(page);
   const { add } = WORDS[knobs.lang === 'de' ? 'de' : 'en'];
   await press(page, add, { row: 'WP490G2' });
   await lines({ WP490G2: 1 }, page);

@@ -12,7 +12,7 @@ import {
   waitFor,
   waitForText,
 } from '../support/index.ts';
-import { BATCH, rememberPbxes, stored } from './flows/portal.ts';
+import { BATCH, panelsStand, rememberPbxes, stored } from './flows/portal.ts';
 
 let session: Session;
 afterEach(() => session?.close());
@@ -21,6 +21,7 @@ async function orderWithLine(knobs: Knobs): Promise<Page> {
   session = await launch();
   const page = await rememberPbxes(session, BATCH.id, { skin: knobs.skin ?? 'plain' });
   await page.goto(session.portal.url(`customers/${BATCH.id}/order`, knobs));
+  await panelsStand(page);
   await clickAria(page, 'Set 1 year', 'button');
   // WMP draws its products anew at the prices of that Duration, and the panel above them becomes lower.
   await waitForText(page, 'Duration “One year” fits this PBX.');

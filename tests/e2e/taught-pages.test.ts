@@ -57,8 +57,15 @@ const kept = () => options.$$eval('[data-testid="profile"] strong', (all) => all
 
 async function readsDevices(): Promise<void> {
   await page.bringToFront();
-  await waitFor(async () => (await pageReport(session, page)).page === 'devices', { message: 'the page to be read' });
-  const report = await pageReport(session, page);
+  const report = await waitFor(
+    async () => {
+      const now = await pageReport(session, page);
+      return now.page === 'devices' && now.customer !== null && now.grids.every(({ complete }) => complete)
+        ? now
+        : null;
+    },
+    { message: 'the page to be read' },
+  );
   expect(report.customer).toBe(CUSTOMER);
   expect(deviceRecords(report).map(({ serial }) => serial)).toEqual(DEVICES.map(({ serial }) => serial));
 }

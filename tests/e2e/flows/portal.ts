@@ -1,11 +1,17 @@
 import type { Page } from 'puppeteer';
 import type { DeviceReport, PageReport } from '../../../src/core/page-report.ts';
-import { type Knobs, type Session, waitFor } from '../../support/index.ts';
+import { byAria, type Knobs, type Session, waitFor } from '../../support/index.ts';
 
 /** The batch customer of the stand-in: one yearly PBX, CAPEX devices and a few HWaaS. */
 export const BATCH = { id: 17, name: 'Nordhafen Logistik GmbH', pbx: 'Nordhafen Zentrale' };
 /** Shows 25 devices that can be converted, and three that are HWaaS already. */
 export const ROWS_OF_25 = 28;
+
+/** Waits for what stands above the products: it moves WMP's own buttons down once. */
+export async function panelsStand(page: Page): Promise<void> {
+  await byAria(page, 'Order check', 'region');
+  await byAria(page, /Carts and lists/, 'DisclosureTriangle');
+}
 
 /** Id of the tab that shows the portal at this page's address. */
 export async function tabOf(session: Session, page: Page): Promise<number> {
