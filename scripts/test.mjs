@@ -50,6 +50,8 @@ function finish() {
   }
   const sum = (key) => done.reduce((all, { totals }) => all + (totals?.[key] ?? 0), 0);
   const failed = done.filter((one) => one.failed);
+  // Said once more at the end: whoever sees only the last lines of a run has to know what failed.
+  for (const { name, totals } of done) for (const one of totals?.failures ?? []) console.log(`  ${name}: ${one}`);
   if (failed.length > 0) console.log(`Not passed: ${failed.map(({ name }) => name).join(', ')}`);
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
   process.exitCode = failed.length > 0 ? 1 : 0;

@@ -7,6 +7,7 @@ import { closeBrowser } from './close-browser.ts';
 import { makeFolder, removeFolder } from './folder.ts';
 import { type PortalOptions, startPortal } from './portal.ts';
 import { Problems } from './problems.ts';
+import { ServiceWorkers } from './service-workers.ts';
 import { Session } from './session.ts';
 
 export interface LaunchOptions {
@@ -53,8 +54,9 @@ export async function launch(options: LaunchOptions = {}): Promise<Session> {
     });
     const problems = new Problems();
     await problems.watch(browser);
+    const workers = await ServiceWorkers.watch(browser, problems);
     const extensionId = await browser.installExtension(extension);
-    return new Session({ browser, portal, extensionId, problems, cleanUp });
+    return new Session({ browser, portal, extensionId, problems, workers, cleanUp });
   } catch (error) {
     if (browser) await closeBrowser(browser);
     await cleanUp();

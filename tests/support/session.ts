@@ -4,6 +4,7 @@ import { closeBrowser } from './close-browser.ts';
 import { saveEvidence } from './evidence.ts';
 import type { Knobs, Portal } from './portal.ts';
 import type { Problems } from './problems.ts';
+import type { ServiceWorkers } from './service-workers.ts';
 import { ExtensionWorker } from './worker.ts';
 
 /** What a session is made of; launch() brings it together. */
@@ -12,6 +13,7 @@ export interface Parts {
   portal: Portal;
   extensionId: string;
   problems: Problems;
+  workers: ServiceWorkers;
   /** Removes what only this session needs: its portal and its folder. */
   cleanUp: () => Promise<void>;
 }
@@ -40,7 +42,7 @@ export class Session {
     this.portal = parts.portal;
     this.extensionId = parts.extensionId;
     this.#parts = parts;
-    this.#worker = new ExtensionWorker(parts.browser, parts.extensionId, parts.problems);
+    this.#worker = new ExtensionWorker(parts.browser, parts.extensionId, parts.workers);
     openSessions.add(this);
   }
 

@@ -1,23 +1,23 @@
-import type { Browser, CDPSession, Target } from 'puppeteer';
+import type { Browser, CDPSession } from 'puppeteer';
 import type { Browser as WebExtension } from 'webextension-polyfill';
 import { inBrowser, literal } from './in-browser.ts';
-import type { Problems } from './problems.ts';
+import type { ServiceWorkers } from './service-workers.ts';
 import { waitFor } from './wait-for.ts';
 
 /** The extension's service worker, which the browser starts and ends as it likes. */
 export class ExtensionWorker {
   readonly #browser: Browser;
   readonly #extensionId: string;
-  readonly #problems: Problems;
+  readonly #workers: ServiceWorkers;
 
-  constructor(browser: Browser, extensionId: string, problems: Problems) {
+  constructor(browser: Browser, extensionId: string, workers: ServiceWorkers) {
     this.#browser = browser;
     this.#extensionId = extensionId;
-    this.#problems = problems;
+    this.#workers = workers;
   }
 
   isRunning(): boolean {
-    return this.#target() !== undefined;
+    return this.#workers.find(this.#extensionId) !== undefined;
   }
 
   /**
@@ -40,37 +40,21 @@ export class ExtensionWorker {
 
   /** Ends the worker as the browser does after its idle time, and returns when it is gone. */
   async stop(): Promise<void> {
-    const target = this.#target();
-    if (!target) return;
-    const client = await this.#problems.session(target);
-    const id = (await client?.send('Target.getTargetInfo'))?.targetInfo.targetId;
-    // A worker that is still watched outlives its own end.
-    await this.#problems.release(target);
-    const root = await this.#browser.target().createCDPSession();
-    try {
-      if (id) await root.send('Target.closeTarget', { targetId: id });
-      await waitFor(() => !this.#browser.targets().includes(target), { message: 'the end of the service worker' });
-    } finally {
-      await root.detach();
-    }
-  }
-
-  #target(): Target | undefined {
-    return this.#browser
-      .targets()
-      .find((target) => target.type() === 'service_worker' && new URL(target.url()).host === this.#extensionId);
+    const id = this.#workers.find(this.#extensionId);
+    if (id) await this.#workers.stop(id);
   }
 
   async #ready(): Promise<CDPSession> {
     if (!this.isRunning()) await this.#start();
     return waitFor(
       async () => {
-        const target = this.#target();
-        const client = target && (await this.#problems.session(target));
-        const answer = await client?.send('Runtime.evaluate', {
+        const id = this.#workers.find(this.#extensionId);
+        const client = id && (await this.#workers.session(id));
+        if (!client) return undefined;
+        const answer = await client.send('Runtime.evaluate', {
           expression: 'Boolean(globalThis.chrome?.runtime?.id)',
         });
-        return answer?.result.value === true && client;
+        return answer.result.value === true && client;
       },
       { message: 'the service worker to be ready' },
     );
