@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RUN_STEPS, type RunRecord, type RunStep } from '../../src/core/records/run.ts';
 import { clickAria, launch, type Session, textsOf, waitFor, waitForText } from '../support/index.ts';
-import { holdRunAt, letRunGo, runIsHeld } from './flows/hold-run.ts';
+import { forgetRuns, holdRunAt, letRunGo, runIsHeld } from './flows/hold-run.ts';
 import { agreements, BATCH, capexSerials, rememberPbxes, stored } from './flows/portal.ts';
 
 const DEVICES = 40;
@@ -98,7 +98,7 @@ function violationsOf(records: readonly RunRecord[]): string[] {
 describe.each(RUN_STEPS)(`a run of ${DEVICES} devices that is %s, when`, (step) => {
   it.each(FAULTS)('%s: nothing is agreed to twice, nothing is lost, every claim is true', async (fault) => {
     session.portal.reset();
-    await forgetRuns();
+    await forgetRuns(session);
     let page = await open();
     await waitForText(page, new RegExp(`^${DEVICES} devices can be converted`));
     expected = capexSerials(session, BATCH.id, rows);
@@ -162,21 +162,3 @@ async function foundAgain(page: Page) {
     { message: 'the run to be found again', timeout: 30_000 },
   );
 }
-
-/** As if nothing had ever been converted; what is known of PBXes stays. */
-const forgetRuns = (): Promise<void> =>
-  session.worker(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('wmp-companion');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const tx = opening.result.transaction('runs', 'readwrite');
-          tx.objectStore('runs').clear();
-          tx.oncomplete = () => {
-            opening.result.close();
-            resolve();
-          };
-        };
-      }),
-  );

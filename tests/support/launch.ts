@@ -1,6 +1,6 @@
 import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import puppeteer, { type Browser, type LaunchOptions as PuppeteerOptions } from 'puppeteer';
+import puppeteer, { type LaunchOptions as PuppeteerOptions } from 'puppeteer';
 import { findBrowser } from '../../scripts/browser.mjs';
 import { inProject } from '../../scripts/paths.mjs';
 import { closeBrowser } from './close-browser.ts';
@@ -8,7 +8,7 @@ import { makeFolder, removeFolder } from './folder.ts';
 import { type PortalOptions, startPortal } from './portal.ts';
 import { Problems } from './problems.ts';
 import { ServiceWorkers } from './service-workers.ts';
-import { Session } from './session.ts';
+import { type Home, Session } from './session.ts';
 
 export interface LaunchOptions {
   portal?: PortalOptions;
@@ -26,42 +26,63 @@ export interface LaunchOptions {
 
 /** Starts portal and browser with the extension. If any part fails, all others are ended before the error is thrown. */
 export async function launch(options: LaunchOptions = {}): Promise<Session> {
-  const executablePath = findBrowser();
-  if (!executablePath)
-    throw new Error('No browser found. `node scripts/setup.mjs` installs one; CHROME_PATH names one.');
   const source = options.extension ?? inProject('dist/chrome');
   if (!existsSync(join(source, 'manifest.json')))
     throw new Error(`There is no built extension in ${source}: npm run build`);
 
-  const folder = makeFolder(executablePath);
+  const folder = makeFolder(executable());
   const removeOnExit = () => removeFolder(folder);
   process.once('exit', removeOnExit);
   const undo: (() => unknown)[] = [() => process.off('exit', removeOnExit), removeOnExit];
   const cleanUp = async () => {
     for (const step of undo.splice(0).reverse()) await step();
   };
-  let browser: Browser | undefined;
   try {
     const portal = await startPortal(options.portal ?? {});
     undo.push(() => portal.close());
     // A copy: a build that runs meanwhile must not change the extension under the browser.
-    const extension = join(folder, 'extension');
-    cpSync(source, extension, { recursive: true });
-    browser = await puppeteer.launch({
-      ...browserOptions(options, portal.port),
-      executablePath,
-      userDataDir: join(folder, 'profile'),
-    });
-    const problems = new Problems();
-    await problems.watch(browser);
-    const workers = await ServiceWorkers.watch(browser, problems);
-    const extensionId = await browser.installExtension(extension);
-    return new Session({ browser, portal, extensionId, problems, workers, cleanUp });
+    cpSync(source, join(folder, 'extension'), { recursive: true });
+    return await start({ folder, portal, cleanUp }, options);
   } catch (error) {
-    if (browser) await closeBrowser(browser);
     await cleanUp();
     throw error;
   }
+}
+
+/** Ends a session's browser at once, as a crash of the machine does, and starts another on its profile and its portal. */
+export async function crash(session: Session, options: LaunchOptions = {}): Promise<Session> {
+  const home = await session.abandon();
+  try {
+    return await start(home, options);
+  } catch (error) {
+    await home.cleanUp();
+    throw error;
+  }
+}
+
+/** A browser on what there is; nothing of it is left where that fails. */
+async function start(home: Home, options: LaunchOptions): Promise<Session> {
+  const browser = await puppeteer.launch({
+    ...browserOptions(options, home.portal.port),
+    executablePath: executable(),
+    userDataDir: join(home.folder, 'profile'),
+  });
+  try {
+    const problems = new Problems();
+    await problems.watch(browser);
+    const workers = await ServiceWorkers.watch(browser, problems);
+    const extensionId = await browser.installExtension(join(home.folder, 'extension'));
+    return new Session({ ...home, browser, extensionId, problems, workers });
+  } catch (error) {
+    await closeBrowser(browser);
+    throw error;
+  }
+}
+
+function executable(): string {
+  const path = findBrowser();
+  if (!path) throw new Error('No browser found. `node scripts/setup.mjs` installs one; CHROME_PATH names one.');
+  return path;
 }
 
 /** Launches, uses and closes, and keeps evidence of a failure under the given name. */

@@ -50,12 +50,16 @@ export class ServiceWorkers {
     return session;
   }
 
-  /** Ends one as the browser does after its idle time, and returns when it is gone. */
-  async stop(targetId: string): Promise<void> {
-    // A worker that is watched outlives its own end.
+  /** Watches one no longer: while it is watched it outlives its own end. */
+  async release(targetId: string): Promise<void> {
     const sessionId = (await this.session(targetId))?.id();
     // By the session that attached it: detach() asks the browser's own, which knows nothing of it.
     if (sessionId) await this.#root.send('Target.detachFromTarget', { sessionId }).catch(() => undefined);
+  }
+
+  /** Ends one as the browser does after its idle time, and returns when it is gone. */
+  async stop(targetId: string): Promise<void> {
+    await this.release(targetId);
     await waitFor(
       async () => {
         const { targetInfo } = await this.#root.send('Target.getTargetInfo', { targetId });

@@ -1,21 +1,28 @@
+import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer';
 import type { Browser as WebExtension } from 'webextension-polyfill';
-import { closeBrowser } from './close-browser.ts';
+import { closeBrowser, killBrowser } from './close-browser.ts';
 import { saveEvidence } from './evidence.ts';
 import type { Knobs, Portal } from './portal.ts';
 import type { Problems } from './problems.ts';
 import type { ServiceWorkers } from './service-workers.ts';
 import { ExtensionWorker } from './worker.ts';
 
-/** What a session is made of; launch() brings it together. */
-export interface Parts {
-  browser: Browser;
+/** What outlives a browser that crashed. */
+export interface Home {
+  /** Holds the unpacked extension and the browser's profile. */
+  folder: string;
   portal: Portal;
+  /** Removes the portal and the folder. */
+  cleanUp: () => Promise<void>;
+}
+
+/** What a session is made of; launch() brings it together. */
+export interface Parts extends Home {
+  browser: Browser;
   extensionId: string;
   problems: Problems;
   workers: ServiceWorkers;
-  /** Removes what only this session needs: its portal and its folder. */
-  cleanUp: () => Promise<void>;
 }
 
 /** Those that are not closed yet, in this process. */
@@ -86,6 +93,12 @@ export class Session {
     return this.#worker.stop();
   }
 
+  /** Loads the extension anew under its open pages, as an update does: worker and content scripts of before are cut off. */
+  async updateExtension(): Promise<void> {
+    await this.#worker.release();
+    await this.browser.installExtension(join(this.#parts.folder, 'extension'));
+  }
+
   /**
    * Says yes beforehand to a host permission: the browser's own question cannot be answered headless. The extension still has to ask
    * for it, on a real click; that request then succeeds at once.
@@ -113,6 +126,15 @@ export class Session {
   close(): Promise<void> {
     this.#closed ??= this.#close();
     return this.#closed;
+  }
+
+  /** Kills the browser with all its processes and leaves what it had on disk, for another one. */
+  async abandon(): Promise<Home> {
+    openSessions.delete(this);
+    this.#closed = Promise.resolve();
+    await killBrowser(this.browser);
+    const { folder, portal, cleanUp } = this.#parts;
+    return { folder, portal, cleanUp };
   }
 
   async #close(): Promise<void> {

@@ -44,6 +44,12 @@ export class ExtensionWorker {
     if (id) await this.#workers.stop(id);
   }
 
+  /** Lets go of it, where something else is going to end it. */
+  async release(): Promise<void> {
+    const id = this.#workers.find(this.#extensionId);
+    if (id) await this.#workers.release(id);
+  }
+
   async #ready(): Promise<CDPSession> {
     if (!this.isRunning()) await this.#start();
     return waitFor(

@@ -63,3 +63,21 @@ export const runIsHeld = (session: Session, step: RunStep): Promise<boolean> =>
   });
 
 export const letRunGo = (session: Session): Promise<void> => session.worker(() => (globalThis as Held).letRunGo?.());
+
+/** As if nothing had ever been converted; what is known of PBXes stays. */
+export const forgetRuns = (session: Session): Promise<void> =>
+  session.worker(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('wmp-companion');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const tx = opening.result.transaction('runs', 'readwrite');
+          tx.objectStore('runs').clear();
+          tx.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+  );
