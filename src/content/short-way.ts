@@ -12,15 +12,15 @@ import { orderText } from './portal/records.ts';
 import { type MenuFault, rowMenuEntry } from './portal/row-menu.ts';
 import type { GridRow } from './portal/rows.ts';
 import type { ActionConcept } from './portal/vocabulary/actions.ts';
-import { pause } from './portal/wait.ts';
+import { pause, until } from './portal/wait.ts';
 
 /** Where the three dots of a customer lead. */
 export type WayTo = Extract<PageKind, 'devices' | 'pbxes' | 'order'>;
 
-const ENTRIES: Readonly<Record<WayTo, ActionConcept>> = { devices: 'devices', pbxes: 'pbxes', order: 'orderHwaas' };
 /** So long WMP may take to show the page, and so often it is looked for: each look reads the page. */
 const ARRIVES_MS = 12_000;
 const LOOK_MS = 250;
+const BUTTON_MS = 3000;
 
 const FAULTS = {
   'no-menu': 'way-no-menu',
@@ -36,27 +36,28 @@ const words = (to: WayTo): string => t(`page_${to}`);
 export async function goTo(customer: CustomerRef, to: WayTo, life: AbortSignal): Promise<Reason | undefined> {
   const row = rowOf(readPage(), customer);
   if ('code' in row) return row;
-  const entry = await rowMenuEntry(row, ENTRIES[to], life);
-  if (typeof entry !== 'string') return arrive(entry.element, customer, to, life);
-  if (entry !== 'not-in-menu') return notice(FAULTS[entry], { customer: customer.name });
   // Documents name Order HWaaS on Devices: where the three dots lack it, that is the way.
-  return to === 'order' ? viaDevices(customer, life) : lacking(customer, to);
+  const wanted: readonly ActionConcept[] = to === 'order' ? ['orderHwaas', 'devices'] : [to];
+  const entry = await rowMenuEntry(row, wanted, life);
+  if (entry === 'not-in-menu') return notice('way-not-in-menu', { customer: customer.name, entry: words(to) });
+  if (typeof entry === 'string') return notice(FAULTS[entry], { customer: customer.name });
+  return to === 'order' && entry.concept === 'devices'
+    ? viaDevices(entry.element, customer, life)
+    : arrive(entry.element, customer, to, life);
 }
 
-const lacking = (customer: CustomerRef, to: WayTo): Reason =>
-  notice('way-not-in-menu', { customer: customer.name, entry: words(to) });
-
-async function viaDevices(customer: CustomerRef, life: AbortSignal): Promise<Reason | undefined> {
-  const row = rowOf(readPage(), customer);
-  if ('code' in row) return row;
-  const entry = await rowMenuEntry(row, 'devices', life);
-  if (typeof entry === 'string') return lacking(customer, 'order');
-  const failed = await arrive(entry.element, customer, 'devices', life);
+async function viaDevices(entry: Element, customer: CustomerRef, life: AbortSignal): Promise<Reason | undefined> {
+  const failed = await arrive(entry, customer, 'devices', life);
   if (failed !== undefined) return failed;
+  // The page may be known by its list before its buttons are drawn or can be pressed.
+  const button = await until(orderButton, BUTTON_MS, life);
+  if (button === undefined) return notice('way-order-button', { customer: customer.name });
+  return arrive(button, customer, 'order', life);
+}
+
+function orderButton(): Element | undefined {
   const button = oneAction(findActions(document.body, new Set(['orderHwaas'])), 'orderHwaas');
-  if (button === undefined || button === 'several' || !button.enabled)
-    return notice('way-order-button', { customer: customer.name });
-  return arrive(button.element, customer, 'order', life);
+  return button === undefined || button === 'several' || !button.enabled ? undefined : button.element;
 }
 
 /** The one row of a customer as it stands now. */

@@ -46,6 +46,16 @@ describe.each([
     await start();
   });
 
+  it('lead to Order HWaaS by Devices where the three dots lack it', async () => {
+    await page.close();
+    page = await session.openPortal('customers', { ...knobs, hide: ['menu.order'] });
+    await waitForText(page, HOTEL);
+    await clickAria(page, `Order HWaaS of ${HOTEL}`, 'button');
+    await arrive(/#!customers\/18\/order$/);
+    await page.close();
+    await start();
+  });
+
   it('say so where WMP shows no three dots, and where its menu does not open', async () => {
     await page.evaluate(() => {
       for (const type of ['pointerdown', 'mousedown', 'click'])

@@ -1,4 +1,4 @@
-import { type Action, CONTROL, findActions, isEnabled } from './actions.ts';
+import { type Action, CONTROL, findActions, isEnabled, oneAction } from './actions.ts';
 import { flatContains, foldSpaces, isShown, nameText } from './dom.ts';
 import { elements } from './flat-tree.ts';
 import { closeMenu } from './menus.ts';
@@ -14,34 +14,42 @@ export type MenuFault = 'no-menu' | 'not-opened' | 'not-in-menu';
 const OPENS_MS = 2500;
 
 /**
- * The one entry of a concept in a row's own menu (its three dots), on show. Everything that said the same before the menu
- * opened is no entry of it. A menu in which it is not is closed again.
+ * The one entry in a row's own menu (its three dots) of the first concept that the menu has, on show. Everything that said the
+ * same before the menu opened is no entry of it. A menu in which none is, is told to close. All that may be wanted is asked for at once:
+ * some menus hear no Escape, and a second press on the dots would only shut them.
+ * @param wanted the preferred concept first
  */
 export async function rowMenuEntry(
   row: GridRow,
-  concept: ActionConcept,
+  wanted: readonly ActionConcept[],
   signal: AbortSignal,
 ): Promise<Action | MenuFault> {
   const openers = menuOpeners(row);
   const [opener] = openers;
   if (opener === undefined || openers.length > 1) return 'no-menu';
-  const now = () => findActions(document.body);
-  const before = new Set(now().map(({ element }) => element));
-  if (!(await press(opener, signal))) return 'not-opened';
-  const fresh = () => now().filter(({ element }) => !before.has(element));
-  const opened = await until(() => (fresh().length > 0 ? true : undefined), OPENS_MS, signal);
-  if (opened === undefined) {
+  const fresh = await openMenu(opener, signal);
+  if (fresh === undefined) {
     closeMenu(opener);
     return 'not-opened';
   }
-  const found = fresh().filter((action) => action.concept === concept && action.enabled);
-  const outer = found.filter(
-    ({ element }) => !found.some((other) => other.element !== element && flatContains(other.element, element)),
-  );
-  const [entry] = outer;
-  if (entry !== undefined && outer.length === 1) return entry;
+  for (const concept of wanted) {
+    const entry = oneAction(
+      fresh.filter(({ enabled }) => enabled),
+      concept,
+    );
+    if (entry !== undefined && entry !== 'several') return entry;
+  }
   closeMenu(opener);
   return 'not-in-menu';
+}
+
+/** What a press on the dots brings out. */
+async function openMenu(opener: HTMLElement, signal: AbortSignal): Promise<readonly Action[] | undefined> {
+  const before = new Set(findActions(document.body).map(({ element }) => element));
+  if (!(await press(opener, signal))) return undefined;
+  const fresh = () => findActions(document.body).filter(({ element }) => !before.has(element));
+  const opened = await until(() => (fresh().length > 0 ? true : undefined), OPENS_MS, signal);
+  return opened && fresh();
 }
 
 /** What in a row says by a word or a sign that it opens a menu: in its text, or in anything that it is named by. */

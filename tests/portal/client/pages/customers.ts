@@ -30,7 +30,9 @@ export async function customersPage(app: App): Promise<PageView> {
             items: ({ id }) => [
               { label: t('menu.devices'), run: () => app.go(`customers/${id}/devices`) },
               { label: t('menu.pbxes'), run: () => app.go(`customers/${id}/pbxes`) },
-              { label: t('menu.order'), run: () => app.go(`customers/${id}/order`) },
+              ...(app.settings.hide.includes('menu.order')
+                ? []
+                : [{ label: t('menu.order'), run: () => app.go(`customers/${id}/order`) }]),
               {
                 label: t('menu.details'),
                 run: () =>
