@@ -1,4 +1,4 @@
-import { boxOf, flatContains, flatParent, foldSpaces, isShown, overlap, readText, textNodes } from './dom.ts';
+import { type Box, boxOf, flatContains, flatParent, foldSpaces, isShown, overlap, readText, textNodes } from './dom.ts';
 import { type Printed, type Survey, surveyed } from './survey.ts';
 import { type FieldConcept, fieldConcepts, TERMS_WORDS } from './vocabulary/fields.ts';
 import { labelKey } from './vocabulary/label.ts';
@@ -100,21 +100,36 @@ const ownText = (label: Element, control: Element): string =>
     .map((node) => node.data)
     .join(' ');
 
-/** The control to the right of a label on its line, else right below it. */
+/**
+ * How far something stands behind a label on its line; below zero where it stands before it. On a page that is written from right to
+ * left, Latin words still run to the right: there what follows in the document counts, on either side.
+ */
+function behind(label: Element, from: Box, element: Element, box: Box): number {
+  if (getComputedStyle(label).direction !== 'rtl') return box.left - from.right;
+  return isBefore(label, element) ? Math.max(from.left - box.right, box.left - from.right) : Number.NEGATIVE_INFINITY;
+}
+
+/** The control that a label names by itself, else the one that follows it on its line, else the one right below it. */
 function beside(label: Element, controls: readonly HTMLElement[]): HTMLElement | undefined {
+  const named = label.closest('label')?.control;
+  if (named != null && controls.includes(named)) return named;
   const box = boxOf(label);
   const near = controls.flatMap((control) => {
     const other = boxOf(control);
-    const onLine = overlap(box.top, box.bottom, other.top, other.bottom) > 4 && other.left >= box.right - 8;
-    const under =
-      other.top >= box.bottom - 6 &&
-      other.top - box.bottom < 30 &&
-      overlap(box.left, box.left + 60, other.left, other.right) > 10;
+    const gap = behind(label, box, control, other);
+    const onLine = overlap(box.top, box.bottom, other.top, other.bottom) > 4 && gap >= -8;
+    const under = other.top >= box.bottom - 6 && other.top - box.bottom < 30 && startsUnder(label, box, other);
     if (!onLine && !under) return [];
-    return [{ control, distance: onLine ? other.left - box.right : 100 + other.top - box.bottom }];
+    return [{ control, distance: onLine ? gap : 100 + other.top - box.bottom }];
   });
   return near.filter(({ distance }) => distance < 320).toSorted((a, b) => a.distance - b.distance)[0]?.control;
 }
+
+/** Whether a box lies under the beginning of a label. */
+const startsUnder = (label: Element, from: Box, box: Box): boolean =>
+  (getComputedStyle(label).direction === 'rtl'
+    ? overlap(from.right - 60, from.right, box.left, box.right)
+    : overlap(from.left, from.left + 60, box.left, box.right)) > 10;
 
 const isBefore = (one: Node, other: Node): boolean =>
   (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
@@ -123,7 +138,7 @@ const isBefore = (one: Node, other: Node): boolean =>
 const PRESSED = 'button,[role=button],[role=tab],[role=menuitem]';
 
 /**
- * A fixed value in place of a control: the text inside the label's box, else the nearest one to the right on the same line, or right
+ * A fixed value in place of a control: the text inside the label's box, else the nearest one that follows it on the same line, or right
  * below. `after`: the label's own text, where its box holds more than one (`Customer: <b>Acme</b>, PBX: <b>Main</b>`).
  */
 export function textBeside(label: Element, texts: readonly Printed[], after?: Node): string | undefined {
@@ -140,9 +155,13 @@ export function textBeside(label: Element, texts: readonly Printed[], after?: No
       continue;
     }
     const other = boxOf(element);
-    const onLine = overlap(box.top, box.bottom, other.top, other.bottom) > 4 && other.left >= box.right - 2;
-    const under = other.top >= box.bottom - 4 && other.top - box.bottom < 16 && Math.abs(other.left - box.left) < 12;
-    const distance = onLine ? other.left - box.right : under ? 40 + other.top - box.bottom : Number.POSITIVE_INFINITY;
+    if (other.top >= box.bottom + 16 || other.bottom <= box.top) continue;
+    const gap = behind(label, box, element, other);
+    const onLine = overlap(box.top, box.bottom, other.top, other.bottom) > 4 && gap >= -2;
+    const rtl = getComputedStyle(label).direction === 'rtl';
+    const aside = rtl ? other.right - box.right : other.left - box.left;
+    const under = other.top >= box.bottom - 4 && other.top - box.bottom < 16 && Math.abs(aside) < 12;
+    const distance = onLine ? gap : under ? 40 + other.top - box.bottom : Number.POSITIVE_INFINITY;
     if (distance < (best?.distance ?? 200)) best = { text: foldSpaces(node.data), distance };
   }
   return best?.text;
