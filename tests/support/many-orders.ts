@@ -60,6 +60,8 @@ export async function fillDatabase(session: Session, count: number): Promise<voi
         const tx = db.transaction(['orders', 'orderParts'], 'readwrite');
         for (const row of stored.rows) tx.objectStore('orders').put(row);
         for (const part of stored.parts) tx.objectStore('orderParts').put(part);
+        // As each write of the worker's does: what it may have kept of the lines is not theirs any more.
+        tx.objectStore('orderParts').put({ id: -1, lines: 0, text: crypto.randomUUID() });
         await new Promise<void>((resolve, reject) => {
           tx.oncomplete = () => resolve();
           tx.onerror = () => reject(tx.error);

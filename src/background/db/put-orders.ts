@@ -1,6 +1,7 @@
 import { countLines, searchLine, withLines } from '../../core/orders/search.ts';
 import type { OrderRecord } from '../../core/records/order.ts';
 import { groupBy } from '../../core/rules/group-by.ts';
+import { markChanged, partRange } from './kept-lines.ts';
 import { orderRow } from './order-row.ts';
 import type { OrderRow } from './schema.ts';
 import { type ReadTx, read, type WriteTx, write } from './transact.ts';
@@ -57,18 +58,20 @@ export async function takeOut(tx: OrderTx, rows: readonly OrderRow[]): Promise<v
 }
 
 async function changeLines(tx: OrderTx, changes: readonly (readonly [OrderRow, string | undefined])[]): Promise<void> {
+  if (changes.length === 0) return;
   const parts = groupBy(changes, ([row]) => row.part);
   const store = tx.objectStore('orderParts');
   for (const [id, changed] of parts) {
     const text = withLines((await store.get(id))?.text ?? '', new Map(changed.map(([row, line]) => [row.id, line])));
     await store.put({ id, lines: countLines(text), text });
   }
+  await markChanged(store);
 }
 
 /** Part numbers for new orders, the last one first to be taken: in the newest part while it has room, then in new ones. */
 async function freePlaces(tx: OrderTx, count: number): Promise<number[]> {
   if (count === 0) return [];
-  const last = (await tx.objectStore('orderParts').openCursor(null, 'prev'))?.value;
+  const last = (await tx.objectStore('orderParts').openCursor(partRange(), 'prev'))?.value;
   const places: number[] = [];
   for (let id = last?.id ?? 0, used = last?.lines ?? 0; places.length < count; used++) {
     if (used >= PART_SIZE) [id, used] = [id + 1, 0];

@@ -30,7 +30,7 @@ export type OrderPhase = 0 | 1 | 2;
 
 /**
  * Some thousand orders in one text, a line each: what lists are searched and filtered by. Reading all of them takes about as
- * long as walking an index along a few hundred rows, whatever is searched for.
+ * long as walking an index along a few hundred rows, whatever is searched for. Below 0 there is no part, but what tells whether the parts were changed.
  */
 export interface OrderPartRow {
   readonly id: number;

@@ -1,6 +1,7 @@
 import type { CustomerRef } from '../../core/customer.ts';
 import { searchParts } from '../../core/orders/search.ts';
 import { OrderRecord } from '../../core/records/order.ts';
+import { readLines } from '../db/kept-lines.ts';
 import { readOrders } from '../db/put-orders.ts';
 import { readable } from '../db/readable.ts';
 import { readSettings } from '../settings-store.ts';
@@ -23,13 +24,8 @@ const MOST_CUSTOMERS = 500;
 export const search: Handler<'orders.search'> = async ({ filter, sort, skip, limit }, { today }) => {
   const { staleDays } = await readSettings();
   return readOrders(async (tx) => {
-    const parts = await tx.objectStore('orderParts').getAll();
-    const { hits, total } = searchParts(
-      parts.map(({ text }) => text),
-      filter,
-      skip + limit,
-      sort,
-    );
+    const parts = await readLines(tx.objectStore('orderParts'));
+    const { hits, total } = searchParts(parts, filter, skip + limit, sort);
     const rows = await Promise.all(hits.slice(skip).map(({ id }) => tx.objectStore('orders').get(id)));
     const found = rows.filter((row) => row !== undefined);
     return { ...(await tracked(tx, found, { today, staleDays })), total };

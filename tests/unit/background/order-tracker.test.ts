@@ -29,6 +29,8 @@ const row = (number: string, more: Partial<OrderRow> = {}): OrderRow => ({
 });
 const whole = (orders: OrderRow[], time = at(), url = URL) => seen({ orders, complete: true, list: true, url }, time);
 const records = async () => (await rawRows('orders')).map(({ record }) => record as OrderRecord);
+const partSizes = async () =>
+  (await rawRows('orderParts')).filter(({ id }) => Number(id) >= 0).map(({ lines }) => lines);
 const shown = async () => Object.fromEntries((await records()).map((one) => [one.number, one.shown]));
 
 describe('a whole reading of Orders', () => {
@@ -187,7 +189,7 @@ describe('the lists', () => {
 
   test('are searched and filtered as they are stored, over the bounds of a part', async () => {
     await whole(Array.from({ length: PART_SIZE + 203 }, (_, i) => row(String(i), { customer: i % 2 ? ACME : BETA })));
-    expect((await rawRows('orderParts')).map(({ lines }) => lines)).toEqual([PART_SIZE, 203]);
+    expect(await partSizes()).toEqual([PART_SIZE, 203]);
     expect((await search({ filter: { text: 'beta' }, skip: 1100, limit: 9 }, LATER)).orders).toHaveLength(2);
     await seen(
       { orders: [row('701', { state: 'shipped', statusText: 'Sent' })], complete: false, list: true, url: URL },
@@ -196,7 +198,7 @@ describe('the lists', () => {
     expect(await search({ filter: { state: 'shipped', customer: 'acme' }, skip: 0, limit: 9 }, LATER)).toMatchObject({
       total: 1,
     });
-    expect((await rawRows('orderParts')).map(({ lines }) => lines)).toEqual([PART_SIZE, 203]);
+    expect(await partSizes()).toEqual([PART_SIZE, 203]);
     expect((await customers({}, LATER)).customers).toEqual([ACME, BETA]);
   });
 });

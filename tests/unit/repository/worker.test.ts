@@ -36,6 +36,9 @@ const domUses = ({ body }: Source): string[] => {
   return used;
 };
 
+/** What may change: a cache that is only gone by where a row read in the same transaction says that it is still true. */
+const CACHES: Readonly<Record<string, readonly string[]>> = { 'src/background/db/kept-lines.ts': ['changes kept'] };
+
 const { files, all } = graphFrom('src/background/index.ts');
 
 test('the graph is the whole worker', () => {
@@ -48,7 +51,7 @@ describe('the worker', () => {
   test.each([...files.values()].map((source) => [source.path, source] as const))(
     '%s keeps no state',
     (_path, source) => {
-      expect(mutableState(source)).toEqual([]);
+      expect(mutableState(source)).toEqual(CACHES[source.path] ?? []);
     },
   );
 
