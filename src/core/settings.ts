@@ -40,6 +40,9 @@ export const OverdueDays = v.pipe(
 );
 export type OverdueDays = v.InferOutput<typeof OverdueDays>;
 
+/** One address and nothing else: it becomes part of a link. */
+export const MailAddress = v.union([v.literal(''), v.pipe(v.string(), v.trim(), v.maxLength(254), v.email())]);
+
 const REMINDER_ENTRIES = {
   remindShipped: v.optional(v.boolean(), false),
   remindLate: v.optional(v.boolean(), false),
@@ -81,6 +84,8 @@ export const Settings = v.object({
   ...PRORATION_ENTRIES,
   /** What WMP's own prices cover where their column does not say: the Duration, or a month. */
   pagePrice: v.optional(v.picklist(CHOICES.pagePrice), 'term'),
+  /** Where signed agreements are sent (R6); empty: not told. */
+  areaManagerMail: v.optional(MailAddress, ''),
   /** A quote warns where its price list is older than this many months. */
   listAgeMonths: v.optional(whole(1, 120), 12),
   overdueDays: v.optional(OverdueDays, { warning: 2, ordersBlocked: 5, portalLocked: 30, servicesSuspended: 35 }),

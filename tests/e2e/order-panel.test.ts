@@ -195,6 +195,25 @@ describe.each([
     const mail = (await textsOf(page)).join(' ');
     for (const part of [BATCH.name, 'Duration: 1 year', '12 × WP480G2', 'Attached: Agreements/Nordhafen.pdf'])
       expect(mail).toContain(part);
+    expect(mail).toContain('It has no recipient');
+    const options = await session.openOptions();
+    const address = await byAria(options, 'E-mail address of your Area manager', 'textbox');
+    await address.type('anna@');
+    await options.keyboard.press('Tab');
+    await waitForText(options, 'This value is not possible. The old one stays.');
+    await waitFor(() => address.evaluate((input) => (input as HTMLInputElement).value === ''), {
+      message: 'the old one',
+    });
+    await address.type('anna+hwaas@vendor.example');
+    await options.keyboard.press('Tab');
+    await waitForText(options, 'Saved.');
+    await options.close();
+    await clickAria(page, 'Note it', 'button');
+    await waitForText(page, 'To: anna+hwaas@vendor.example');
+    const link = await byAria(page, 'Open as e-mail', 'link');
+    const { protocol, pathname, searchParams } = new URL(await link.evaluate((a) => (a as HTMLAnchorElement).href));
+    expect([protocol, decodeURIComponent(pathname)]).toEqual(['mailto:', 'anna+hwaas@vendor.example']);
+    expect(searchParams.get('body')).toContain('12 × WP480G2');
     expect(session.portal.log().some(({ kind }) => kind === 'checkout')).toBe(false);
   });
 
