@@ -175,6 +175,21 @@ describe.each([
       await waitForText(page, check);
     await clickAria(page, 'Understood', 'button');
     await waitFor(async () => !(await textsOf(page)).includes('Understood'), { message: 'the stock to be understood' });
+    await waitFor(async () => (await stored<CartRecord>(session, 'carts')).some(({ understood }) => understood), {
+      message: 'that to be noted',
+    });
+  });
+
+  it('keeps that over a reload, but not for another quantity', async () => {
+    await setCart(page, { 'HW-WP480G2': 11 });
+    await waitForText(page, '11 of 20 now, 9 backordered behind 186.');
+    await open(page, /^Before Checkout/);
+    await byAria(page, 'Understood', 'button');
+    await setCart(page, { 'HW-WP480G2': 12 });
+    await waitForText(page, '12 of 21 now, 9 backordered behind 186.');
+    await open(page, /^Before Checkout/);
+    await waitForText(page, 'Note it, or send it');
+    expect(await textsOf(page)).not.toContain('Understood');
   });
 
   it('notes the agreement, and drafts the e-mail to the Area manager', async () => {
