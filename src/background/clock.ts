@@ -15,4 +15,15 @@ export const dayOf = (instant: Instant): CalendarDate => today(new Date(instant)
 export const minutesAfter = (instant: Instant, minutes: number): Instant =>
   new Date(Date.parse(instant) + minutes * 60_000).toISOString() as Instant;
 
+/** The hour of the day where the partner sits. */
+export const hourOf = (instant: Instant): number => new Date(instant).getHours();
+
+/** When the clock on the partner's wall next shows a full hour of the day. */
+export function nextHour(instant: Instant, hour: number): Instant {
+  const date = new Date(instant);
+  date.setHours(hour, 0, 0, 0);
+  if (date.getTime() <= Date.parse(instant)) date.setDate(date.getDate() + 1);
+  return date.toISOString() as Instant;
+}
+
 export const minutesBetween = (from: Instant, to: Instant): number => (Date.parse(to) - Date.parse(from)) / 60_000;

@@ -1,9 +1,14 @@
 import browser from 'webextension-polyfill';
+import { daysBetween } from '../core/calendar.ts';
 import type { CalendarDate, Instant } from '../core/facts.ts';
+import { InvoiceRecord } from '../core/records/invoice.ts';
 import { OrderRecord } from '../core/records/order.ts';
 import { PbxRecord } from '../core/records/pbx.ts';
+import { openInvoices } from '../core/rules/invoices.ts';
 import { lastChange } from '../core/rules/order-standing.ts';
-import { type Fact, isQuiet, orderFacts, pbxFacts } from '../core/rules/reminders.ts';
+import { overdueState } from '../core/rules/overdue.ts';
+import { type Fact, type FactKind, orderFacts, overdueFacts, pbxFacts } from '../core/rules/reminders.ts';
+import { REMINDER_SETTINGS } from '../core/settings.ts';
 import { dateText, plural, t } from '../platform/i18n.ts';
 import { dayOf } from './clock.ts';
 import { log } from './db/log.ts';
@@ -11,8 +16,18 @@ import { readOrders } from './db/put-orders.ts';
 import { readable } from './db/readable.ts';
 import { read, write } from './db/transact.ts';
 import { groupPart } from './handlers/order-lists.ts';
+import { overdueLadder } from './handlers/overdue.ts';
 import { FACTS_ID } from './notifications.ts';
+import { isQuietAt } from './quiet-hours.ts';
 import { readSettings } from './settings-store.ts';
+
+const SETTING_OF: Readonly<Record<FactKind, (typeof REMINDER_SETTINGS)[number]>> = {
+  'order-shipped': 'remindShipped',
+  'order-late': 'remindLate',
+  'order-unknown': 'remindUnknown',
+  'pbx-expires': 'remindExpiring',
+  'overdue-step': 'remindOverdue',
+};
 
 /** More than this at once are told in one notification. */
 const MOST_SINGLE = 3;
@@ -21,11 +36,15 @@ const MOST_READ = 500;
 /** Reminds of what is new about orders and PBXes, if the partner wants it and the hour is not quiet. Never fails its event. */
 export async function remindOfFacts(at: Instant): Promise<void> {
   try {
-    const { remindOrders, quietFrom, quietUntil, staleDays } = await readSettings();
-    if (!remindOrders || isQuiet(new Date(at).getHours(), quietFrom, quietUntil)) return;
-    const fresh = await claim(await factsNow(dayOf(at), staleDays), at);
+    const settings = await readSettings();
+    if (!REMINDER_SETTINGS.some((name) => settings[name]) || isQuietAt(at, settings)) return;
+    const facts = await factsNow(dayOf(at), settings.staleDays);
+    const fresh = await claim(
+      facts.filter(({ kind }) => settings[SETTING_OF[kind]]),
+      at,
+    );
     if (fresh.length > MOST_SINGLE) await show('many', t('extension_name'), plural('remind_facts', fresh.length));
-    else for (const fact of fresh) await show(fact.id, titleOf(fact), textOf(fact));
+    else for (const fact of fresh) await show(fact.id, titleOf(fact), textOf(fact, dayOf(at)));
   } catch (error) {
     await log('reminder', String(error));
   }
@@ -36,12 +55,16 @@ async function factsNow(today: CalendarDate, staleDays: number): Promise<Fact[]>
     ...(await groupPart(tx, 'needs-you', today, MOST_READ)).rows,
     ...(await groupPart(tx, 'done', today, MOST_READ)).rows,
   ]);
-  const pbxes = await read(['pbxes'], (tx) => tx.objectStore('pbxes').getAll());
+  const [pbxes, invoices] = await read(['pbxes', 'invoices'], (tx) =>
+    Promise.all([tx.objectStore('pbxes').getAll(), tx.objectStore('invoices').getAll()]),
+  );
+  const open = openInvoices(readable(InvoiceRecord, invoices).records);
   return [
     ...readable(OrderRecord, rows).records.flatMap((order) =>
       orderFacts(order, { changed: dayOf(lastChange(order)), staleDays }, today),
     ),
     ...readable(PbxRecord, pbxes).records.flatMap((pbx) => pbxFacts(pbx, today)),
+    ...overdueFacts(overdueState(open, today, await overdueLadder())),
   ];
 }
 
@@ -63,9 +86,18 @@ const show = (id: string, title: string, message: string): Promise<string> =>
     message,
   });
 
-const titleOf = ({ customer, name }: Fact): string => (customer === undefined ? name : `${customer}: ${name}`);
+function titleOf({ kind, customer, name }: Fact): string {
+  if (kind === 'overdue-step') return t('remind_overdue_title', dateText(name as CalendarDate));
+  return customer === undefined ? name : `${customer}: ${name}`;
+}
 
-const textOf = ({ kind, date }: Fact): string =>
+/** The words of Account Balance's own helper, where it is about invoices. */
+const textOf = ({ kind, date, step }: Fact, today: CalendarDate): string =>
+  date !== undefined && step !== undefined
+    ? plural(`overdue_next_${step.replaceAll('-', '_')}`, daysBetween(today, date), dateText(date))
+    : wordsOf(kind, date);
+
+const wordsOf = (kind: FactKind, date: CalendarDate | undefined): string =>
   date === undefined
     ? t(`remind_${kind.replaceAll('-', '_')}`)
     : t(`remind_${kind.replaceAll('-', '_')}`, dateText(date));

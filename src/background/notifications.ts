@@ -1,18 +1,20 @@
 import browser, { type Notifications } from 'webextension-polyfill';
 import { originOf } from '../core/messages/senders.ts';
 import { coversOrigin } from '../core/portal-host.ts';
+import { InvoiceRecord } from '../core/records/invoice.ts';
 import { RunRecord } from '../core/records/run.ts';
 import { isRunning, unconfirmed } from '../core/run-standing.ts';
 import { plural, t } from '../platform/i18n.ts';
 import { minutesBetween, now } from './clock.ts';
 import { log } from './db/log.ts';
-import { readOne } from './db/readable.ts';
+import { readable, readOne } from './db/readable.ts';
 import { read } from './db/transact.ts';
 import { openRuns } from './open-runs.ts';
 import { portalPatterns } from './portals.ts';
 
 const PREFIX = 'run:';
 export const FACTS_ID = 'facts:';
+const OVERDUE = 'overdue ';
 
 export async function notify(run: RunRecord): Promise<void> {
   const options = {
@@ -35,6 +37,7 @@ export async function notify(run: RunRecord): Promise<void> {
 
 /** Shows the page that the run was last seen on. Never fails its event. */
 export async function onNotificationPressed(notification: string): Promise<void> {
+  if (notification.startsWith(FACTS_ID + OVERDUE)) return showInvoices(notification);
   if (notification.startsWith(FACTS_ID)) return showOrders(notification);
   if (!notification.startsWith(PREFIX)) return;
   try {
@@ -51,6 +54,22 @@ async function showOrders(notification: string): Promise<void> {
   try {
     await browser.notifications.clear(notification);
     await browser.tabs.create({ url: browser.runtime.getURL('src/popup/index.html?view=orders') });
+  } catch (error) {
+    await log('reminder', String(error));
+  }
+}
+
+/** The page of WMP that they were seen on; without one that may be opened, what is remembered. */
+async function showInvoices(notification: string): Promise<void> {
+  try {
+    const rows = await read(['invoices'], (tx) => tx.objectStore('invoices').getAll());
+    const patterns = await portalPatterns();
+    const url = readable(InvoiceRecord, rows)
+      .records.map(({ seen }) => seen.url)
+      .find((seen) => patterns.some((pattern) => coversOrigin(pattern, originOf(seen))));
+    if (url === undefined) return showOrders(notification);
+    await browser.notifications.clear(notification);
+    await browser.tabs.create({ url });
   } catch (error) {
     await log('reminder', String(error));
   }

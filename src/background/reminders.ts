@@ -8,16 +8,22 @@ import { write } from './db/transact.ts';
 import { put } from './handlers/runs.ts';
 import { notify } from './notifications.ts';
 import { openRuns } from './open-runs.ts';
+import { afterQuiet, isQuietAt } from './quiet-hours.ts';
 import { isReminderDue, nextLook } from './runs-due.ts';
 import { readSettings } from './settings-store.ts';
 
 export const RUNS_ALARM = 'runs';
 
-/** Reminds of every run that is due, once: that it was is on disk before the partner sees it. Never fails its event. */
+/** Reminds of every run that is due, once: that it was is on disk before the partner sees it. In quiet hours of none. Never fails its event. */
 export async function remind(at: Instant): Promise<void> {
   try {
-    const { remindUnconfirmed } = await readSettings();
-    if (!remindUnconfirmed || !(await openRuns()).some((run) => isReminderDue(run, at))) return;
+    const settings = await readSettings();
+    if (
+      !settings.remindUnconfirmed ||
+      isQuietAt(at, settings) ||
+      !(await openRuns()).some((run) => isReminderDue(run, at))
+    )
+      return;
     for (const run of await claim(at)) await notify(run);
   } catch (error) {
     await log('reminder', String(error));
@@ -40,8 +46,9 @@ const claim = (at: Instant): Promise<RunRecord[]> =>
  */
 export async function setAlarm(at: Instant): Promise<void> {
   try {
-    const { remindUnconfirmed } = await readSettings();
-    const next = nextLook(await openRuns(), at, remindUnconfirmed);
+    const settings = await readSettings();
+    const tellAt = (due: Instant) => afterQuiet(due, at, settings);
+    const next = nextLook(await openRuns(), at, settings.remindUnconfirmed ? tellAt : undefined);
     if (next === undefined) await browser.alarms.clear(RUNS_ALARM);
     else await browser.alarms.create(RUNS_ALARM, { when: Date.parse(next > at ? next : minutesAfter(at, 1)) });
   } catch (error) {

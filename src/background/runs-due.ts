@@ -19,11 +19,19 @@ export const isReminderDue = (run: RunRecord, at: Instant): boolean => {
 export const countNeedy = (runs: readonly RunRecord[], at: Instant): number =>
   runs.filter((run) => needsPartner(run, (instant) => minutesBetween(instant, at))).length;
 
-/** When to look at the runs next: a reminder that is due or will be, or a run that will need the partner by then. */
-export function nextLook(runs: readonly RunRecord[], at: Instant, reminding: boolean): Instant | undefined {
+/**
+ * When to look at the runs next: a reminder that is due or will be, or a run that will need the partner by then.
+ * @param tellAt when what is due may be told; `undefined`: never
+ */
+export function nextLook(
+  runs: readonly RunRecord[],
+  at: Instant,
+  tellAt: ((due: Instant) => Instant) | undefined,
+): Instant | undefined {
   const minutesSince = (instant: Instant) => minutesBetween(instant, at);
   const moments = runs.flatMap((run) => {
-    const due = reminding ? reminderDue(run) : undefined;
+    const reminder = reminderDue(run);
+    const due = reminder && tellAt?.(reminder);
     const late = unconfirmed(run).map((device) => minutesAfter(agreedSince(run, device), SHOWN_WITHIN_MINUTES));
     const silent = isRunning(run, minutesSince) ? [minutesAfter(run.updatedAt, SILENT_MINUTES)] : [];
     return [...(due === undefined ? [] : [due]), ...[...late, ...silent].filter((moment) => moment > at)];

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { ProrationSettings } from '../core/rules/proration.ts';
-import { DEFAULT_SETTINGS, Settings } from '../core/settings.ts';
+import { DEFAULT_SETTINGS, REMINDER_SETTINGS, Settings } from '../core/settings.ts';
 import { log } from './db/log.ts';
 import { StorageError } from './failures.ts';
 
@@ -16,12 +16,19 @@ export async function readSettings(): Promise<Settings> {
     await log('settings-unreadable', String(error));
   }
   if (typeof stored !== 'object' || stored === null) return DEFAULT_SETTINGS;
+  const named = asNamedNow(stored as Record<string, unknown>);
   const readable = Object.entries(Settings.entries).flatMap(([name, schema]) => {
-    const value = v.safeParse(schema, (stored as Record<string, unknown>)[name]);
+    const value = v.safeParse(schema, named[name]);
     return value.success ? [[name, value.output]] : [];
   });
   return v.parse(Settings, Object.fromEntries(readable));
 }
+
+/** One switch once stood for the reminders of orders and PBXes, and none was of invoices. */
+const asNamedNow = (stored: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  stored['remindOrders'] === true
+    ? { ...Object.fromEntries(REMINDER_SETTINGS.map((name) => [name, name !== 'remindOverdue'])), ...stored }
+    : stored;
 
 /** @throws StorageError where the browser does not take them (quota). */
 export async function writeSettings(settings: Settings): Promise<Settings> {

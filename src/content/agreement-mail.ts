@@ -6,7 +6,7 @@ const MOST_IN_LINK = 1800;
 
 /** The e-mail with which the signed agreement goes to the Area manager (R6). Nothing is sent by the Companion. */
 export function agreementMail(
-  { form }: Pick<OrderKnowledge, 'form'>,
+  { form, areaManagerMail = '' }: Pick<OrderKnowledge, 'form' | 'areaManagerMail'>,
   signed: string,
   attachment: string,
 ): { readonly subject: string; readonly body: string; readonly link: string } {
@@ -24,6 +24,8 @@ export function agreementMail(
     '',
     t('agreement_mail_closing'),
   ].join('\n');
-  const link = (text: string) => `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`;
+  // A recipient may hold what ends it: "?" and "&", also as another mail program reads them. The "@" stays for those that decode nothing.
+  const to = encodeURIComponent(areaManagerMail).replace('%40', '@');
+  const link = (text: string) => `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`;
   return { subject, body, link: link(body).length <= MOST_IN_LINK ? link(body) : link(t('agreement_mail_pasted')) };
 }

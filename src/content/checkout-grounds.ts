@@ -5,7 +5,7 @@ import type { OrderForm } from './portal/order-form.ts';
 import { cleanSignature } from './recalculated.ts';
 import type { HoldGrounds } from './ui/checkout-hold.tsx';
 import { checkWords } from './ui/order-checklist.tsx';
-import { understoodStock } from './understood.ts';
+import { isStockUnderstood } from './understood.ts';
 
 /** What Checkout is held back for. `key`: two equal ones are the same cart for the same reasons. */
 export interface Held {
@@ -21,7 +21,7 @@ export function holdGrounds(form: OrderForm, known: OrderKnowledge | undefined):
   if (form.signature === undefined || form.cart === undefined || form.cart.length === 0) return undefined;
   const recalculate = form.signature !== cleanSignature(form);
   const same = known?.form.signature === form.signature && known.form.customer?.key === form.customer?.key;
-  const checks = same ? orderChecks(known, understoodStock()) : [];
+  const checks = same ? orderChecks(known, isStockUnderstood(known)) : [];
   const stopping = checks.filter((check) => isStopping(check) && check.id !== 'recalculated');
   if (!recalculate && stopping.length === 0) return undefined;
   const words = (list: readonly OrderCheck[]) =>

@@ -22,6 +22,8 @@ export interface OrderKnowledge extends OrderQuestion {
   readonly products?: ResponseOf<'quote.compute'> | undefined;
   readonly memory?: OrderMemory | undefined;
   readonly agreement?: ResponseOf<'agreement.state'>['states'][number] | undefined;
+  /** Where signed agreements are sent; absent: not told. */
+  readonly areaManagerMail?: string | undefined;
   readonly recalculated: boolean | undefined;
   readonly failure?: unknown;
 }
@@ -141,10 +143,16 @@ async function answered(question: OrderQuestion): Promise<OrderKnowledge> {
     rememberedForOrder(form).catch(() => undefined),
     form.customer === undefined
       ? undefined
-      : askAdvice('agreement.state', { customers: [form.customer] }).then(
-          ({ states }) => states[0],
-          () => undefined,
-        ),
+      : askAdvice('agreement.state', { customers: [form.customer] }).catch(() => undefined),
   ]);
-  return { ...question, ...advice, quote: priced, products: each, memory, agreement, recalculated: undefined };
+  return {
+    ...question,
+    ...advice,
+    quote: priced,
+    products: each,
+    memory,
+    agreement: agreement?.states[0],
+    areaManagerMail: agreement?.areaManagerMail || undefined,
+    recalculated: undefined,
+  };
 }

@@ -36,6 +36,16 @@ export function cartStock(form: OrderForm, memory: OrderMemory | undefined): Car
   };
 }
 
+/**
+ * The cart's products, quantities and stocks as one text, equal where they all are; `undefined` where a quantity cannot be read.
+ * A stock that is not known is a value like others.
+ */
+export function stockSignature(form: OrderForm, memory: OrderMemory | undefined): string | undefined {
+  if (form.cart === undefined || form.cart.some(({ quantity }) => quantity === undefined)) return undefined;
+  const lines = form.cart.map((line) => [line.key, line.quantity, stockOf(form, memory, line)?.stock ?? null]);
+  return JSON.stringify(lines.map((line) => JSON.stringify(line)).toSorted());
+}
+
 /** The stock beside a product before the order. */
 export function stockOf(
   { products }: Pick<OrderForm, 'products'>,

@@ -1,5 +1,6 @@
 import { ask } from '../platform/send.ts';
 import { type OrderForm, otherContents } from './portal/order-form.ts';
+import { recallUnderstood } from './understood.ts';
 
 /** Customer → the cart whose recalculation was last seen (R4). The worker keeps it over reloads; this is the page's copy. */
 const known = new Map<string, string>();
@@ -22,7 +23,11 @@ function keep(form: OrderForm, signature: string): void {
 }
 
 export async function loadRecalculated(form: OrderForm): Promise<void> {
-  const { signature } = await ask('cart.recalculated', form.customer === undefined ? {} : { customer: form.customer });
+  const { signature, understood } = await ask(
+    'cart.recalculated',
+    form.customer === undefined ? {} : { customer: form.customer },
+  );
+  recallUnderstood(form, understood);
   if (signature !== undefined && !known.has(keyOf(form))) keep(form, signature);
 }
 

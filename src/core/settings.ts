@@ -40,6 +40,20 @@ export const OverdueDays = v.pipe(
 );
 export type OverdueDays = v.InferOutput<typeof OverdueDays>;
 
+/** One address and nothing else: it becomes part of a link. */
+export const MailAddress = v.union([v.literal(''), v.pipe(v.string(), v.trim(), v.maxLength(254), v.email())]);
+
+const REMINDER_ENTRIES = {
+  remindShipped: v.optional(v.boolean(), false),
+  remindLate: v.optional(v.boolean(), false),
+  remindUnknown: v.optional(v.boolean(), false),
+  remindExpiring: v.optional(v.boolean(), false),
+  remindOverdue: v.optional(v.boolean(), false),
+};
+
+/** The settings that switch reminders of facts on. */
+export const REMINDER_SETTINGS = Object.keys(REMINDER_ENTRIES) as readonly (keyof typeof REMINDER_ENTRIES)[];
+
 /** The partner's settings. Every unknown of DOMAIN.md that a rule needs is one of these, with its default. */
 export const Settings = v.object({
   /** Helper id → switched off. */
@@ -60,9 +74,9 @@ export const Settings = v.object({
   staleDays: v.optional(whole(0, 365), 14),
   /** Opens Orders once a day in a tab behind, reads it and closes it. */
   dailyRefresh: v.optional(v.boolean(), false),
-  /** Notifications of what is new about orders and PBXes. */
-  remindOrders: v.optional(v.boolean(), false),
-  /** Hours of the day between which they wait; the same twice: never. */
+  /** Notifications of what is new, each kind by itself. */
+  ...REMINDER_ENTRIES,
+  /** Hours of the day between which all reminders wait; the same twice: never. */
   quietFrom: v.optional(whole(0, 23), 20),
   quietUntil: v.optional(whole(0, 23), 7),
   /** How numbers of doubtful form are read: `1.234` as one thousand or as one. `page` follows the column, else cannot tell. */
@@ -70,6 +84,8 @@ export const Settings = v.object({
   ...PRORATION_ENTRIES,
   /** What WMP's own prices cover where their column does not say: the Duration, or a month. */
   pagePrice: v.optional(v.picklist(CHOICES.pagePrice), 'term'),
+  /** Where signed agreements are sent (R6); empty: not told. */
+  areaManagerMail: v.optional(MailAddress, ''),
   /** A quote warns where its price list is older than this many months. */
   listAgeMonths: v.optional(whole(1, 120), 12),
   overdueDays: v.optional(OverdueDays, { warning: 2, ordersBlocked: 5, portalLocked: 30, servicesSuspended: 35 }),

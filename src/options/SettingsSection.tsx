@@ -8,7 +8,7 @@ import { failureOf, useAnswer } from '../platform/use-answer.ts';
 import { ConversionFields } from './ConversionFields.tsx';
 import { EstimateFields, OverdueFields } from './EstimateFields.tsx';
 import { OrdersSettings } from './orders/OrdersSettings.tsx';
-import { ChoiceField } from './setting-fields.tsx';
+import { ChoiceField, MailField } from './setting-fields.tsx';
 
 /** Each setting is kept when it is changed; what cannot be kept says so, and the field shows what holds. */
 export function SettingsSection(): JSX.Element {
@@ -48,6 +48,13 @@ export function SettingsSection(): JSX.Element {
               words="options_decimal_mark"
               value={settings.decimalMark}
               onChange={(decimalMark) => keep({ decimalMark })}
+            />
+            <MailField
+              id="area-manager"
+              label={t('options_area_manager')}
+              why={t('options_area_manager_why')}
+              value={settings.areaManagerMail}
+              onChange={(areaManagerMail) => keep({ areaManagerMail })}
             />
           </div>
           <ConversionFields settings={settings} keep={keep} />

@@ -30,6 +30,29 @@ export const NumberField = ({ id, label, why, least = 1, most, value, onChange }
   </>
 );
 
+interface MailProps {
+  readonly id: string;
+  readonly label: string;
+  readonly why: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** One e-mail address, or none. Kept when it is left, so that a half-typed one is not. */
+export const MailField = ({ id, label, why, value, onChange }: MailProps): JSX.Element => (
+  <>
+    <label for={id}>{label}</label>
+    <input
+      id={id}
+      type="email"
+      maxLength={254}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value.trim())}
+    />
+    <p class="soft">{why}</p>
+  </>
+);
+
 interface ChoiceProps<Choice extends string> {
   readonly id: string;
   readonly label: string;

@@ -175,6 +175,21 @@ describe.each([
       await waitForText(page, check);
     await clickAria(page, 'Understood', 'button');
     await waitFor(async () => !(await textsOf(page)).includes('Understood'), { message: 'the stock to be understood' });
+    await waitFor(async () => (await stored<CartRecord>(session, 'carts')).some(({ understood }) => understood), {
+      message: 'that to be noted',
+    });
+  });
+
+  it('keeps that over a reload, but not for another quantity', async () => {
+    await setCart(page, { 'HW-WP480G2': 11 });
+    await waitForText(page, '11 of 20 now, 9 backordered behind 186.');
+    await open(page, /^Before Checkout/);
+    await byAria(page, 'Understood', 'button');
+    await setCart(page, { 'HW-WP480G2': 12 });
+    await waitForText(page, '12 of 21 now, 9 backordered behind 186.');
+    await open(page, /^Before Checkout/);
+    await waitForText(page, 'Note it, or send it');
+    expect(await textsOf(page)).not.toContain('Understood');
   });
 
   it('notes the agreement, and drafts the e-mail to the Area manager', async () => {
@@ -195,6 +210,25 @@ describe.each([
     const mail = (await textsOf(page)).join(' ');
     for (const part of [BATCH.name, 'Duration: 1 year', '12 × WP480G2', 'Attached: Agreements/Nordhafen.pdf'])
       expect(mail).toContain(part);
+    expect(mail).toContain('It has no recipient');
+    const options = await session.openOptions();
+    const address = await byAria(options, 'E-mail address of your Area manager', 'textbox');
+    await address.type('anna@');
+    await options.keyboard.press('Tab');
+    await waitForText(options, 'This value is not possible. The old one stays.');
+    await waitFor(() => address.evaluate((input) => (input as HTMLInputElement).value === ''), {
+      message: 'the old one',
+    });
+    await address.type('anna+hwaas@vendor.example');
+    await options.keyboard.press('Tab');
+    await waitForText(options, 'Saved.');
+    await options.close();
+    await clickAria(page, 'Note it', 'button');
+    await waitForText(page, 'To: anna+hwaas@vendor.example');
+    const link = await byAria(page, 'Open as e-mail', 'link');
+    const { protocol, pathname, searchParams } = new URL(await link.evaluate((a) => (a as HTMLAnchorElement).href));
+    expect([protocol, decodeURIComponent(pathname)]).toEqual(['mailto:', 'anna+hwaas@vendor.example']);
+    expect(searchParams.get('body')).toContain('12 × WP480G2');
     expect(session.portal.log().some(({ kind }) => kind === 'checkout')).toBe(false);
   });
 

@@ -19,6 +19,8 @@ let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'wmp-history-'));
   session = await launch();
+  // At whatever hour this runs.
+  await session.worker((browser) => browser.storage.sync.set({ settings: { quietFrom: 0, quietUntil: 0 } }));
 });
 afterAll(async () => {
   await session?.close();

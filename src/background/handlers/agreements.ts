@@ -6,6 +6,7 @@ import { log } from '../db/log.ts';
 import { readable, readOne } from '../db/readable.ts';
 import { read, write } from '../db/transact.ts';
 import { stamped } from '../merge/stamp.ts';
+import { readSettings } from '../settings-store.ts';
 import type { Handler } from './handler.ts';
 
 export const state: Handler<'agreement.state'> = async ({ customers }, { today }) => {
@@ -17,7 +18,10 @@ export const state: Handler<'agreement.state'> = async ({ customers }, { today }
   const { records, unreadable } = readable(AgreementRecord, found);
   if (unreadable > 0) await log('records-unreadable', `agreements: ${unreadable}`);
   const byKey = new Map(records.map((record) => [record.customer.key, record]));
-  return { states: customers.map((customer) => stateOf(customer, byKey.get(customer.key), today)) };
+  return {
+    states: customers.map((customer) => stateOf(customer, byKey.get(customer.key), today)),
+    areaManagerMail: (await readSettings()).areaManagerMail,
+  };
 };
 
 export const note: Handler<'agreement.note'> = ({ customer, signed, sent, attachment }, { at, today }) =>

@@ -1,7 +1,7 @@
 import { state as agreementStates, note as noteAgreement } from './agreements.ts';
 import { review as cancellationReview } from './cancellation-review.ts';
 import { charge } from './cancellations.ts';
-import { lastRecalculated, noteRecalculated } from './carts.ts';
+import { lastRecalculated, noteRecalculated, noteUnderstood } from './carts.ts';
 import { review } from './conversion-review.ts';
 import { glance } from './customer-glances.ts';
 import { facts as customerFacts, remembered as customersRemembered, seen as customersSeen } from './customers.ts';
@@ -51,6 +51,7 @@ export const HANDLERS: Handlers = {
   'order.advise': advise,
   'cart.recalculated': lastRecalculated,
   'cart.noteRecalculated': noteRecalculated,
+  'cart.noteUnderstood': noteUnderstood,
   'orders.asked': asked,
   'orders.answered': answered,
   'orders.seen': ordersSeen,

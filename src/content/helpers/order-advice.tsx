@@ -10,7 +10,7 @@ import { placeByList } from '../ui/host.ts';
 import { OrderPanel, type Setting } from '../ui/order-panel.tsx';
 import { orderSheet } from '../ui/order-sheet.ts';
 import { createSurface } from '../ui/render.ts';
-import { understandStock, understoodStock } from '../understood.ts';
+import { isStockUnderstood, understandStock } from '../understood.ts';
 import type { Visit } from '../visit.ts';
 import type { Helper } from './helper.ts';
 
@@ -32,11 +32,11 @@ function init(visit: Visit): void {
     surface.show(
       <OrderPanel
         known={known}
-        checks={orderChecks(known, understoodStock())}
+        checks={orderChecks(known, isStockUnderstood(known))}
         setting={setting}
         onSetDuration={() => void setDuration(known)}
         onUnderstood={() => {
-          understandStock(known.form.signature);
+          understandStock(known).catch(() => undefined);
           again();
         }}
         onNoteAgreement={async (note) => {

@@ -66,7 +66,9 @@ export function OrderAgreement({ known, state, onNote }: Props) {
         </button>
         <details>
           <summary>{t('agreement_mail')}</summary>
+          {known.areaManagerMail === undefined && <p class="muted">{t('agreement_mail_nobody')}</p>}
           <pre class="letter" dir="auto">
+            {known.areaManagerMail !== undefined && `${t('agreement_mail_to', known.areaManagerMail)}\n`}
             {mail.subject}
             {'\n\n'}
             {mail.body}

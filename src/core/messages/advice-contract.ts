@@ -3,6 +3,7 @@ import { CustomerRef } from '../customer.ts';
 import { CalendarDate, Contract, DeviceFacts, Money, PbxFacts } from '../facts.ts';
 import { JudgementData, ReasonData } from '../reasons.ts';
 import { AgreementRecord, Attachment } from '../records/agreement.ts';
+import { MailAddress } from '../settings.ts';
 import { Decimal, UnitPriceData } from './amounts-data.ts';
 import { Key, many, message, Text } from './message.ts';
 import { OverdueData } from './overdue-data.ts';
@@ -99,7 +100,7 @@ export const ADVICE_MESSAGES = {
   'agreement.state': message(
     PAGES,
     v.strictObject({ customers: many(CustomerRef) }),
-    v.object({ states: v.array(AgreementState) }),
+    v.object({ states: v.array(AgreementState), areaManagerMail: MailAddress }),
   ),
   /** The partner notes when it was signed and sent, and where it lies. What is left out is taken back. */
   'agreement.note': message(

@@ -3,6 +3,7 @@ import { CustomerRef } from '../customer.ts';
 import { CalendarDate, Contract, DeviceFacts, Duration, Instant, Money, PbxFacts, Term } from '../facts.ts';
 import { PageReport } from '../page-report.ts';
 import { JudgementData, ReasonData } from '../reasons.ts';
+import { CartSignature } from '../records/cart.ts';
 import { OrderLine, OrderRecord, OrderState } from '../records/order.ts';
 import { PbxRecord } from '../records/pbx.ts';
 import { type RunDevice, RunRecord, RunStep } from '../records/run.ts';
@@ -94,11 +95,17 @@ export const WORKER_MESSAGES = {
   'cart.recalculated': message(
     ['content'],
     v.strictObject({ customer: v.optional(CustomerRef) }),
-    v.object({ signature: v.optional(v.string()), at: v.optional(v.string()) }),
+    v.object({ signature: v.optional(v.string()), at: v.optional(v.string()), understood: v.optional(v.string()) }),
+  ),
+  /** The partner said of this cart that its stock is understood. */
+  'cart.noteUnderstood': message(
+    ['content'],
+    v.strictObject({ customer: CustomerRef, understood: CartSignature, url: Url }),
+    Nothing,
   ),
   'cart.noteRecalculated': message(
     ['content'],
-    v.strictObject({ customer: v.optional(CustomerRef), signature: v.pipe(v.string(), v.maxLength(20_000)), url: Url }),
+    v.strictObject({ customer: v.optional(CustomerRef), signature: CartSignature, url: Url }),
     Nothing,
   ),
   /** The partner confirmed a checkout: written before its outcome is known. `id` is made by the page, so a repeat is harmless. */

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Settings } from '../../core/settings.ts';
+import { REMINDER_SETTINGS, type Settings } from '../../core/settings.ts';
 import { t } from '../../platform/i18n.ts';
 import { ChoiceField, type Keep, NumberField } from '../setting-fields.tsx';
 
@@ -8,7 +8,15 @@ interface Props {
   readonly keep: Keep;
 }
 
-/** When an order needs the partner, and whether Orders is read without him. */
+const REMINDER_WORDS: Readonly<Record<(typeof REMINDER_SETTINGS)[number], string>> = {
+  remindShipped: 'options_remind_shipped',
+  remindLate: 'options_remind_late',
+  remindUnknown: 'options_remind_unknown',
+  remindExpiring: 'options_remind_expiring',
+  remindOverdue: 'options_remind_overdue',
+};
+
+/** When an order needs the partner, of what he is reminded, and whether Orders is read without him. */
 export const OrdersSettings = ({ settings, keep }: Props): JSX.Element => (
   <>
     <h3>{t('popup_orders')}</h3>
@@ -31,15 +39,21 @@ export const OrdersSettings = ({ settings, keep }: Props): JSX.Element => (
         value={settings.dailyRefresh ? 'on' : 'off'}
         onChange={(daily) => keep({ dailyRefresh: daily === 'on' })}
       />
-      <ChoiceField
-        id="remind-orders"
-        label={t('options_remind_orders')}
-        why={t('options_remind_orders_why')}
-        choices={['off', 'on']}
-        words="run_options_remind"
-        value={settings.remindOrders ? 'on' : 'off'}
-        onChange={(remind) => keep({ remindOrders: remind === 'on' })}
-      />
+    </div>
+    <h3>{t('options_reminders')}</h3>
+    <p class="soft">{t('options_reminders_why')}</p>
+    <div class="fields">
+      {REMINDER_SETTINGS.map((name) => (
+        <ChoiceField
+          key={name}
+          id={name}
+          label={t(REMINDER_WORDS[name])}
+          choices={['off', 'on']}
+          words="run_options_remind"
+          value={settings[name] ? 'on' : 'off'}
+          onChange={(remind) => keep({ [name]: remind === 'on' })}
+        />
+      ))}
       <NumberField
         id="quiet-from"
         label={t('options_quiet_from')}

@@ -1,5 +1,5 @@
 import './setup.ts';
-import { describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Runtime } from 'webextension-polyfill';
 import { onAlarm } from '../../../src/background/alarms.ts';
 import { recentLog } from '../../../src/background/db/log.ts';
@@ -7,6 +7,7 @@ import { onStartup } from '../../../src/background/events.ts';
 import { onNotificationPressed } from '../../../src/background/notifications.ts';
 import { onMessage } from '../../../src/background/router.ts';
 import { nextLook } from '../../../src/background/runs-due.ts';
+import type { Instant } from '../../../src/core/facts.ts';
 import type { RunDevice, RunRecord } from '../../../src/core/records/run.ts';
 import { instant, runOf } from '../core/run-record.ts';
 import { browser, putRaw, rawRows, URL_SEEN } from './setup.ts';
@@ -29,6 +30,13 @@ const OPTIONS = {
   url: 'chrome-extension://companion/src/options/index.html',
 } as Runtime.MessageSender;
 const send = (name: string, body: unknown, sender = PAGE) => onMessage({ wmpc: 1, name, body }, sender);
+const atOnce = (due: Instant) => due;
+
+/** No quiet hours: which they are depends on where this runs. */
+beforeEach(() => settings({}));
+const settings = (more: object) => {
+  browser.storage.sync.data['settings'] = { quietFrom: 0, quietUntil: 0, ...more };
+};
 const alarm = () => onAlarm({ name: 'runs', scheduledTime: 0 });
 const planned = (): string | undefined => {
   const when = browser.alarms.create.mock.calls.findLast(([name]) => name === 'runs')?.[1].when;
@@ -56,12 +64,12 @@ describe('the alarm', () => {
 
   test('is for the run that is due first', () => {
     const runs = [runOf([accepted('A', '10:05')]), runOf([accepted('B', '10:02')], { id: 'r2' })];
-    expect(nextLook(runs, instant('10:06'), true)).toBe(instant('10:12'));
-    expect(nextLook([], instant('10:06'), true)).toBeUndefined();
+    expect(nextLook(runs, instant('10:06'), atOnce)).toBe(instant('10:12'));
+    expect(nextLook([], instant('10:06'), atOnce)).toBeUndefined();
   });
 
   test('also comes when a run falls silent, for the badge', () => {
-    expect(nextLook([runOf([{ key: 'A', step: 'selecting' }])], instant('10:01'), true)).toBe(instant('10:15'));
+    expect(nextLook([runOf([{ key: 'A', step: 'selecting' }])], instant('10:01'), atOnce)).toBe(instant('10:15'));
   });
 
   test('is set again when the browser starts, which may have dropped it', async () => {
@@ -129,7 +137,7 @@ describe('the reminder', () => {
   });
 
   test('switched off: the badge stays, nothing is noted, and no alarm follows another', async () => {
-    browser.storage.sync.data['settings'] = { remindUnconfirmed: false };
+    settings({ remindUnconfirmed: false });
     await keep(runOf([accepted('A')]));
     at('10:10');
     await alarm();
@@ -137,8 +145,30 @@ describe('the reminder', () => {
     expect(browser.action.setBadgeText).toHaveBeenLastCalledWith({ text: '1' });
     expect((await stored())[0]?.remindedAt).toBeUndefined();
     expect(browser.alarms.clear).toHaveBeenLastCalledWith('runs');
-    await send('settings.set', { settings: { remindUnconfirmed: true } }, OPTIONS);
+    await send('settings.set', { settings: { remindUnconfirmed: true, quietFrom: 0, quietUntil: 0 } }, OPTIONS);
     expect(planned()).toBe(instant('10:11'));
+  });
+
+  test('waits in quiet hours, and comes once when they are over', async () => {
+    const hour = new Date(instant('10:10')).getHours();
+    settings({ quietFrom: hour, quietUntil: (hour + 2) % 24 });
+    await keep(runOf([accepted('A')]));
+    const over = new Date(instant('10:10'));
+    over.setHours(hour + 2, 0, 0, 0);
+    at('10:03');
+    await alarm();
+    expect(planned()).toBe(instant('10:10')); // For the badge.
+    at('10:10');
+    await alarm();
+    expect(planned()).toBe(over.toISOString());
+    await Promise.all([alarm(), onStartup()]);
+    expect(notified()).toEqual([]);
+    expect((await stored())[0]?.remindedAt).toBeUndefined();
+    expect(planned()).toBe(over.toISOString());
+    vi.setSystemTime(over);
+    await alarm();
+    await alarm();
+    expect(notified()).toHaveLength(1);
   });
 
   test('that cannot be noted is not shown, and tried again a minute later', async () => {

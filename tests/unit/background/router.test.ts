@@ -48,6 +48,7 @@ const BODIES: { readonly [N in AnyMessageName]: unknown } = {
   'pbxes.remembered': { customer: ACME },
   'order.advise': { stocks: [] },
   'cart.recalculated': { customer: ACME },
+  'cart.noteUnderstood': { customer: ACME, understood: 's', url: URL_SEEN },
   'cart.noteRecalculated': { customer: ACME, signature: 's', url: URL_SEEN },
   'orders.asked': { id: 'o1', contract: 'hwaas', lines: [], url: URL_SEEN },
   'orders.answered': { id: 'o1', outcome: 'placed', url: URL_SEEN },

@@ -5,7 +5,7 @@ import { log, recentLog } from '../../../src/background/db/log.ts';
 import { DB_VERSION, withDb } from '../../../src/background/db/open.ts';
 import { write } from '../../../src/background/db/transact.ts';
 import { reasonOf, StorageError } from '../../../src/background/failures.ts';
-import { lastRecalculated, noteRecalculated } from '../../../src/background/handlers/carts.ts';
+import { lastRecalculated, noteRecalculated, noteUnderstood } from '../../../src/background/handlers/carts.ts';
 import { readSettings, writeSettings } from '../../../src/background/settings-store.ts';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings.ts';
 import { ACME, at, BETA, browser, rawRows, URL_SEEN } from './setup.ts';
@@ -100,6 +100,11 @@ describe('the last recalculated cart', () => {
     await note('two');
     expect(await lastRecalculated({ customer: ACME }, at())).toEqual({ signature: 'two', at: at().at });
     expect(await lastRecalculated({ customer: BETA }, at())).toEqual({});
+    await noteUnderstood({ customer: ACME, understood: 'stock', url: URL_SEEN }, at());
+    await noteRecalculated({ customer: ACME, signature: 'three', url: URL_SEEN }, at());
+    await noteUnderstood({ customer: BETA, understood: 'other', url: URL_SEEN }, at());
+    expect(await lastRecalculated({ customer: ACME }, at())).toMatchObject({ signature: 'three', understood: 'stock' });
+    expect(await lastRecalculated({ customer: BETA }, at())).toMatchObject({ signature: '', understood: 'other' });
   });
 
   test('of a customer that could not be read is not kept', async () => {
