@@ -108,7 +108,8 @@ describe.each(['plain', 'ext'] as const)('in WMP drawn by %s, the partner', (ski
     await clickAria(page, 'Convert now', 'button');
     await asked();
     await press(page, 'Cancel');
-    await waitForText(page, 'You cancelled WMP’s question. Nothing was converted.');
+    // Said once WMP's rows are unselected again, one by one.
+    await waitForText(page, 'You cancelled WMP’s question. Nothing was converted.', { timeout: 30_000 });
     expect(new Set(await steps())).toEqual(new Set(['not-converted']));
     expect(agreements(session)).toEqual([]);
   });
