@@ -18,7 +18,7 @@ export default defineConfig({
           globalSetup: ['tests/support/global-setup.ts'],
           setupFiles: ['tests/support/keep-evidence.ts'],
           maxWorkers: 2, // A browser each: more than two starve one another on two cores.
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 90_000,
         },
       },

@@ -49,7 +49,7 @@ describe.each(CASES)('a batch on Devices: $skin, $lang, $rows rows', ({ eligible
     expect(agreements(session)).toEqual([]);
     await clickAria(page, 'Convert now', 'button');
 
-    await waitForText(page, `${eligible} devices: seen as HWaaS`, { timeout: 55_000 });
+    await waitForText(page, `${eligible} devices: seen as HWaaS`, { timeout: 120_000 });
     const [agreed, ...more] = agreements(session);
     expect(more).toEqual([]);
     expect([...(agreed ?? [])].sort()).toEqual([...expected].sort());
@@ -61,7 +61,7 @@ describe.each(CASES)('a batch on Devices: $skin, $lang, $rows rows', ({ eligible
     expect(after.map(({ contract }) => contract)).toEqual(after.map(() => 'hwaas'));
     expect((await textsOf(page, 'button')).filter((name) => /eligible/.test(name))).toEqual([]);
     expect(session.problems()).toEqual([]);
-  }, 110_000);
+  }, 200_000);
 
   it('shows nothing more to convert after a reload, and remembers the run', async () => {
     const [page] = (await session.browser.pages()).filter((each) => each.url().includes('/devices'));

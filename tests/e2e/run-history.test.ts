@@ -60,7 +60,7 @@ describe('a conversion that WMP does not show', () => {
     expect(Math.abs(alarm.scheduledTime - Date.parse(agreedAt) - 600_000)).toBeLessThan(1000);
     expect(await badge()).toBe('');
     expect(await notifications()).toEqual({});
-  }, 90_000);
+  }, 180_000);
 
   it('is reminded of once it is due, by a worker that was ended, and only once', async () => {
     await page.goto('about:blank');
@@ -81,7 +81,7 @@ describe('a conversion that WMP does not show', () => {
     });
     expect(await notifications()).toEqual({});
     expect((await theRun()).remindedAt).toBe(remindedAt);
-  }, 60_000);
+  }, 180_000);
 
   it('is a matter for Customer Care after another look, with a text to copy', async () => {
     await page.goto(session.portal.url(`customers/${BATCH.id}/devices`, KNOBS));
@@ -100,7 +100,7 @@ describe('a conversion that WMP does not show', () => {
     expect(await popup.$eval('[data-testid="care-text"]', (e) => e.textContent)).toBe(copied);
     await popup.close();
     expect(agreements(session)).toHaveLength(1);
-  }, 60_000);
+  }, 180_000);
 });
 
 const OTHERS: Pick<RunRecord, 'id' | 'customer' | 'devices' | 'by' | 'trial' | 'stopped'>[] = [

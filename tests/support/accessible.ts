@@ -78,7 +78,7 @@ export async function clickAria(
   role?: string,
   options: WaitOptions = {},
 ): Promise<void> {
-  const { timeout = 15_000 } = options;
+  const { timeout = 30_000 } = options;
   await page.bringToFront();
   const end = performance.now() + timeout;
   for (;;) {

@@ -11,7 +11,7 @@ type Truthy<T> = Exclude<T, false | null | undefined | 0 | ''>;
 
 /** Asks again and again until the answer is truthy, and returns it. A throwing condition counts as "not yet". */
 export async function waitFor<T>(condition: () => T | Promise<T>, options: WaitOptions = {}): Promise<Truthy<T>> {
-  const { timeout = 15_000, interval = 50, message = 'a condition' } = options;
+  const { timeout = 30_000, interval = 50, message = 'a condition' } = options;
   const end = performance.now() + timeout;
   let last: unknown;
   for (;;) {
