@@ -1,17 +1,15 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { ProrationSettings } from '../core/rules/proration.ts';
-import { DEFAULT_SETTINGS, REMINDER_SETTINGS, Settings } from '../core/settings.ts';
+import { DEFAULT_SETTINGS, REMINDER_SETTINGS, SETTINGS_KEY, Settings } from '../core/settings.ts';
 import { log } from './db/log.ts';
 import { StorageError } from './failures.ts';
-
-const KEY = 'settings';
 
 /** The settings, each by itself: one that cannot be read has its default, the others stay. */
 export async function readSettings(): Promise<Settings> {
   let stored: unknown;
   try {
-    stored = (await browser.storage.sync.get(KEY))[KEY];
+    stored = (await browser.storage.sync.get(SETTINGS_KEY))[SETTINGS_KEY];
   } catch (error) {
     await log('settings-unreadable', String(error));
   }
@@ -33,7 +31,7 @@ const asNamedNow = (stored: Readonly<Record<string, unknown>>): Readonly<Record<
 /** @throws StorageError where the browser does not take them (quota). */
 export async function writeSettings(settings: Settings): Promise<Settings> {
   try {
-    await browser.storage.sync.set({ [KEY]: settings });
+    await browser.storage.sync.set({ [SETTINGS_KEY]: settings });
   } catch (error) {
     throw new StorageError(error instanceof Error ? error.message : 'storage.sync');
   }

@@ -1,7 +1,9 @@
 import { ADVICE_MESSAGES } from '../core/messages/advice-contract.ts';
 import { PRICING_MESSAGES } from '../core/messages/pricing-contract.ts';
 import type { ResponseOf } from '../core/messages/worker-contract.ts';
+import { SETTINGS_KEY } from '../core/settings.ts';
 import { ask, asker } from '../platform/send.ts';
+import { followStorage } from './follow-storage.ts';
 import { decimalMark, loadDecimalMark } from './observed-discounts.ts';
 import { type OrderMemory, rememberedForOrder } from './order-memory.ts';
 import { type OrderQuestion, questionOf } from './order-question.ts';
@@ -58,18 +60,18 @@ function openDesk(visit: Visit): OrderDesk {
   let ready = false;
   let partly = false;
   let scrolled: ReturnType<typeof setTimeout> | undefined;
-  Promise.all([
-    ask('settings.get', {}).then(({ settings }) => {
-      ({ pagePrice } = settings);
-    }),
-    loadDecimalMark(),
-    loadRecalculated(readOrderForm(visit.page())),
-  ])
+  Promise.all([loadSettings(), loadRecalculated(readOrderForm(visit.page()))])
     .catch(() => undefined)
     .then(() => {
       ready = true;
       if (!visit.signal.aborted) look(visit.page());
     });
+  followStorage('sync', SETTINGS_KEY, visit.signal, () => {
+    loadSettings().then(
+      () => !visit.signal.aborted && again(),
+      () => undefined,
+    );
+  });
   onRecalculated(() => known?.text === asked && tell(), visit.signal);
   visit.onRead(look);
   document.addEventListener(
@@ -81,6 +83,16 @@ function openDesk(visit: Visit): OrderDesk {
     },
     { capture: true, passive: true, signal: visit.signal },
   );
+
+  async function loadSettings(): Promise<void> {
+    const [{ settings }] = await Promise.all([ask('settings.get', {}), loadDecimalMark()]);
+    ({ pagePrice } = settings);
+  }
+
+  function again(): void {
+    asked = '';
+    look(visit.page());
+  }
 
   function look(page: Page): void {
     if (!ready) return;
@@ -120,10 +132,7 @@ function openDesk(visit: Visit): OrderDesk {
       listeners.push(listener);
       if (known?.text === asked) tell();
     },
-    again() {
-      asked = '';
-      look(visit.page());
-    },
+    again,
   };
 }
 

@@ -1,6 +1,6 @@
-import browser from 'webextension-polyfill';
 import { PROFILE_MESSAGES, PROFILES_CHANGED } from '../core/messages/profile-contract.ts';
 import { asker } from '../platform/send.ts';
+import { followStorage } from './follow-storage.ts';
 import { setProfiles } from './portal/profiles.ts';
 
 export const askProfiles = asker(PROFILE_MESSAGES);
@@ -15,16 +15,5 @@ export async function loadProfiles(): Promise<void> {
 }
 
 /** Loads them again when they change, taught in another tab or removed in the options. */
-export function followProfiles(life: AbortSignal, onChange: () => void): void {
-  const listener = (changes: Record<string, unknown>, area: string): void => {
-    if (area === 'local' && PROFILES_CHANGED in changes) void loadProfiles().then(() => !life.aborted && onChange());
-  };
-  browser.storage.onChanged.addListener(listener);
-  life.addEventListener('abort', () => {
-    try {
-      browser.storage.onChanged.removeListener(listener);
-    } catch {
-      // The extension is gone, and its listeners with it.
-    }
-  });
-}
+export const followProfiles = (life: AbortSignal, onChange: () => void): void =>
+  followStorage('local', PROFILES_CHANGED, life, () => void loadProfiles().then(() => !life.aborted && onChange()));

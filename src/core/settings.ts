@@ -54,6 +54,9 @@ const REMINDER_ENTRIES = {
 /** The settings that switch reminders of facts on. */
 export const REMINDER_SETTINGS = Object.keys(REMINDER_ENTRIES) as readonly (keyof typeof REMINDER_ENTRIES)[];
 
+/** The item of the browser's synchronised storage that holds them. */
+export const SETTINGS_KEY = 'settings';
+
 /** The partner's settings. Every unknown of DOMAIN.md that a rule needs is one of these, with its default. */
 export const Settings = v.object({
   /** Helper id → switched off. */

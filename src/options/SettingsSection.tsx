@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import * as v from 'valibot';
 import { CHOICES, Settings } from '../core/settings.ts';
 import { reasonText, t } from '../platform/i18n.ts';
@@ -12,21 +12,28 @@ import { ChoiceField, MailField } from './setting-fields.tsx';
 
 /** Each setting is kept when it is changed; what cannot be kept says so, and the field shows what holds. */
 export function SettingsSection(): JSX.Element {
-  const [{ value, failure }, again] = useAnswer('settings', () => ask('settings.get', {}));
+  const [{ value, failure }] = useAnswer('settings', () => ask('settings.get', {}));
   const [said, setSaid] = useState('');
-  const settings = value?.settings;
+  const [kept, setKept] = useState<Settings>();
+  const settings = kept ?? value?.settings;
+  const last = useRef(Promise.resolve());
 
-  async function keep(change: Partial<Settings>): Promise<void> {
+  /** One after the other: of two changes at once, neither may write over the other's. */
+  function keep(change: Partial<Settings>): Promise<void> {
+    last.current = last.current.then(() => keepNext(change));
+    return last.current;
+  }
+
+  async function keepNext(change: Partial<Settings>): Promise<void> {
     try {
       // Another tab may have changed the others meanwhile.
       const { settings: now } = await ask('settings.get', {});
       const next = v.safeParse(Settings, { ...now, ...change });
-      if (next.success) await ask('settings.set', { settings: next.output });
+      setKept(next.success ? (await ask('settings.set', { settings: next.output })).settings : now);
       setSaid(t(next.success ? 'options_kept' : 'options_not_valid'));
     } catch (error) {
       setSaid(reasonText(failureOf(error)));
     }
-    again();
   }
 
   return (

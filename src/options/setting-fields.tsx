@@ -1,8 +1,21 @@
-import type { JSX } from 'preact';
+import type { JSX, TargetedEvent } from 'preact';
+import { useState } from 'preact/hooks';
 import type { Settings } from '../core/settings.ts';
 import { t } from '../platform/i18n.ts';
 
-export type Keep = (change: Partial<Settings>) => void;
+/** Fulfilled once the change is kept or refused, and what holds is shown. */
+export type Keep = (change: Partial<Settings>) => Promise<void>;
+
+/** What is typed stands until it was answered: a setting that is read meanwhile must not take its place. */
+function useTyped(value: string, keep: (typed: string) => Promise<void>) {
+  const [typed, setTyped] = useState<string>();
+  return {
+    value: typed ?? value,
+    onInput: ({ currentTarget }: TargetedEvent<HTMLInputElement>) => setTyped(currentTarget.value),
+    onChange: ({ currentTarget: { value: told } }: TargetedEvent<HTMLInputElement>) =>
+      void keep(told).then(() => setTyped((now) => (now === told ? undefined : now))),
+  };
+}
 
 interface NumberProps {
   readonly id: string;
@@ -11,47 +24,39 @@ interface NumberProps {
   readonly least?: number;
   readonly most: number;
   readonly value: number;
-  readonly onChange: (value: number) => void;
+  readonly onChange: (value: number) => Promise<void>;
 }
 
-export const NumberField = ({ id, label, why, least = 1, most, value, onChange }: NumberProps): JSX.Element => (
-  <>
-    <label for={id}>{label}</label>
-    <input
-      id={id}
-      type="number"
-      min={least}
-      max={most}
-      required
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.valueAsNumber)}
-    />
-    {why && <p class="soft">{why}</p>}
-  </>
-);
+export function NumberField({ id, label, why, least = 1, most, value, onChange }: NumberProps): JSX.Element {
+  const typed = useTyped(String(value), (text) => onChange(Number.parseFloat(text)));
+  return (
+    <>
+      <label for={id}>{label}</label>
+      <input id={id} type="number" min={least} max={most} required {...typed} />
+      {why && <p class="soft">{why}</p>}
+    </>
+  );
+}
 
 interface MailProps {
   readonly id: string;
   readonly label: string;
   readonly why: string;
   readonly value: string;
-  readonly onChange: (value: string) => void;
+  readonly onChange: (value: string) => Promise<void>;
 }
 
 /** One e-mail address, or none. Kept when it is left, so that a half-typed one is not. */
-export const MailField = ({ id, label, why, value, onChange }: MailProps): JSX.Element => (
-  <>
-    <label for={id}>{label}</label>
-    <input
-      id={id}
-      type="email"
-      maxLength={254}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value.trim())}
-    />
-    <p class="soft">{why}</p>
-  </>
-);
+export function MailField({ id, label, why, value, onChange }: MailProps): JSX.Element {
+  const typed = useTyped(value, (text) => onChange(text.trim()));
+  return (
+    <>
+      <label for={id}>{label}</label>
+      <input id={id} type="email" maxLength={254} {...typed} />
+      <p class="soft">{why}</p>
+    </>
+  );
+}
 
 interface ChoiceProps<Choice extends string> {
   readonly id: string;
