@@ -15,13 +15,16 @@ const READS: ReadonlySet<AnyMessageName> = new Set([
   'orders.customers',
   'runs.list',
   'runs.history',
+  'data.overview',
+  'data.part',
+  'data.merge',
 ]);
 
 /** What a message that was answered may have changed beyond its records: the badge, and when to look next. */
 export async function afterMessage(name: AnyMessageName): Promise<void> {
   if (READS.has(name)) return;
-  if (name === 'settings.set') await planCleaning();
-  if (/^(orders|runs|states|settings)\./.test(name)) await refreshBadge();
+  if (name === 'settings.set' || name === 'data.merged') await planCleaning();
+  if (/^(orders|runs|states|settings|data)\./.test(name)) await refreshBadge();
   if (name === 'orders.seen') await remindOfFacts(now());
-  if (name.startsWith('runs.') || name === 'settings.set') await setAlarm(now());
+  if (/^(runs|data)\./.test(name) || name === 'settings.set') await setAlarm(now());
 }

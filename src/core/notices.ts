@@ -136,6 +136,15 @@ export const NOTICES = {
   'pbx-facts-old': { pbx: 'text', days: 'number' },
   'run-too-old': {},
   'run-not-settled': {},
+  'run-elsewhere': {},
+  // all data as one file
+  'backup-foreign': {},
+  'backup-cut-off': {},
+  'backup-too-new': {},
+  'backup-too-large': {},
+  'backup-broken': { where: 'text' },
+  'backup-changing': {},
+  'clear-runs-changed': { count: 'number' },
 } as const satisfies Record<string, Record<string, ParamKind>>;
 
 export type NoticeCode = keyof typeof NOTICES;

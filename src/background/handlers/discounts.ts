@@ -2,6 +2,7 @@ import type { LearnedData } from '../../core/messages/amounts-data.ts';
 import { ObservationRecord } from '../../core/records/observation.ts';
 import { type Learned, learnTiers } from '../../core/rules/discount/learn.ts';
 import { observeRecalculation } from '../../core/rules/discount/observe.ts';
+import { observationRow } from '../backup/rows.ts';
 import { log } from '../db/log.ts';
 import { readable } from '../db/readable.ts';
 import { read, write } from '../db/transact.ts';
@@ -24,7 +25,7 @@ export const observe: Handler<'discount.observe'> = async (body, { at, today }) 
         ...(customer && { customer }),
         seen: { at, url },
       };
-      await store.put({ id: own, sku: observation.sku, record });
+      await store.put(observationRow(record));
       count++;
     }
     return count;

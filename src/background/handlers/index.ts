@@ -1,4 +1,5 @@
 import { state as agreementStates, note as noteAgreement } from './agreements.ts';
+import { clear, overview as dataOverview, part as dataPart, merged, mergePart } from './backup.ts';
 import { review as cancellationReview } from './cancellation-review.ts';
 import { charge } from './cancellations.ts';
 import { lastRecalculated, noteRecalculated, noteUnderstood } from './carts.ts';
@@ -123,5 +124,10 @@ export const HANDLERS: Handlers = {
   'savedCarts.remove': removeCart,
   'settings.get': getSettings,
   'settings.set': setSettings,
+  'data.overview': dataOverview,
+  'data.part': dataPart,
+  'data.merge': mergePart,
+  'data.merged': merged,
+  'data.clear': clear,
   'log.recent': recent,
 };

@@ -1,10 +1,9 @@
-import { nameKey } from '../../core/customer.ts';
 import { notice } from '../../core/notices.ts';
-import type { ListItem } from '../../core/price-list/item.ts';
 import { MappingRecord, mappingId } from '../../core/records/mapping.ts';
 import { PriceListRecord } from '../../core/records/price-list.ts';
+import { itemRow } from '../backup/rows.ts';
 import { readOne } from '../db/readable.ts';
-import type { PriceItemRow, PriceListRow } from '../db/schema.ts';
+import type { PriceListRow } from '../db/schema.ts';
 import { type WriteTx, write } from '../db/transact.ts';
 import { RefusedError } from '../failures.ts';
 import { stamped } from '../merge/stamp.ts';
@@ -83,11 +82,3 @@ async function mustBeThere(tx: WriteTx<['priceLists', 'priceItems']> | ImportTx,
   if (row === undefined) throw new RefusedError(notice('record-not-found'));
   return row;
 }
-
-const itemRow = (list: string, n: number, item: ListItem): PriceItemRow => ({
-  list,
-  n,
-  sku: nameKey(item.sku),
-  ...(item.name !== undefined && { name: nameKey(item.name) }),
-  record: item,
-});

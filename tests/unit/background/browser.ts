@@ -9,6 +9,10 @@ const english: Readonly<Record<string, Message>> = JSON.parse(
   readFileSync(new URL('../../../public/_locales/en/messages.json', import.meta.url), 'utf8'),
 );
 
+const empty = (stored: Record<string, unknown>): void => {
+  for (const key of Object.keys(stored)) delete stored[key];
+};
+
 /** What of the browser's API the worker uses, with a storage that remembers. */
 export function fakeBrowser() {
   const sync: Record<string, unknown> = {};
@@ -45,9 +49,11 @@ export function fakeBrowser() {
         data: sync,
         get: vi.fn(async (key: string) => (key in sync ? { [key]: sync[key] } : {})),
         set: vi.fn(async (values: Record<string, unknown>) => void Object.assign(sync, values)),
+        clear: vi.fn(async () => empty(sync)),
       },
       local: {
         data: local,
+        clear: vi.fn(async () => empty(local)),
         get: vi.fn(async (key: string) => (key in local ? { [key]: local[key] } : {})),
         set: vi.fn(async (values: Record<string, unknown>) => void Object.assign(local, values)),
       },
@@ -66,6 +72,7 @@ export function fakeBrowser() {
     notifications: {
       create: vi.fn(async (id: string, _options: { buttons?: unknown; message: string; title: string }) => id),
       clear: vi.fn(async () => true),
+      getAll: vi.fn(async () => ({}) as Record<string, unknown>),
       onClicked: event(),
       onButtonClicked: event(),
     },
