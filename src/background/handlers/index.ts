@@ -31,7 +31,7 @@ import { seen as ordersSeen } from './orders-seen.ts';
 import { assess } from './overdue.ts';
 import { seen as pbxesSeen, remembered } from './pbxes.ts';
 import { begin, finish, part } from './price-list-import.ts';
-import { activate, list as listPriceLists, remove } from './price-lists.ts';
+import { activate, list as listPriceLists, remove, restore as restoreList } from './price-lists.ts';
 import { judge as judgeProducts } from './products.ts';
 import { importAll, list as listProfiles, remove as removeProfile, save as saveProfile } from './profiles.ts';
 import { compute } from './quote.ts';
@@ -102,6 +102,7 @@ export const HANDLERS: Handlers = {
   'priceLists.list': listPriceLists,
   'priceLists.activate': activate,
   'priceLists.remove': remove,
+  'priceLists.restore': restoreList,
   'mappings.list': listMappings,
   'mappings.forget': forget,
   'profiles.list': listProfiles,

@@ -4,18 +4,18 @@ import browser, { type Permissions } from 'webextension-polyfill';
 import { language, t } from '../../platform/i18n.ts';
 import { useAnswer } from '../../platform/use-answer.ts';
 
-/** Whether the browser may delete what is kept here, and a way to ask it not to. */
+/** Exempts from quota and from eviction in Chrome and Firefox, without a question to the partner. */
+const UNLIMITED = { permissions: ['unlimitedStorage'] } as unknown as Permissions.AnyPermissions;
+
+/** Whether the browser may delete what is kept here, and a way to ask it not to where it may. */
 export function StorageKept(): JSX.Element {
   const [{ value }, again] = useAnswer('storage', async () => ({
-    kept: await navigator.storage.persisted(),
+    kept: (await browser.permissions.contains(UNLIMITED)) || (await navigator.storage.persisted()),
     used: (await navigator.storage.estimate()).usage ?? 0,
   }));
   const [refused, setRefused] = useState(false);
 
   async function keep(): Promise<void> {
-    // Asked for in the press itself: browsers answer nothing else. Chrome promises it to who has the permission, Firefox asks.
-    const asked = { permissions: ['unlimitedStorage'] } as unknown as Permissions.Permissions;
-    await browser.permissions.request(asked).catch(() => false);
     setRefused(!(await navigator.storage.persist()));
     again();
   }
@@ -35,7 +35,7 @@ export function StorageKept(): JSX.Element {
           </button>
         </p>
       )}
-      <p role="status">{refused && value?.kept === false ? t('data_keep_refused') : ''}</p>
+      <p role="status">{refused ? t('data_keep_refused') : ''}</p>
     </div>
   );
 }

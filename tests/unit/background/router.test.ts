@@ -104,6 +104,7 @@ const BODIES: { readonly [N in AnyMessageName]: unknown } = {
   'priceLists.list': {},
   'priceLists.activate': { id: 'l1' },
   'priceLists.remove': { id: 'l1' },
+  'priceLists.restore': { id: 'l1', active: false },
   'mappings.list': {},
   'mappings.forget': { id: 'sku' },
   'stock.seen': { products: [{ product: 'WP480', stock: 3 }], url: URL_SEEN },
