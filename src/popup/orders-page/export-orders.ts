@@ -3,7 +3,7 @@ import type { OrderFilter, OrderSort } from '../../core/orders/search.ts';
 import { numberText, plural, t } from '../../platform/i18n.ts';
 import { saveFile } from '../../platform/save-file.ts';
 import { datedName, type Format, fits, tableWriter } from '../../platform/sheets/table-file.ts';
-import { askTracker } from '../orders/ask-tracker.ts';
+import { type Answers, askTracker } from '../orders/ask-tracker.ts';
 import { filterData } from '../orders/filter.ts';
 import { orderColumns, rowOf } from './orders-table.ts';
 
@@ -30,10 +30,13 @@ export async function exportOrders(
   const header = columns.map(({ words }) => words);
   const writer = await tableWriter(format, { header, widths, name: t('orders_page_title') });
   const count = { exported: 0, unreadable: unlisted, gone: 0, changed: 0 };
+  // While one part is written the worker reads the next one.
+  let next = fetchPart(ids, 0);
   for (let from = 0; from < ids.length; from += FETCHED_PART) {
     onProgress(from, ids.length);
-    const { orders, unreadable, gone } = await askTracker('orders.some', { ids: ids.slice(from, from + FETCHED_PART) });
+    const { orders, unreadable, gone } = await next;
     if (signal.aborted) break;
+    next = fetchPart(ids, from + FETCHED_PART);
     writer.add(orders.map((one) => rowOf(columns, one)));
     count.exported += orders.length;
     count.unreadable += unreadable;
@@ -43,6 +46,16 @@ export async function exportOrders(
   if (signal.aborted) return t('data_stopped_export');
   saveFile(datedName(t('orders_export_file'), format), writer.end());
   return said(count);
+}
+
+/** Some of the orders; none, without asking, where there are no more. */
+function fetchPart(ids: readonly string[], from: number): Promise<Answers<'orders.some'>> {
+  const part = ids.slice(from, from + FETCHED_PART);
+  if (part.length === 0) return Promise.resolve({ orders: [], unreadable: 0, gone: 0 });
+  const fetched = askTracker('orders.some', { ids: part });
+  // Nobody may be waiting for it any more when it fails.
+  fetched.catch(() => undefined);
+  return fetched;
 }
 
 const said = (count: Readonly<Record<'exported' | 'unreadable' | 'gone' | 'changed', number>>): string =>
