@@ -1,7 +1,6 @@
 import browser from 'webextension-polyfill';
 import { BACKUP_STORES, partSize } from '../../core/backup/stores.ts';
 import { VERDICTS } from '../../core/backup/verdict.ts';
-import { PROFILES_CHANGED } from '../../core/messages/profile-contract.ts';
 import { notice } from '../../core/notices.ts';
 import { merge } from '../backup/merge.ts';
 import { type DbStore, TO_ENTRY } from '../backup/rows.ts';
@@ -11,8 +10,10 @@ import { read, write } from '../db/transact.ts';
 import { RefusedError, StorageError } from '../failures.ts';
 import { readSettings } from '../settings-store.ts';
 import { readStated } from '../stated-discounts.ts';
+import { synchronise, syncState } from '../sync/sync.ts';
 import type { Handler } from './handler.ts';
 import { itemsOf } from './price-lists.ts';
+import { tellPages } from './profiles.ts';
 import { takeWord } from './state-words.ts';
 
 /** Broken entries that are named one by one. */
@@ -67,7 +68,7 @@ export const merged: Handler<'data.merged'> = async (_, { at }) => {
   await dropLooseItems();
   const words = await read(['stateWords'], (tx) => tx.objectStore('stateWords').getAllKeys());
   for (const id of words) await takeWord(id, at);
-  await browser.storage.local.set({ [PROFILES_CHANGED]: `${at} ${crypto.randomUUID()}` });
+  await tellPages(at);
   return {};
 };
 
@@ -82,6 +83,12 @@ const dropLooseItems = (): Promise<void> =>
       cursor = await cursor.continue([list, [] as never]);
     }
   });
+
+export const sync: Handler<'data.sync'> = async (_, { at }) => {
+  await synchronise(at);
+  const state = await syncState();
+  return { ...(state && { state }) };
+};
 
 /** The database at once or not at all; what the browser itself keeps comes after it. */
 export const clear: Handler<'data.clear'> = async ({ openRuns }) => {

@@ -1,5 +1,5 @@
 import { state as agreementStates, note as noteAgreement } from './agreements.ts';
-import { clear, overview as dataOverview, part as dataPart, merged, mergePart } from './backup.ts';
+import { clear, overview as dataOverview, part as dataPart, sync as dataSync, merged, mergePart } from './backup.ts';
 import { review as cancellationReview } from './cancellation-review.ts';
 import { charge } from './cancellations.ts';
 import { lastRecalculated, noteRecalculated, noteUnderstood } from './carts.ts';
@@ -129,6 +129,7 @@ export const HANDLERS: Handlers = {
   'data.part': dataPart,
   'data.merge': mergePart,
   'data.merged': merged,
+  'data.sync': dataSync,
   'data.clear': clear,
   'log.recent': recent,
 };

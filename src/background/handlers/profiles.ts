@@ -61,7 +61,7 @@ async function storedProfiles() {
 }
 
 /** Open pages hear of it; one that does not reads the new profiles when it is loaded anew. */
-async function tellPages(at: Instant): Promise<void> {
+export async function tellPages(at: Instant): Promise<void> {
   try {
     await browser.storage.local.set({ [PROFILES_CHANGED]: `${at} ${crypto.randomUUID()}` });
   } catch (error) {

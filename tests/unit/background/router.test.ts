@@ -54,6 +54,7 @@ const BODIES: { readonly [N in AnyMessageName]: unknown } = {
   'data.part': { store: 'orders' },
   'data.merge': { store: 'orders', entries: [], first: 0, write: false },
   'data.merged': {},
+  'data.sync': {},
   'data.clear': { openRuns: 0 },
   'orders.asked': { id: 'o1', contract: 'hwaas', lines: [], url: URL_SEEN },
   'orders.answered': { id: 'o1', outcome: 'placed', url: URL_SEEN },
