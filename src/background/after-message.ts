@@ -29,7 +29,8 @@ const SYNCED: ReadonlySet<AnyMessageName> = new Set([
   'profiles.save',
   'profiles.import',
   'profiles.remove',
-  'discount.state',
+  'discount.put',
+  'discount.drop',
   'data.merged',
 ]);
 

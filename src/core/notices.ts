@@ -137,6 +137,7 @@ export const NOTICES = {
   'run-too-old': {},
   'run-not-settled': {},
   'run-elsewhere': {},
+  'discounts-too-many': {},
   // all data as one file
   'backup-foreign': {},
   'backup-cut-off': {},

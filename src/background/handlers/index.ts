@@ -8,10 +8,11 @@ import { glance } from './customer-glances.ts';
 import { facts as customerFacts, remembered as customersRemembered, seen as customersSeen } from './customers.ts';
 import { judge } from './devices.ts';
 import {
+  drop as dropDiscount,
   forget as forgetDiscount,
   learned,
   observe as observeDiscount,
-  state as stateDiscounts,
+  put as putDiscount,
   stated as statedDiscounts,
 } from './discounts.ts';
 import type { Handlers } from './handler.ts';
@@ -92,7 +93,8 @@ export const HANDLERS: Handlers = {
   'licences.judge': judgeLicences,
   'quote.compute': compute,
   'discount.observe': observeDiscount,
-  'discount.state': stateDiscounts,
+  'discount.put': putDiscount,
+  'discount.drop': dropDiscount,
   'discount.stated': statedDiscounts,
   'discount.learned': learned,
   'discount.forget': forgetDiscount,

@@ -8,7 +8,7 @@ import { readable } from '../db/readable.ts';
 import { read, write } from '../db/transact.ts';
 import { tellPages } from '../handlers/profiles.ts';
 import { takeWord } from '../handlers/state-words.ts';
-import { readStated, writeStated } from '../stated-discounts.ts';
+import { changeStated, readStated } from '../stated-discounts.ts';
 
 /** What follows the partner through the browser's sync, besides the settings that lie in it. */
 export interface SyncKind {
@@ -80,15 +80,15 @@ const discounts: SyncKind = {
   },
   isKnown: (item) => v.is(StatedDiscount, item.body) && item.body.id === idOf('discount:', item),
   async take(items) {
-    const { schedules } = await readStated();
-    const known = new Map(schedules.map((one) => [one.id, one]));
-    for (const item of items) {
-      const id = idOf('discount:', item);
-      const schedule = v.safeParse(StatedDiscount, item.body);
-      if (item.body === undefined) known.delete(id);
-      else if (schedule.success) known.set(id, schedule.output);
-    }
-    await writeStated([...known.values()]);
+    await changeStated((schedules) => {
+      const known = new Map(schedules.map((one) => [one.id, one]));
+      for (const item of items) {
+        const schedule = v.safeParse(StatedDiscount, item.body);
+        if (item.body === undefined) known.delete(idOf('discount:', item));
+        else if (schedule.success) known.set(schedule.output.id, schedule.output);
+      }
+      return [...known.values()];
+    });
   },
 };
 

@@ -95,7 +95,16 @@ const BODIES: { readonly [N in AnyMessageName]: unknown } = {
   'licences.judge': { customers: [{ key: 'acme', pbxes: [{ name: 'Office' }] }] },
   'quote.compute': { customer: ACME, pbx: 'Office', lines: [{ key: 'A', sku: 'TEL-100', quantity: 2 }] },
   'discount.observe': { id: 'c1', duration: 'P1Y', before: [], after: [], url: URL_SEEN },
-  'discount.state': { schedules: [] },
+  'discount.put': {
+    schedule: {
+      id: 's',
+      scope: { kind: 'order' },
+      model: 'volume',
+      tiers: [{ from: 2, percent: '5' }],
+      source: 'settings',
+    },
+  },
+  'discount.drop': { id: 's' },
   'discount.stated': {},
   'discount.learned': {},
   'discount.forget': { ids: ['c1:TEL-100'] },

@@ -3,10 +3,11 @@ import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, test } from 'vitest';
 import { onStorageChanged } from '../../../src/background/events.ts';
 import { clear, sync } from '../../../src/background/handlers/backup.ts';
-import { state as stateDiscounts } from '../../../src/background/handlers/discounts.ts';
+import { drop, put } from '../../../src/background/handlers/discounts.ts';
 import { list as profiles, remove as removeProfile, save } from '../../../src/background/handlers/profiles.ts';
 import { forget, set, list as words } from '../../../src/background/handlers/state-words.ts';
 import { readStated } from '../../../src/background/stated-discounts.ts';
+import type { DiscountSchedule } from '../../../src/core/rules/discount/schedule.ts';
 import { SYNC_LIMITS } from '../../../src/core/sync/items.ts';
 import { POLISH } from '../core/taught-page.ts';
 import { at, browser } from './setup.ts';
@@ -41,6 +42,11 @@ const tiers = (id: string, percent: string) => ({
   tiers: [{ from: 10, percent }],
   source: 'settings' as const,
 });
+
+async function stateDiscounts({ schedules }: { schedules: DiscountSchedule[] }, time: ReturnType<typeof at>) {
+  for (const { id } of (await readStated()).schedules) await drop({ id }, time);
+  for (const schedule of schedules) await put({ schedule }, time);
+}
 
 describe('two computers', () => {
   test('come to the same words, taught pages and discounts', async () => {
