@@ -23,6 +23,7 @@ import { recent } from './log.ts';
 import { forget, list as listMappings } from './mappings.ts';
 import { advise } from './order-advice.ts';
 import { calendar } from './order-calendar.ts';
+import { ids as orderIds, some as someOrders } from './order-export.ts';
 import { more, overview, questions } from './order-overview.ts';
 import { get as getOrder, customers as orderCustomers, search } from './order-search.ts';
 import { join, part as partOrders } from './order-twins.ts';
@@ -61,6 +62,8 @@ export const HANDLERS: Handlers = {
   'orders.questions': questions,
   'orders.more': more,
   'orders.search': search,
+  'orders.ids': orderIds,
+  'orders.some': someOrders,
   'orders.get': getOrder,
   'orders.calendar': calendar,
   'orders.customers': orderCustomers,

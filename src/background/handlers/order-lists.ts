@@ -4,6 +4,7 @@ import {
   MOST_COUNTED,
   type OrderPlace,
   type ShownGroup,
+  type StandingOrder,
   type TrackedOrder,
 } from '../../core/messages/tracker-contract.ts';
 import { isOnlyListed, OrderRecord } from '../../core/records/order.ts';
@@ -83,27 +84,42 @@ export const groupCount = async (
 ): Promise<number> =>
   (await tx.objectStore('orders').index('standing').getAllKeys(groupRange(group, today), most)).length;
 
+/** What orders are judged by today. */
+interface Today {
+  readonly today: CalendarDate;
+  readonly staleDays: number;
+}
+
 /** Rows as orders that stand somewhere today. */
+export function standing(
+  rows: readonly OrderRow[],
+  { today, staleDays }: Today,
+): { orders: StandingOrder[]; unreadable: number } {
+  const { records, unreadable } = readable(OrderRecord, rows);
+  const orders = records.map((order) => {
+    const basis = { changed: dayOf(lastChange(order)), staleDays };
+    const { group, reasons } = orderStanding(order, basis, today);
+    return { order, group, reasons: [...reasons] };
+  });
+  return { orders, unreadable };
+}
+
+/** The same with the orders that they may be. */
 export async function tracked(
   tx: OrdersTx,
   rows: readonly OrderRow[],
-  { today, staleDays }: { readonly today: CalendarDate; readonly staleDays: number },
+  basis: Today,
 ): Promise<{ orders: TrackedOrder[]; unreadable: number }> {
-  const { records, unreadable } = readable(OrderRecord, rows);
+  const { orders, unreadable } = standing(rows, basis);
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const orders = records.map(async (order): Promise<TrackedOrder> => {
-    const basis = { changed: dayOf(lastChange(order)), staleDays };
-    const { group, reasons } = orderStanding(order, basis, today);
-    const ageDays = order.date === undefined ? undefined : daysBetween(order.date, today);
-    return {
-      order,
-      group,
-      reasons: [...reasons],
-      ...(ageDays !== undefined && { ageDays }),
-      twins: await twinsOf(tx, order, byId.get(order.id)?.reference),
-    };
-  });
-  return { orders: await Promise.all(orders), unreadable };
+  const all = orders.map(
+    async (one): Promise<TrackedOrder> => ({
+      ...one,
+      ...(one.order.date !== undefined && { ageDays: daysBetween(one.order.date, basis.today) }),
+      twins: await twinsOf(tx, one.order, byId.get(one.order.id)?.reference),
+    }),
+  );
+  return { orders: await Promise.all(all), unreadable };
 }
 
 /** Listed orders that one noted without a number may be, and of which the partner has not said that they are others. */

@@ -6,6 +6,7 @@ import { Header } from '../Header.tsx';
 import { SearchFields } from '../orders/SearchFields.tsx';
 import { CalendarButton } from './CalendarButton.tsx';
 import { OrderDetails } from './OrderDetails.tsx';
+import { OrdersExport } from './OrdersExport.tsx';
 import { OrderTable } from './OrderTable.tsx';
 import { useOrderRows } from './use-order-rows.ts';
 
@@ -19,6 +20,7 @@ export function OrdersPage({ first }: { first: string | undefined }): JSX.Elemen
   return (
     <>
       <Header title={t('orders_page_title')}>
+        <OrdersExport filter={filter} sort={sort} total={rows.total} />
         <CalendarButton />
         <a href="index.html">{t('orders_page_back')}</a>
       </Header>

@@ -63,6 +63,8 @@ const BODIES: { readonly [N in AnyMessageName]: unknown } = {
   'orders.more': { group: 'done', after: { day: '2026-11-23', id: 'o1' }, limit: 10 },
   'orders.search': { filter: { text: 'wp480' }, skip: 0, limit: 10 },
   'orders.questions': {},
+  'orders.ids': { filter: {}, sort: { by: 'date', descending: true } },
+  'orders.some': { ids: ['o1'] },
   'orders.get': { id: 'o1' },
   'orders.calendar': {},
   'orders.customers': {},

@@ -1,0 +1,58 @@
+import type { StandingOrder } from '../../core/messages/tracker-contract.ts';
+import type { OrderState } from '../../core/records/order.ts';
+import { reasonText, t } from '../../platform/i18n.ts';
+import type { Cell, Row } from '../../platform/sheets/table.ts';
+import { stateText } from '../orders/order-state.ts';
+
+interface Column {
+  readonly words: string;
+  /** In characters. */
+  readonly width: number;
+  readonly cell: (one: StandingOrder) => Cell;
+}
+
+/** Once shipped, WMP's one date is the day on which it was; before, the day that is expected. */
+const isShipped = (state: OrderState): boolean => state === 'shipped' || state === 'delivered';
+
+/** The columns of an exported list of orders, in the reader's words. What is not known is left empty. */
+export const orderColumns = (): readonly Column[] => [
+  { words: t('orders_page_number'), width: 18, cell: ({ order }) => order.number },
+  { words: t('orders_page_date'), width: 12, cell: ({ order: { date } }) => date && { day: date } },
+  { words: t('orders_page_reference'), width: 24, cell: ({ order }) => order.reference },
+  { words: t('order_filter_customer'), width: 32, cell: ({ order }) => order.customer?.name },
+  { words: t('history_pbx'), width: 24, cell: ({ order }) => order.pbx },
+  {
+    words: t('orders_export_contract'),
+    width: 12,
+    cell: ({ order: { contract } }) => (contract === 'unknown' ? undefined : t(`orders_export_contract_${contract}`)),
+  },
+  {
+    words: t('order_filter_term'),
+    width: 12,
+    cell: ({ order: { duration } }) => duration && t(`term_${duration}`),
+  },
+  { words: t('order_filter_state'), width: 22, cell: ({ order }) => stateText(order) },
+  { words: t('orders_page_word'), width: 22, cell: ({ order }) => order.statusText },
+  {
+    words: t('orders_export_expected'),
+    width: 18,
+    cell: ({ order: { shipmentDate: day, state } }) => (day && !isShipped(state) ? { day } : undefined),
+  },
+  {
+    words: t('orders_export_shipped'),
+    width: 12,
+    cell: ({ order: { shipmentDate: day, state } }) => (day && isShipped(state) ? { day } : undefined),
+  },
+  { words: t('orders_page_total'), width: 16, cell: ({ order }) => order.total },
+  { words: t('orders_export_currency'), width: 10, cell: ({ order }) => order.total?.currency },
+  { words: t('orders_export_lines'), width: 14, cell: ({ order }) => order.lines.length },
+  {
+    words: t('orders_export_why'),
+    width: 50,
+    cell: ({ group, reasons }) => (group === 'needs-you' ? reasons.map(reasonText).join(' ') : undefined),
+  },
+  { words: t('orders_export_first'), width: 20, cell: ({ order: { firstSeen: at } }) => at && { at } },
+  { words: t('orders_export_last'), width: 20, cell: ({ order: { seen } }) => ({ at: seen.at }) },
+];
+
+export const rowOf = (columns: readonly Column[], one: StandingOrder): Row => columns.map(({ cell }) => cell(one));
