@@ -1,6 +1,8 @@
 import browser from 'webextension-polyfill';
 import { BACKUP_STORES, partSize } from '../../core/backup/stores.ts';
 import { VERDICTS } from '../../core/backup/verdict.ts';
+import { CUSTOMERS_CHANGED } from '../../core/messages/memory-contract.ts';
+import { PROFILES_CHANGED } from '../../core/messages/profile-contract.ts';
 import { notice } from '../../core/notices.ts';
 import { merge } from '../backup/merge.ts';
 import { type DbStore, TO_ENTRY } from '../backup/rows.ts';
@@ -11,9 +13,9 @@ import { RefusedError, StorageError } from '../failures.ts';
 import { readSettings } from '../settings-store.ts';
 import { readStated } from '../stated-discounts.ts';
 import { synchronise, syncState } from '../sync/sync.ts';
+import { tellPages } from '../tell-pages.ts';
 import type { Handler } from './handler.ts';
 import { itemsOf } from './price-lists.ts';
-import { tellPages } from './profiles.ts';
 import { takeWord } from './state-words.ts';
 
 /** Broken entries that are named one by one. */
@@ -68,7 +70,8 @@ export const merged: Handler<'data.merged'> = async (_, { at }) => {
   await dropLooseItems();
   const words = await read(['stateWords'], (tx) => tx.objectStore('stateWords').getAllKeys());
   for (const id of words) await takeWord(id, at);
-  await tellPages(at);
+  await tellPages(PROFILES_CHANGED, at);
+  await tellPages(CUSTOMERS_CHANGED, at);
   return {};
 };
 

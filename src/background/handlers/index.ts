@@ -5,7 +5,12 @@ import { charge } from './cancellations.ts';
 import { lastRecalculated, noteRecalculated, noteUnderstood } from './carts.ts';
 import { review } from './conversion-review.ts';
 import { glance } from './customer-glances.ts';
-import { facts as customerFacts, remembered as customersRemembered, seen as customersSeen } from './customers.ts';
+import {
+  facts as customerFacts,
+  known as customersKnown,
+  remembered as customersRemembered,
+  seen as customersSeen,
+} from './customers.ts';
 import { judge } from './devices.ts';
 import {
   drop as dropDiscount,
@@ -120,6 +125,7 @@ export const HANDLERS: Handlers = {
   'invoices.remembered': invoicesRemembered,
   'customers.seen': customersSeen,
   'customers.remembered': customersRemembered,
+  'customers.known': customersKnown,
   'customer.facts': customerFacts,
   'customers.glance': glance,
   'quoteDraft.open': openQuote,

@@ -1,14 +1,15 @@
 import * as v from 'valibot';
 import type { Instant } from '../../core/facts.ts';
+import { PROFILES_CHANGED } from '../../core/messages/profile-contract.ts';
 import { ProfileRecord } from '../../core/records/profile.ts';
 import { StateWordRecord } from '../../core/records/state-word.ts';
 import { StatedDiscount } from '../../core/rules/discount/schedule.ts';
 import type { SyncItem } from '../../core/sync/plan.ts';
 import { readable } from '../db/readable.ts';
 import { read, write } from '../db/transact.ts';
-import { tellPages } from '../handlers/profiles.ts';
 import { takeWord } from '../handlers/state-words.ts';
 import { changeStated, readStated } from '../stated-discounts.ts';
+import { tellPages } from '../tell-pages.ts';
 
 /** What follows the partner through the browser's sync, besides the settings that lie in it. */
 export interface SyncKind {
@@ -67,7 +68,7 @@ const profiles: SyncKind = {
         else if (record.success) await store.put({ id, record: record.output });
       }
     });
-    await tellPages(at);
+    await tellPages(PROFILES_CHANGED, at);
   },
 };
 

@@ -124,6 +124,7 @@ const BODIES: { readonly [N in AnyMessageName]: unknown } = {
   'invoices.seen': { invoices: [{ number: 'I-1', state: 'open' }], complete: true, url: URL_SEEN },
   'invoices.remembered': {},
   'customers.seen': { customers: [ACME], complete: true, url: URL_SEEN },
+  'customers.known': { customers: [] },
   'customers.remembered': {},
   'customers.glance': { customers: [ACME] },
   'customer.facts': { customer: ACME },
