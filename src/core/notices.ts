@@ -119,6 +119,7 @@ export const NOTICES = {
   'selection-differs': { missing: 'number', extra: 'number', reviewed: 'text', found: 'text' },
   'row-not-selected': { key: 'text' },
   'row-vanished': { key: 'text' },
+  'list-not-seen': { found: 'number', planned: 'number' },
   'dialog-not-opened': {},
   'dialog-unexpected': { text: 'text' },
   'dialog-count-differs': { shown: 'number', planned: 'number' },
@@ -137,6 +138,7 @@ export const NOTICES = {
   'run-too-old': {},
   'run-not-settled': {},
   'run-elsewhere': {},
+  'discounts-too-many': {},
   // all data as one file
   'backup-foreign': {},
   'backup-cut-off': {},

@@ -5,6 +5,7 @@ import browser from 'webextension-polyfill';
 import { t } from '../platform/i18n.ts';
 import { DataSection } from './data/DataSection.tsx';
 import { DiscountsSection } from './discounts/DiscountsSection.tsx';
+import { StatedDiscounts } from './discounts/StatedDiscounts.tsx';
 import { LogSection } from './LogSection.tsx';
 import { StateWordsSection } from './orders/StateWordsSection.tsx';
 import { PortalsSection } from './PortalsSection.tsx';
@@ -30,6 +31,7 @@ export function Options(): JSX.Element {
         </section>
         <Fragment key={changes}>
           <PriceListSection />
+          <StatedDiscounts />
           <DiscountsSection />
           <ProfilesSection />
           <StateWordsSection />

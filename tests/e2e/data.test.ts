@@ -156,6 +156,48 @@ describe('all data as one file', () => {
     expect(await orders()).toEqual(before);
   });
 
+  it('has its status words and taught pages go with the browser’s own sync, and tells what does not fit', async () => {
+    const word = {
+      id: 'wysłane',
+      revision: 1,
+      updatedAt: NOW,
+      updatedBy: 'partner',
+      word: 'Wysłane',
+      state: 'shipped',
+    };
+    // As it comes from another computer's browser.
+    await session.worker((browser, text) => {
+      return browser.storage.sync.set({
+        'word:wysłane': { at: '2026-11-23T10:00:00.000Z', parts: 1, length: text.length },
+        'word:wysłane#0': text,
+      });
+    }, JSON.stringify(word));
+    await waitFor(
+      async () => (await stored<{ word: string }>(session, 'stateWords')).some((one) => one.word === 'Wysłane'),
+      {
+        message: 'the word of the other computer',
+      },
+    );
+    await options.bringToFront();
+    await options.reload();
+    await waitForText(options, 'Wysłane');
+    await clickAria(options, 'Remove Wysłane', 'button');
+    await waitFor(
+      async () => {
+        const items = await session.worker((browser) => browser.storage.sync.get(null));
+        return !('parts' in (items['word:wysłane'] as object));
+      },
+      { message: 'the removal to be carried' },
+    );
+    const tiers = Array.from({ length: 2000 }, (_, i) => ({ from: i + 2, percent: '5' }));
+    await session.worker(
+      (browser, discounts) => browser.storage.local.set({ discounts }),
+      [{ id: 'd', scope: { kind: 'order' }, model: 'volume', per: 'term', tiers, source: 'settings' }],
+    );
+    await options.reload();
+    await waitForText(options, /1 quantity discount is too large for the browser’s sync/);
+  });
+
   it('is said to be kept by the browser, and asked for where the permission for that was not given', async () => {
     await waitForText(options, /The browser keeps the data until you delete it\. [\d.]+ MB are used/);
     await options.evaluateOnNewDocument(() => {

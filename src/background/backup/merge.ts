@@ -16,7 +16,7 @@ import { write as writing } from '../db/transact.ts';
 import type { EventTime } from '../handlers/handler.ts';
 import { setSettings } from '../handlers/settings.ts';
 import { readSettings } from '../settings-store.ts';
-import { readStated, writeStated } from '../stated-discounts.ts';
+import { changeStated, readStated } from '../stated-discounts.ts';
 import { observationRow, stockRow } from './rows.ts';
 import {
   invoiceRow,
@@ -71,7 +71,11 @@ const TAKE: { readonly [S in BackupStore]: Take<S> } = {
       known.set(record.id, record);
       return 'new';
     });
-    if (write && taken.includes('new')) await writeStated([...known.values()]);
+    if (write && taken.includes('new'))
+      await changeStated((now) => {
+        const here = new Set(now.map(({ id }) => id));
+        return [...now, ...[...known.values()].filter(({ id }) => !here.has(id))];
+      });
     return taken;
   },
   stateWords: plain('stateWords', StateWordRecord),

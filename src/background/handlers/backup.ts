@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import { BACKUP_STORES, partSize } from '../../core/backup/stores.ts';
 import { VERDICTS } from '../../core/backup/verdict.ts';
+import { CUSTOMERS_CHANGED } from '../../core/messages/memory-contract.ts';
 import { PROFILES_CHANGED } from '../../core/messages/profile-contract.ts';
 import { notice } from '../../core/notices.ts';
 import { merge } from '../backup/merge.ts';
@@ -11,6 +12,8 @@ import { read, write } from '../db/transact.ts';
 import { RefusedError, StorageError } from '../failures.ts';
 import { readSettings } from '../settings-store.ts';
 import { readStated } from '../stated-discounts.ts';
+import { synchronise, syncState } from '../sync/sync.ts';
+import { tellPages } from '../tell-pages.ts';
 import type { Handler } from './handler.ts';
 import { itemsOf } from './price-lists.ts';
 import { takeWord } from './state-words.ts';
@@ -67,7 +70,8 @@ export const merged: Handler<'data.merged'> = async (_, { at }) => {
   await dropLooseItems();
   const words = await read(['stateWords'], (tx) => tx.objectStore('stateWords').getAllKeys());
   for (const id of words) await takeWord(id, at);
-  await browser.storage.local.set({ [PROFILES_CHANGED]: `${at} ${crypto.randomUUID()}` });
+  await tellPages(PROFILES_CHANGED, at);
+  await tellPages(CUSTOMERS_CHANGED, at);
   return {};
 };
 
@@ -82,6 +86,12 @@ const dropLooseItems = (): Promise<void> =>
       cursor = await cursor.continue([list, [] as never]);
     }
   });
+
+export const sync: Handler<'data.sync'> = async (_, { at }) => {
+  await synchronise(at);
+  const state = await syncState();
+  return { ...(state && { state }) };
+};
 
 /** The database at once or not at all; what the browser itself keeps comes after it. */
 export const clear: Handler<'data.clear'> = async ({ openRuns }) => {

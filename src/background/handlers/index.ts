@@ -1,17 +1,23 @@
 import { state as agreementStates, note as noteAgreement } from './agreements.ts';
-import { clear, overview as dataOverview, part as dataPart, merged, mergePart } from './backup.ts';
+import { clear, overview as dataOverview, part as dataPart, sync as dataSync, merged, mergePart } from './backup.ts';
 import { review as cancellationReview } from './cancellation-review.ts';
 import { charge } from './cancellations.ts';
 import { lastRecalculated, noteRecalculated, noteUnderstood } from './carts.ts';
 import { review } from './conversion-review.ts';
 import { glance } from './customer-glances.ts';
-import { facts as customerFacts, remembered as customersRemembered, seen as customersSeen } from './customers.ts';
+import {
+  facts as customerFacts,
+  known as customersKnown,
+  remembered as customersRemembered,
+  seen as customersSeen,
+} from './customers.ts';
 import { judge } from './devices.ts';
 import {
+  drop as dropDiscount,
   forget as forgetDiscount,
   learned,
   observe as observeDiscount,
-  state as stateDiscounts,
+  put as putDiscount,
   stated as statedDiscounts,
 } from './discounts.ts';
 import type { Handlers } from './handler.ts';
@@ -95,7 +101,8 @@ export const HANDLERS: Handlers = {
   'licences.judge': judgeLicences,
   'quote.compute': compute,
   'discount.observe': observeDiscount,
-  'discount.state': stateDiscounts,
+  'discount.put': putDiscount,
+  'discount.drop': dropDiscount,
   'discount.stated': statedDiscounts,
   'discount.learned': learned,
   'discount.forget': forgetDiscount,
@@ -118,6 +125,7 @@ export const HANDLERS: Handlers = {
   'invoices.remembered': invoicesRemembered,
   'customers.seen': customersSeen,
   'customers.remembered': customersRemembered,
+  'customers.known': customersKnown,
   'customer.facts': customerFacts,
   'customers.glance': glance,
   'quoteDraft.open': openQuote,
@@ -132,6 +140,7 @@ export const HANDLERS: Handlers = {
   'data.part': dataPart,
   'data.merge': mergePart,
   'data.merged': merged,
+  'data.sync': dataSync,
   'data.clear': clear,
   'log.recent': recent,
 };

@@ -1,4 +1,4 @@
-import { addDays } from '../../core/calendar.ts';
+import { addDays, daysBetween } from '../../core/calendar.ts';
 import type { CalendarDate } from '../../core/facts.ts';
 import {
   MOST_COUNTED,
@@ -61,6 +61,20 @@ export async function groupPart(
   return { rows: rows.slice(0, limit), next: last && { day: last.day, id: last.id } };
 }
 
+/** Orders that need the partner since some day, those that do so since yesterday or today first: however many did at once. */
+export async function lateRows(tx: OrdersTx, today: CalendarDate, limit: number): Promise<OrderRow[]> {
+  const rows: OrderRow[] = [];
+  const range = IDBKeyRange.bound([1, AT_ONCE, []], [1, today, []]);
+  const index = tx.objectStore('orders').index('standing');
+  for (
+    let cursor = await index.openCursor(range, 'prev');
+    cursor && rows.length < limit;
+    cursor = await cursor.continue()
+  )
+    rows.push(cursor.value);
+  return rows;
+}
+
 /** How many orders a group has, counted to {@link MOST_COUNTED}: counting all of an index takes as long as it is. */
 export const groupCount = async (
   tx: OrdersTx,
@@ -101,6 +115,7 @@ export async function tracked(
   const all = orders.map(
     async (one): Promise<TrackedOrder> => ({
       ...one,
+      ...(one.order.date !== undefined && { ageDays: daysBetween(one.order.date, basis.today) }),
       twins: await twinsOf(tx, one.order, byId.get(one.order.id)?.reference),
     }),
   );

@@ -19,6 +19,16 @@ export const MergeCounts = v.object({
 });
 export type MergeCounts = v.InferOutput<typeof MergeCounts>;
 
+/** What the last synchronisation came to. */
+export const SyncState = v.object({
+  at: v.string(),
+  /** Status words, taught pages and discounts that there are. */
+  items: Count,
+  /** Keys of those that the browser's sync did not take. */
+  refused: v.array(v.string()),
+});
+export type SyncState = v.InferOutput<typeof SyncState>;
+
 /** The partner's data as a whole: out into a file, in from one, and away. Every message may be repeated. */
 export const BACKUP_MESSAGES = {
   /** How much there is of each, and how many runs are not settled. */
@@ -41,6 +51,7 @@ export const BACKUP_MESSAGES = {
   ),
   /** All of a file was taken in: whoever goes by it is told. */
   'data.merged': message(['options'], Nothing, Nothing),
+  'data.sync': message(['options'], Nothing, v.object({ state: v.optional(SyncState) })),
   /** Deletes everything. `openRuns`: how many unsettled runs the partner was warned of; others since then are a refusal. */
   'data.clear': message(['options'], v.strictObject({ openRuns: Count }), Nothing),
 } as const;

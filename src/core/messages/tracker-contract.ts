@@ -33,6 +33,8 @@ export const TrackedOrder = v.object({
   ...StandingOrder.entries,
   /** Listed orders that this one, noted without a number, may be: the partner is asked. */
   twins: v.array(OrderRecord),
+  /** Calendar days since its date, where it has one. */
+  ageDays: v.optional(v.number()),
 });
 export type TrackedOrder = v.InferOutput<typeof TrackedOrder>;
 

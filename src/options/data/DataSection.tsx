@@ -10,6 +10,7 @@ import { collectData, type Work } from './export-data.ts';
 import { type Merged, mergeFile, sumOf } from './import-data.ts';
 import { MergeReview } from './MergeReview.tsx';
 import { StorageKept } from './StorageKept.tsx';
+import { SyncLine } from './SyncLine.tsx';
 
 interface Chosen {
   readonly name: string;
@@ -130,6 +131,7 @@ export function DataSection({ onChanged }: { readonly onChanged: () => void }): 
         </p>
       )}
       <p role="status">{said}</p>
+      <SyncLine />
       <StorageKept />
       <ClearData onCleared={onChanged} />
     </section>

@@ -5,7 +5,7 @@ import { note } from '../../../src/background/handlers/agreements.ts';
 import { clear, merged, mergePart, overview, part } from '../../../src/background/handlers/backup.ts';
 import { noteRecalculated } from '../../../src/background/handlers/carts.ts';
 import { seen as customersSeen } from '../../../src/background/handlers/customers.ts';
-import { state as stateDiscounts } from '../../../src/background/handlers/discounts.ts';
+import { put } from '../../../src/background/handlers/discounts.ts';
 import { seen as invoicesSeen } from '../../../src/background/handlers/invoices.ts';
 import { search } from '../../../src/background/handlers/order-search.ts';
 import { asked } from '../../../src/background/handlers/orders.ts';
@@ -92,18 +92,16 @@ const refusal = async (work: Promise<unknown>): Promise<string> => {
 /** Something of everything. */
 async function fill(): Promise<void> {
   await setSettings({ settings: { ...DEFAULT_SETTINGS, staleDays: 3 } }, at());
-  await stateDiscounts(
+  await put(
     {
-      schedules: [
-        {
-          id: 'd1',
-          scope: { kind: 'sku', sku: 'A' },
-          model: 'volume',
-          per: 'term',
-          tiers: [{ from: 10, percent: '5' }],
-          source: 'settings',
-        },
-      ],
+      schedule: {
+        id: 'd1',
+        scope: { kind: 'sku', sku: 'A' },
+        model: 'volume',
+        per: 'term',
+        tiers: [{ from: 10, percent: '5' }],
+        source: 'settings',
+      },
     },
     at(),
   );

@@ -9,6 +9,9 @@ const english: Readonly<Record<string, Message>> = JSON.parse(
   readFileSync(new URL('../../../public/_locales/en/messages.json', import.meta.url), 'utf8'),
 );
 
+const stored = (all: Readonly<Record<string, unknown>>, key: string | null): Record<string, unknown> =>
+  structuredClone(key === null ? { ...all } : key in all ? { [key]: all[key] } : {});
+
 const empty = (stored: Record<string, unknown>): void => {
   for (const key of Object.keys(stored)) delete stored[key];
 };
@@ -47,14 +50,17 @@ export function fakeBrowser() {
     storage: {
       sync: {
         data: sync,
-        get: vi.fn(async (key: string) => (key in sync ? { [key]: sync[key] } : {})),
+        get: vi.fn(async (key: string | null) => stored(sync, key)),
+        remove: vi.fn(async (keys: readonly string[]) => {
+          for (const key of keys) delete sync[key];
+        }),
         set: vi.fn(async (values: Record<string, unknown>) => void Object.assign(sync, values)),
         clear: vi.fn(async () => empty(sync)),
       },
       local: {
         data: local,
         clear: vi.fn(async () => empty(local)),
-        get: vi.fn(async (key: string) => (key in local ? { [key]: local[key] } : {})),
+        get: vi.fn(async (key: string | null) => stored(local, key)),
         set: vi.fn(async (values: Record<string, unknown>) => void Object.assign(local, values)),
       },
     },
