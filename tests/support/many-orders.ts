@@ -9,7 +9,8 @@ import { waitFor } from './wait-for.ts';
 const BATCH = 5 * PART_SIZE;
 const NAMES = ['Nordhafen', 'Alpenblick', 'Calder', 'Bodega', 'Clinique', 'Studio', 'Van Dijk', 'Seehaus'];
 
-function order(i: number): OrderRecord {
+/** The `i`-th of as many orders as there are to be. */
+export function order(i: number): OrderRecord {
   const name = `${NAMES[i % NAMES.length]} ${i % 1009}`;
   const day = new Date(Date.UTC(2020, 0, 1 + (i % 2400))).toISOString();
   return {
@@ -35,7 +36,11 @@ function order(i: number): OrderRecord {
 }
 
 /** Orders in the place of those stored, as the worker stores them, written past its messages: taking in so many would take longer than the rest. */
-export async function fillDatabase(session: Session, count: number): Promise<void> {
+export async function fillDatabase(
+  session: Session,
+  count: number,
+  make: (i: number) => OrderRecord = order,
+): Promise<void> {
   // Opening the popup makes the database.
   const popup = await session.openPopup();
   await waitFor(() => popup.$('[data-testid="orders-empty"], [data-testid="order"]'), {
@@ -43,32 +48,36 @@ export async function fillDatabase(session: Session, count: number): Promise<voi
   });
   await popup.close();
   for (let from = 0; from < count; from += BATCH) {
-    const orders = Array.from({ length: Math.min(BATCH, count - from) }, (_, i) => order(from + i));
-    const rows = orders.map((one, i) => orderRow(one, 14, Math.floor((from + i) / PART_SIZE)));
-    const parts = Array.from({ length: Math.ceil(orders.length / PART_SIZE) }, (_, i) => {
-      const part = orders.slice(i * PART_SIZE, (i + 1) * PART_SIZE);
+    const made = Array.from({ length: Math.min(BATCH, count - from) }, (_, i) => make(from + i));
+    const orders = made.map((one, i) => orderRow(one, 14, Math.floor((from + i) / PART_SIZE)));
+    const orderParts = Array.from({ length: Math.ceil(made.length / PART_SIZE) }, (_, i) => {
+      const part = made.slice(i * PART_SIZE, (i + 1) * PART_SIZE);
       const text = part.map((one) => searchLine(one, one.date ?? '')).join('\n');
       return { id: from / PART_SIZE + i, lines: part.length, text };
     });
-    await session.worker(
-      async (_, stored) => {
-        const db = await new Promise<IDBDatabase>((resolve, reject) => {
-          const opening = indexedDB.open('wmp-companion');
-          opening.onsuccess = () => resolve(opening.result);
-          opening.onerror = () => reject(opening.error);
-        });
-        const tx = db.transaction(['orders', 'orderParts'], 'readwrite');
-        for (const row of stored.rows) tx.objectStore('orders').put(row);
-        for (const part of stored.parts) tx.objectStore('orderParts').put(part);
-        // As each write of the worker's does: what it may have kept of the lines is not theirs any more.
-        tx.objectStore('orderParts').put({ id: -1, lines: 0, text: crypto.randomUUID() });
-        await new Promise<void>((resolve, reject) => {
-          tx.oncomplete = () => resolve();
-          tx.onerror = () => reject(tx.error);
-        });
-        db.close();
-      },
-      JSON.parse(JSON.stringify({ rows, parts })) as { rows: object[]; parts: object[] },
-    );
+    // As each write of the worker's does: what it may have kept of the lines is not theirs any more.
+    const stamp = { id: -1, lines: 0, text: crypto.randomUUID() };
+    await putRows(session, { orders, orderParts: [...orderParts, stamp] });
   }
+}
+
+/** Rows by their stores, in one transaction. */
+export async function putRows(session: Session, rows: Readonly<Record<string, readonly object[]>>): Promise<void> {
+  await session.worker(
+    async (_, stores) => {
+      const db = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open('wmp-companion');
+        opening.onsuccess = () => resolve(opening.result);
+        opening.onerror = () => reject(opening.error);
+      });
+      const tx = db.transaction(Object.keys(stores), 'readwrite');
+      for (const [store, put] of Object.entries(stores)) for (const row of put) tx.objectStore(store).put(row);
+      await new Promise<void>((resolve, reject) => {
+        tx.oncomplete = () => resolve();
+        tx.onerror = () => reject(tx.error);
+      });
+      db.close();
+    },
+    JSON.parse(JSON.stringify(rows)) as Record<string, object[]>,
+  );
 }

@@ -36,6 +36,8 @@ import { answered, asked } from './orders.ts';
 import { refresh } from './orders-refresh.ts';
 import { seen as ordersSeen } from './orders-seen.ts';
 import { assess } from './overdue.ts';
+import { day as overviewDay, month as overviewMonth } from './overview-calendar.ts';
+import { figures as overviewFigures } from './overview-figures.ts';
 import { seen as pbxesSeen, remembered } from './pbxes.ts';
 import { begin, finish, part } from './price-list-import.ts';
 import { activate, list as listPriceLists, remove, restore as restoreList } from './price-lists.ts';
@@ -72,6 +74,9 @@ export const HANDLERS: Handlers = {
   'orders.get': getOrder,
   'orders.calendar': calendar,
   'orders.customers': orderCustomers,
+  'overview.month': overviewMonth,
+  'overview.day': overviewDay,
+  'overview.figures': overviewFigures,
   'orders.join': join,
   'orders.part': partOrders,
   'orders.refresh': refresh,

@@ -6,6 +6,7 @@ import { WORKER_MESSAGES } from './contract.ts';
 import { GLANCE_MESSAGES } from './glance-contract.ts';
 import { HISTORY_MESSAGES } from './history-contract.ts';
 import { MEMORY_MESSAGES } from './memory-contract.ts';
+import { OVERVIEW_MESSAGES } from './overview-contract.ts';
 import { PRICE_LIST_MESSAGES } from './price-list-contract.ts';
 import { PRICING_MESSAGES } from './pricing-contract.ts';
 import { PROFILE_MESSAGES } from './profile-contract.ts';
@@ -27,6 +28,7 @@ export const ALL_MESSAGES = {
   ...STATED_MESSAGES,
   ...REVIEW_MESSAGES,
   ...TRACKER_MESSAGES,
+  ...OVERVIEW_MESSAGES,
   ...ADVISOR_MESSAGES,
   ...GLANCE_MESSAGES,
   ...SAVED_CART_MESSAGES,

@@ -4,6 +4,7 @@ import { NEWEST, type OrderFilter, type OrderSort } from '../../core/orders/sear
 import { plural, reasonText, t } from '../../platform/i18n.ts';
 import { Header } from '../Header.tsx';
 import { SearchFields } from '../orders/SearchFields.tsx';
+import { OrdersNav } from '../orders-overview/OrdersNav.tsx';
 import { CalendarButton } from './CalendarButton.tsx';
 import { OrderDetails } from './OrderDetails.tsx';
 import { OrdersExport } from './OrdersExport.tsx';
@@ -20,6 +21,7 @@ export function OrdersPage({ first }: { first: string | undefined }): JSX.Elemen
   return (
     <>
       <Header title={t('orders_page_title')}>
+        <OrdersNav shown="list" />
         <OrdersExport filter={filter} sort={sort} total={rows.total} />
         <CalendarButton />
         <a href="index.html">{t('orders_page_back')}</a>

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { NOTICES, parametersOf } from '../../../src/core/notices.ts';
+import { RECURRING_LEFT, WAIT_LEFT } from '../../../src/core/orders/figures.ts';
 import { TAUGHT_ACTIONS, TAUGHT_COLUMNS } from '../../../src/core/page-profile.ts';
 import { PAGE_KINDS } from '../../../src/core/page-report.ts';
 import { ORDER_STATES } from '../../../src/core/records/order.ts';
@@ -63,6 +64,8 @@ describe('messages', () => {
     ...STANDINGS.flatMap((state) => [`run_${state}_one`, `run_${state}_other`]),
     ...['state', 'statusText', 'shipmentDate', 'number', 'total'].map((field) => `orders_page_field_${field}`),
     ...['order_shipped', 'order_late', 'order_unknown', 'pbx_expires'].map((kind) => `remind_${kind}`),
+    ...['list', 'calendar', 'charts'].map((view) => `overview_view_${view}`),
+    ...[...WAIT_LEFT, ...RECURRING_LEFT].map((why) => `overview_left_${why}`),
     ...['refused', 'abandoned'].map((outcome) => `order_state_${outcome}`),
     ...['needs_you', 'on_the_way', 'done'].map((group) => `order_group_${group}`),
     ...['options_daily_on', 'options_daily_off', 'order_shipped', 'order_shipment'],

@@ -1,0 +1,86 @@
+import type { CalendarDate } from '../../core/facts.ts';
+import { monthOf } from '../../core/month.ts';
+import { eachShipment } from '../../core/orders/search.ts';
+import { OrderRecord } from '../../core/records/order.ts';
+import { PbxRecord } from '../../core/records/pbx.ts';
+import { readLines } from '../db/kept-lines.ts';
+import { readable } from '../db/readable.ts';
+import { type ReadTx, read } from '../db/transact.ts';
+import type { Handler } from './handler.ts';
+
+type CalendarTx = ReadTx<['orders', 'orderParts', 'pbxes']>;
+
+/** Counts of a month, by the lines of orders: no order is read for them. */
+export const month: Handler<'overview.month'> = ({ month: asked }, { today }) =>
+  read(['orders', 'orderParts', 'pbxes'], async (tx) => {
+    const shown = asked ?? monthOf(today);
+    const days = new Map<CalendarDate, { shipments: number; expirations: number }>();
+    const aside = { shipments: 0, expirations: 0, unreadable: 0 };
+    const count = (date: string | undefined, kind: 'shipments' | 'expirations'): void => {
+      if (!date) aside[kind]++;
+      else if (date.startsWith(shown)) {
+        const day = days.get(date as CalendarDate) ?? { shipments: 0, expirations: 0 };
+        days.set(date as CalendarDate, { ...day, [kind]: day[kind] + 1 });
+      }
+    };
+    const { dates, unreadable } = await shipments(tx);
+    for (const date of dates.values()) count(date, 'shipments');
+    const pbxes = await readPbxes(tx);
+    for (const { expiration } of pbxes.records) count(expiration, 'expirations');
+    aside.unreadable = unreadable.length + pbxes.unreadable;
+    return {
+      month: shown,
+      today,
+      days: [...days].map(([date, counts]) => ({ date, ...counts })).sort((a, b) => (a.date < b.date ? -1 : 1)),
+      aside,
+    };
+  });
+
+/** Reads only the orders that it answers with. What cannot be read has no day, so it is counted without one. */
+export const day: Handler<'overview.day'> = ({ date, skip, limit }) =>
+  read(['orders', 'orderParts', 'pbxes'], async (tx) => {
+    const all = await readPbxes(tx);
+    const pbxes = all.records
+      .filter(({ expiration }) => expiration === date)
+      .sort((a, b) => (`${a.customer.key}\t${a.name}` < `${b.customer.key}\t${b.name}` ? -1 : 1));
+    const { dates, unreadable } = await shipments(tx);
+    const ids = [...dates].filter(([, at]) => at === (date ?? '')).map(([id]) => id);
+    const first = Math.max(0, skip - pbxes.length);
+    const shownPbxes = pbxes.slice(skip, skip + limit);
+    const wanted = ids.slice(first, first + limit - shownPbxes.length);
+    const rows = await Promise.all(wanted.map((id) => tx.objectStore('orders').get(id)));
+    const orders = readable(
+      OrderRecord,
+      rows.filter((row) => row !== undefined),
+    );
+    return {
+      pbxes: shownPbxes,
+      orders: orders.records,
+      unreadable: orders.unreadable + (date === undefined ? unreadable.length + all.unreadable : 0),
+      total: pbxes.length + ids.length,
+    };
+  });
+
+/**
+ * Shipment dates (empty: none) of the pending orders by their ids. One that has no line could not be read when the lines were
+ * made.
+ */
+async function shipments(tx: CalendarTx): Promise<{ dates: Map<string, string>; unreadable: string[] }> {
+  const pending = await tx
+    .objectStore('orders')
+    .index('standing')
+    .getAllKeys(IDBKeyRange.bound([1], [2], false, true));
+  const known = new Map<string, string>();
+  for (const part of await readLines(tx.objectStore('orderParts')))
+    eachShipment(part, (id, date) => known.set(id, date));
+  const dates = new Map<string, string>();
+  const unreadable: string[] = [];
+  for (const id of pending) {
+    const date = known.get(id);
+    if (date === undefined) unreadable.push(id);
+    else dates.set(id, date);
+  }
+  return { dates, unreadable };
+}
+
+const readPbxes = async (tx: CalendarTx) => readable(PbxRecord, await tx.objectStore('pbxes').getAll());
