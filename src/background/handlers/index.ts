@@ -3,6 +3,7 @@ import { clear, overview as dataOverview, part as dataPart, sync as dataSync, me
 import { review as cancellationReview } from './cancellation-review.ts';
 import { charge } from './cancellations.ts';
 import { lastRecalculated, noteRecalculated, noteUnderstood } from './carts.ts';
+import { noteSeen as noteCartSeen, noteCheckout } from './checked-out.ts';
 import { review } from './conversion-review.ts';
 import { glance } from './customer-glances.ts';
 import {
@@ -62,6 +63,8 @@ export const HANDLERS: Handlers = {
   'cart.recalculated': lastRecalculated,
   'cart.noteRecalculated': noteRecalculated,
   'cart.noteUnderstood': noteUnderstood,
+  'cart.noteCheckout': noteCheckout,
+  'cart.noteSeen': noteCartSeen,
   'orders.asked': asked,
   'orders.answered': answered,
   'orders.seen': ordersSeen,

@@ -20,6 +20,7 @@ const empty = (stored: Record<string, unknown>): void => {
 export function fakeBrowser() {
   const sync: Record<string, unknown> = {};
   const local: Record<string, unknown> = {};
+  const session: Record<string, unknown> = {};
   const event = () => ({ addListener: vi.fn() });
   return {
     runtime: {
@@ -56,6 +57,12 @@ export function fakeBrowser() {
         }),
         set: vi.fn(async (values: Record<string, unknown>) => void Object.assign(sync, values)),
         clear: vi.fn(async () => empty(sync)),
+      },
+      session: {
+        data: session,
+        clear: vi.fn(async () => empty(session)),
+        get: vi.fn(async (key: string | null) => stored(session, key)),
+        set: vi.fn(async (values: Record<string, unknown>) => void Object.assign(session, structuredClone(values))),
       },
       local: {
         data: local,

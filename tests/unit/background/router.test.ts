@@ -49,6 +49,8 @@ const BODIES: { readonly [N in AnyMessageName]: unknown } = {
   'order.advise': { stocks: [] },
   'cart.recalculated': { customer: ACME },
   'cart.noteUnderstood': { customer: ACME, understood: 's', url: URL_SEEN },
+  'cart.noteCheckout': { customer: ACME },
+  'cart.noteSeen': { customer: ACME, signature: 's' },
   'cart.noteRecalculated': { customer: ACME, signature: 's', url: URL_SEEN },
   'data.overview': {},
   'data.part': { store: 'orders' },

@@ -29,7 +29,7 @@ vi.stubGlobal('navigator', {
 /** Each test has its own empty database and settings. */
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
-  for (const { data } of [browser.storage.sync, browser.storage.local])
+  for (const { data } of [browser.storage.sync, browser.storage.local, browser.storage.session])
     for (const key of Object.keys(data)) delete data[key];
   vi.clearAllMocks();
 });
