@@ -27,7 +27,7 @@ export function draftOf(page: Page, memory: OrderMemory | undefined): OrderDraft
   return {
     form,
     lines: linesOf(page, form, memory),
-    total: totalOn(page),
+    total: totalOn(page, decimalMark()),
     recalculated: form.signature !== undefined && form.signature === cleanSignature(form),
   };
 }

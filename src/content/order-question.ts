@@ -61,7 +61,7 @@ export function questionOf(
       products: form.products.length > MOST_PRODUCTS ? undefined : quoteOf('products', form.products, () => 1),
     },
     address: addressOn(page),
-    printed: form.cart === undefined || form.cart.length === 0 ? undefined : totalOn(page),
+    printed: form.cart === undefined || form.cart.length === 0 ? undefined : totalOn(page, mark),
     printedLines: sumOfLines(page, mark),
   };
   return {
@@ -102,11 +102,8 @@ export const addressOn = (page: Page): string | undefined =>
     : undefined;
 
 /** WMP's own total for its order. */
-export const totalOn = (page: Page): Money | undefined =>
-  printedTotal(
-    document.body,
-    page.grids.map((grid) => grid.element),
-  );
+export const totalOn = (page: Page, mark: DecimalMark | undefined): Money | undefined =>
+  printedTotal(document.body, page.grids, mark);
 
 /** Quantity to judge a product's stock by: what the cart holds of it, else what its own field says, else one. */
 function quantityOf(product: ProductRow, form: OrderForm): number {

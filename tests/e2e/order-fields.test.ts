@@ -7,22 +7,28 @@ import { launch, type Session } from '../support/index.ts';
 let session: Session;
 let page: Page;
 beforeAll(async () => {
+  const scripts = [await bundle('fields'), await bundle('amounts')];
+  session = await launch();
+  page = await session.browser.newPage();
+  await page.evaluate(scripts.join(';'));
+});
+afterAll(() => session?.close());
+
+/** A reader of the portal's pages as a script that leaves it in a global of its name. */
+async function bundle(name: 'fields' | 'amounts'): Promise<string> {
   const built = await build({
     configFile: false,
     publicDir: false,
     logLevel: 'error',
     build: {
       write: false,
-      lib: { entry: inProject('src/content/portal/fields.ts'), formats: ['iife'], name: 'fields' },
+      lib: { entry: inProject(`src/content/portal/${name}.ts`), formats: ['iife'], name },
     },
   });
   const [script] = [built].flat().flatMap((made) => ('output' in made ? made.output : []));
-  if (script?.type !== 'chunk') throw new Error('the reader of fields did not build');
-  session = await launch();
-  page = await session.browser.newPage();
-  await page.evaluate(`${script.code};globalThis.fields = fields;`);
-});
-afterAll(() => session?.close());
+  if (script?.type !== 'chunk') throw new Error(`the reader of ${name} did not build`);
+  return `${script.code};globalThis.${name} = ${name};`;
+}
 
 /** What the reader of fields makes of a page, where it can be laid out. */
 async function read(body: string): Promise<Record<string, string>> {
@@ -43,10 +49,70 @@ const FORMS = {
   'in boxes of one line': `<div style="display:flex"><span>PBX</span>${PBX}<span>Duration</span>${DURATION}</div>`,
   'one below the other': `<div><div>PBX</div>${PBX}</div><div><div>Duration</div>${DURATION}</div>`,
   'in a table': `<table><tr><th>PBX</th><td>${PBX}</td><th>Duration</th><td>${DURATION}</td></tr></table>`,
+  'the label above its control': `<div style="display:flex;gap:60px"><div><div>PBX</div>${PBX}</div><div><div>Duration</div>${DURATION}</div></div>`,
+  'in a list of pairs': `<dl><dt>PBX</dt><dd>${PBX}</dd><dt>Duration</dt><dd>${DURATION}</dd></dl>`,
+  'in a list of pairs far apart': `<dl style="display:grid;grid-template-columns:500px 1fr"><dt>PBX</dt><dd>${PBX}</dd><dt>Duration</dt><dd>${DURATION}</dd></dl>`,
+  'as a list of fixed pairs': '<dl><dt>PBX</dt><dd>Werk-Nord 2</dd><dt>Duration</dt><dd>One month</dd></dl>',
+  'in rows of a table': `<table style="width:1000px"><tr><th>PBX</th><td>${PBX}</td></tr><tr><th>Duration</th><td>${DURATION}</td></tr></table>`,
+  'named by label and value': `<div><label id="l1">PBX</label><div role="combobox" tabindex="0" aria-labelledby="l1 v1"><span id="v1">Werk-Nord 2</span></div></div><div><label id="l2">Duration</label><div role="combobox" tabindex="0" aria-labelledby="l2 v2" id="v2">One month</div></div>`,
+  'a fixed text before another field': `<div><span>PBX</span> <b>Werk-Nord 2</b> <span>Duration</span> ${DURATION}</div>`,
+  'a fixed text in the label before another field': `<div><span>PBX: Werk-Nord 2</span> <span>Duration</span> ${DURATION}</div>`,
   'as fixed texts': '<div><span>PBX</span> <b>Werk-Nord 2</b></div><div><span>Duration</span> <b>One month</b></div>',
 } as const;
 describe.each(['ltr', 'rtl'])('labels of an order, %s', (dir) => {
   it.each(Object.keys(FORMS) as (keyof typeof FORMS)[])('%s: each has its own value', async (form) => {
     expect(await read(`<div dir="${dir}">${FORMS[form]}</div>`)).toEqual({ pbx: 'Werk-Nord 2', duration: 'One month' });
+  });
+});
+
+const FREE = '<input type="text" value="Office desk">';
+const UNCLEAR = {
+  'two fields of one name': [`<div><span>PBX</span> ${PBX}</div><div><span>PBX</span> ${PBX}</div>`, {}],
+  'two controls that say one name of themselves': [
+    '<input aria-label="PBX" value="Werk-Nord 2"><input aria-label="PBX" value="Altbau">',
+    {},
+  ],
+  'two fixed texts of one name that differ': [
+    '<div><span>PBX</span> <b>Werk-Nord 2</b></div><p>-</p><div><span>PBX</span> <b>Altbau</b></div>',
+    {},
+  ],
+  'a text between label and control': [`<div><span>PBX</span> <i>Werk-Nord 2</i> ${FREE}</div>`, {}],
+  'a control that is named otherwise': [
+    `<div><span>PBX</span> <b>Werk-Nord 2</b> <input type="text" aria-label="Note" value="Office desk"></div>`,
+    { pbx: 'Werk-Nord 2' },
+  ],
+  'two controls for one pair': [`<dl><dt>PBX</dt><dd>${PBX} ${FREE}</dd></dl>`, {}],
+} as const;
+describe.each(['ltr', 'rtl'])('a name that more than one thing answers to, %s', (dir) => {
+  it.each(Object.keys(UNCLEAR) as (keyof typeof UNCLEAR)[])('%s: never the wrong one', async (form) => {
+    const [html, expected] = UNCLEAR[form];
+    expect(await read(`<div dir="${dir}">${html}</div>`)).toEqual(expected);
+  });
+});
+
+describe('the total that WMP prints', () => {
+  const total = async (text: string, setting?: 'point' | 'comma'): Promise<unknown> => {
+    await page.evaluate((html) => {
+      document.body.innerHTML = html;
+    }, `<div><span>Total</span> <b>${text}</b></div>`);
+    return page.evaluate(`amounts.printedTotal(document.body, [], ${JSON.stringify(setting)})`);
+  };
+  it.each([
+    ['€ 1.234,50', undefined, { amountMinor: 123450, currency: 'EUR' }],
+    // What the text shows is not overruled.
+    ['€ 1.234,50', 'point', { amountMinor: 123450, currency: 'EUR' }],
+    ['€ 1.234', undefined, undefined],
+    ['€ 1.234', 'comma', { amountMinor: 123400, currency: 'EUR' }],
+    ['€ 1,234', 'point', { amountMinor: 123400, currency: 'EUR' }],
+    // More decimals than the currency has.
+    ['€ 1.234', 'point', undefined],
+    // One sign of several currencies.
+    ['$ 12.50', undefined, undefined],
+    ['kr 12,50', undefined, undefined],
+    ['US$ 12.50', undefined, { amountMinor: 1250, currency: 'USD' }],
+    ['£ 12.50', undefined, { amountMinor: 1250, currency: 'GBP' }],
+    ['12.50', undefined, undefined],
+  ] as const)('%s, setting %s', async (text, setting, expected) => {
+    expect(await total(text, setting)).toEqual(expected);
   });
 });

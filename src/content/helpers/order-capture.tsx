@@ -3,6 +3,7 @@ import type { Request } from '../../core/messages/contract.ts';
 import { ask } from '../../platform/send.ts';
 import { failureOf } from '../../platform/use-answer.ts';
 import { checkedOutHere, forgetCheckedOut, keepCheckedOut, seeCart, seenAt, wasCheckedOut } from '../checked-out.ts';
+import { decimalMark } from '../observed-discounts.ts';
 import { orderDesk } from '../order-desk.ts';
 import { draftOf } from '../order-draft.ts';
 import type { OrderMemory } from '../order-memory.ts';
@@ -57,7 +58,7 @@ async function capture(page: Page, memory: OrderMemory | undefined, life: AbortS
   const here = readOrderForm(page);
   const sight = given({
     ...given({ customer: here.customer, pbx: here.pbx, duration: here.duration }),
-    total: totalOn(page),
+    total: totalOn(page, decimalMark()),
   });
   const shown = draftOf(page, memory);
   const kept = checkedOutHere(sight);

@@ -2,7 +2,7 @@ import type { Money } from '../../core/facts.ts';
 import { readColumn } from '../../core/money/column.ts';
 import { detectCurrency } from '../../core/money/currency.ts';
 import type { DecimalMark } from '../../core/money/digits.ts';
-import { parseMoney } from '../../core/money/money.ts';
+import { type MoneyHints, parseMoney } from '../../core/money/money.ts';
 import { boxOf, flatContains, flatParent, foldSpaces, isShown, overlap, textNodes } from './dom.ts';
 import { cellText, columnTexts, type Grid } from './grid.ts';
 import type { GridRow } from './rows.ts';
@@ -16,35 +16,59 @@ export function moneyColumn(
   concept: ColumnConcept,
   setting?: DecimalMark,
 ): (row: GridRow) => Money | undefined {
+  const hints = columnHints(grid, concept, setting);
+  return (row) => {
+    const reading = parseMoney(cellText(grid, row, concept) ?? '', hints);
+    return reading.kind === 'ok' ? reading.money : undefined;
+  };
+}
+
+/** What a column of amounts tells of how amounts are printed there. */
+function columnHints(grid: Grid, concept: ColumnConcept, setting?: DecimalMark): MoneyHints {
   const { mark } = readColumn(columnTexts(grid, concept), setting);
   const index = grid.columns.get(concept)?.index;
   const header = index === undefined ? undefined : grid.header.cells[index]?.element.textContent;
   const named = /\(([^)]+)\)|\b([A-Z]{3})\b|(\p{Sc})/u.exec(header ?? '');
   const unit = named === null ? undefined : detectCurrency((named[1] ?? named[2] ?? named[3] ?? '').trim());
-  const currency = unit?.kind === 'ok' ? unit.currency : undefined;
-  return (row) => {
-    const reading = parseMoney(cellText(grid, row, concept) ?? '', { mark, currency });
-    return reading.kind === 'ok' ? reading.money : undefined;
-  };
+  return { mark, currency: unit?.kind === 'ok' ? unit.currency : undefined };
+}
+
+/**
+ * What a page's lists tell of how its other amounts are printed: the decimal mark that they show, if it is the same in all of them,
+ * else the partner's setting; the currency that their headers name, if it is one.
+ */
+function pageHints(grids: readonly Grid[], setting?: DecimalMark): MoneyHints {
+  const columns = grids.flatMap((grid) => (['total', 'price'] as const).map((concept) => columnHints(grid, concept)));
+  return { mark: only(columns.map(({ mark }) => mark)) ?? setting, currency: only(columns.map((one) => one.currency)) };
+}
+
+function only<T>(values: readonly (T | undefined)[]): T | undefined {
+  const said = new Set(values.filter((value) => value !== undefined));
+  return said.size === 1 ? [...said][0] : undefined;
 }
 
 const TOTAL =
   /^(grand |order |cart )?(total|gesamt(betrag|summe)?|summe|endbetrag|importe total|montant total|totale|importo totale|totaal(bedrag)?)\b/;
 
-/** The total that a page prints for its order: the one amount beside a label that begins with "total". Two make none. */
-export function printedTotal(root: Element, except: readonly Element[]): Money | undefined {
+/**
+ * The total that a page prints for its order, outside its lists: the one amount beside a label that begins with "total". Two make none,
+ * and so does one that can be read as two numbers where neither the lists nor the partner's setting tell which.
+ */
+export function printedTotal(root: Element, grids: readonly Grid[], setting?: DecimalMark): Money | undefined {
+  const except = grids.map((grid) => grid.element);
+  const hints = pageHints(grids, setting);
   const found = new Map<string, Money>();
   for (const node of textNodes(root)) {
     if (node.data.length > 60 || !TOTAL.test(labelKey(node.data))) continue;
     const label = flatParent(node);
     if (label === null || !isShown(label) || except.some((area) => flatContains(area, label))) continue;
-    const money = amountBeside(label, root);
+    const money = amountBeside(label, root, hints);
     if (money !== undefined) found.set(JSON.stringify(money), money);
   }
   return found.size === 1 ? [...found.values()][0] : undefined;
 }
 
-function amountBeside(label: Element, root: Element): Money | undefined {
+function amountBeside(label: Element, root: Element, hints: MoneyHints): Money | undefined {
   const box = boxOf(label);
   let best: { money: Money; distance: number } | undefined;
   for (const node of textNodes(root)) {
@@ -54,7 +78,9 @@ function amountBeside(label: Element, root: Element): Money | undefined {
     const other = element === null ? box : boxOf(element);
     if (element === null || overlap(box.top, box.bottom, other.top, other.bottom) < 4 || other.left < box.left)
       continue;
-    const reading = parseMoney(text);
+    // A number without a currency may count anything.
+    if (parseMoney(text, { mark: hints.mark }).kind === 'no-currency') continue;
+    const reading = parseMoney(text, hints);
     const distance = other.left - box.left;
     if (reading.kind === 'ok' && distance < (best?.distance ?? 900)) best = { money: reading.money, distance };
   }

@@ -15,9 +15,13 @@ export interface Field {
 const CONTROLS =
   'input:not([type=hidden]):not([type=checkbox]):not([type=radio]):not([type=button]):not([type=submit]),select,textarea,[role=combobox],[role=textbox],[contenteditable=true]';
 
-/** The fields there whose labels are known, but none inside `except` (grids have labels of their own). */
+/**
+ * The fields there whose labels are known, but none inside `except` (grids have labels of their own). Where two controls, or two fixed
+ * texts that differ, have one name, it is not known which is meant, and neither is given.
+ */
 export function findFields(where: Element | Survey, except: readonly Element[] = []): Field[] {
   const fields = new Map<FieldConcept, Field>();
+  const unclear = new Set<FieldConcept>();
   const survey = surveyed(where);
   const controls = survey.controls.filter(
     (element): element is HTMLElement =>
@@ -25,8 +29,7 @@ export function findFields(where: Element | Survey, except: readonly Element[] =
   );
   for (const control of controls) {
     if (except.some((area) => flatContains(area, control))) continue;
-    const named = namedBy(control);
-    for (const concept of fieldConcepts(named)) add({ concept, control, value: readText(control), label: control });
+    for (const concept of ownConcepts(control)) add({ concept, control, value: readText(control), label: control });
   }
   for (const { node, element } of survey.texts) {
     if (node.data.length > 300) continue;
@@ -34,25 +37,68 @@ export function findFields(where: Element | Survey, except: readonly Element[] =
     const concepts = fieldConcepts(printed);
     const label = concepts.length === 0 ? null : element;
     if (label === null || !isShown(label) || except.some((area) => flatContains(area, label))) continue;
+    if (controls.some((control) => control.contains(label))) continue;
     for (const concept of concepts) {
-      if (fields.has(concept)) continue;
-      const control = beside(label, controls);
-      if (control !== undefined) add({ concept, control, value: readText(control), label });
-      else if (inline !== '') add({ concept, control: undefined, value: inline, label });
-      else {
-        const text = textBeside(label, survey.texts, node);
-        if (text !== undefined) add({ concept, control: undefined, value: text, label });
-      }
+      const field = labelled(concept, label, inline, node);
+      if (field !== undefined) add(field);
     }
   }
-  return [...fields.values()];
+  return [...fields.values()].filter(({ concept }) => !unclear.has(concept));
+
+  function labelled(concept: FieldConcept, label: Element, inline: string, node: Text): Field | undefined {
+    const shown = (value: string | undefined): Field | undefined =>
+      value === undefined || value === '' ? undefined : { concept, control: undefined, value, label };
+    const holder = valueHolder(label);
+    const inHolder = holder && controls.filter((control) => flatContains(holder, control));
+    if (inHolder !== undefined && inHolder.length > 1) return undefined;
+    const held = holder === undefined || inHolder?.length !== 0 ? '' : foldSpaces(readText(holder));
+    if (held !== '' && inline === '') return held.length > 300 ? undefined : shown(held);
+    const control = inHolder?.[0] ?? beside(concept, label, controls, survey.texts, node);
+    if (control === 'unclear') return undefined;
+    if (control !== undefined) return { concept, control, value: readText(control), label };
+    return shown(inline) ?? shown(textBeside(label, survey.texts, node));
+  }
 
   function add(found: Field): void {
     const field = found.control !== undefined && isShownOnly(found.control) ? { ...found, control: undefined } : found;
-    const known = fields.get(field.concept);
-    if (known === undefined || (known.control === undefined && field.control !== undefined))
-      fields.set(field.concept, field);
+    const { concept } = field;
+    const known = fields.get(concept);
+    if (known === undefined || (known.control === undefined && field.control !== undefined)) fields.set(concept, field);
+    else if (known.control === field.control ? known.value !== field.value : field.control !== undefined)
+      if (SINGLE.has(concept))
+        // Of an address both the choice and the text may be there: `addressIn` tells which counts.
+        unclear.add(concept);
   }
+}
+
+/** What an order has one of. Whose page it is, other things tell too. */
+const SINGLE: ReadonlySet<FieldConcept> = new Set(['duration', 'pbx', 'reference']);
+
+/** What a control says of itself that it asks for. Of the parts that name it (its label, its present value) one counts. */
+function ownConcepts(control: HTMLElement): readonly FieldConcept[] {
+  const whole = fieldConcepts(namedBy(control));
+  if (whole.length > 0) return whole;
+  const parts = new Set(labelIds(control).flatMap((element) => fieldConcepts(foldSpaces(element.textContent ?? ''))));
+  return parts.size === 1 ? [...parts] : [];
+}
+
+/** The elements whose text names a control, but not those inside it, which are its value. */
+function labelIds(control: HTMLElement): Element[] {
+  const root = control.getRootNode() as Document | ShadowRoot;
+  const ids = control.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
+  return ids.flatMap((id) => {
+    const element = root.getElementById(id);
+    return element === null || control.contains(element) ? [] : [element];
+  });
+}
+
+/** Where a list of pairs or a table has the value of a label: the one `dd` after its `dt`, the `td` after its heading. */
+function valueHolder(label: Element): Element | undefined {
+  const term = label.closest('dt');
+  const next = (term ?? label.closest('th,td'))?.nextElementSibling;
+  if (next == null) return undefined;
+  if (term === null) return next.localName === 'td' ? next : undefined;
+  return next.localName === 'dd' && next.nextElementSibling?.localName !== 'dd' ? next : undefined;
 }
 
 /**
@@ -88,9 +134,9 @@ const isShownOnly = (control: HTMLElement): boolean =>
 
 /** What the page itself says a control is called. */
 function namedBy(control: HTMLElement): string {
-  const ids = control.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
-  const root = control.getRootNode() as Document | ShadowRoot;
-  const labelled = ids.map((id) => root.getElementById(id)?.textContent ?? '').join(' ');
+  const labelled = labelIds(control)
+    .map((element) => element.textContent ?? '')
+    .join(' ');
   const labels =
     'labels' in control
       ? [...((control as HTMLInputElement).labels ?? [])].map((label) => ownText(label, control)).join(' ')
@@ -116,20 +162,52 @@ function behind(label: Element, from: Box, element: Element, box: Box): number {
   return isBefore(label, element) ? Math.max(from.left - box.right, box.left - from.right) : Number.NEGATIVE_INFINITY;
 }
 
-/** The control that a label names by itself, else the one that follows it on its line, else the one right below it. */
-function beside(label: Element, controls: readonly HTMLElement[]): HTMLElement | undefined {
+/**
+ * The control that a label names by itself, else the one that follows it on its line, else the one right below it. None that names
+ * itself something else, and none on the line behind another field's label. `unclear`: another text stands between the two, which may be
+ * the value of this label, or more of its words.
+ */
+function beside(
+  concept: FieldConcept,
+  label: Element,
+  controls: readonly HTMLElement[],
+  texts: readonly Printed[],
+  own: Text,
+): HTMLElement | 'unclear' | undefined {
   const named = label.closest('label')?.control;
   if (named != null && controls.includes(named)) return named;
   const box = boxOf(label);
   const near = controls.flatMap((control) => {
+    if (isNamedOtherwise(control, concept)) return [];
     const other = boxOf(control);
     const gap = behind(label, box, control, other);
     const onLine = overlap(box.top, box.bottom, other.top, other.bottom) > 4 && gap >= -8;
     const under = other.top >= box.bottom - 6 && other.top - box.bottom < 30 && startsUnder(label, box, other);
     if (!onLine && !under) return [];
-    return [{ control, distance: onLine ? gap : 100 + other.top - box.bottom }];
+    return [{ control, onLine, distance: onLine ? gap : 100 + other.top - box.bottom }];
   });
-  return near.filter(({ distance }) => distance < 320).toSorted((a, b) => a.distance - b.distance)[0]?.control;
+  const [best] = near.filter(({ distance }) => distance < 320).toSorted((a, b) => a.distance - b.distance);
+  if (best === undefined || !best.onLine) return best?.control;
+  const between = texts.filter(
+    ({ node, element }) => node !== own && isBetween(label, own, best.control, node, element),
+  );
+  if (between.some(({ node }) => fieldConcepts(split(foldSpaces(node.data))[0]).length > 0)) return undefined;
+  return between.length > 0 ? 'unclear' : best.control;
+}
+
+/** Whether a control has a name of its own, as a person reads it, that is not this one. A placeholder is none. */
+function isNamedOtherwise(control: HTMLElement, concept: FieldConcept): boolean {
+  const label = labelIds(control).length > 0 || control.hasAttribute('aria-label');
+  const wrapped = 'labels' in control && ((control as HTMLInputElement).labels?.length ?? 0) > 0;
+  return (label || wrapped) && namedBy(control) !== '' && !ownConcepts(control).includes(concept);
+}
+
+/** Whether words are printed after a label and before a control, on the line of both. */
+function isBetween(label: Element, own: Text, control: HTMLElement, node: Text, element: Element): boolean {
+  if (!/[\p{L}\d]/u.test(node.data) || control.contains(node)) return false;
+  if (!isBefore(own, node) || !isBefore(node, control) || !isShown(element)) return false;
+  const [from, box] = [boxOf(label), boxOf(element)];
+  return overlap(from.top, from.bottom, box.top, box.bottom) > 4;
 }
 
 /** Whether a box lies under the beginning of a label. */

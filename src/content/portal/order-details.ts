@@ -42,10 +42,7 @@ export function readOrderDetails(page: Page): OrderDetails | undefined {
         customer: customerRef(text('customer') ?? ''),
         date: date('date'),
         shipmentDate: date('shipmentDate'),
-        total: printedTotal(
-          document.body,
-          page.grids.map(({ element }) => element),
-        ),
+        total: printedTotal(document.body, page.grids),
       }),
       contract: parseContract(text('contract') ?? ''),
       state: parseOrderState(statusText ?? ''),
