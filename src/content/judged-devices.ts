@@ -9,6 +9,7 @@ import type { ReadRow } from './lists/rows-seen.ts';
 import { type Grid, rereadGrid } from './portal/grid.ts';
 import { oneGrid, type Page } from './portal/page.ts';
 import { deviceRows, type PrintedDates } from './portal/records.ts';
+import { hasUnreadRows } from './portal/unread-rows.ts';
 import { drawnWhole } from './portal/walk.ts';
 import type { Visit } from './visit.ts';
 
@@ -59,7 +60,7 @@ export function obstacleOf(page: Page): Reason | undefined {
   const grid = oneGrid(page, 'devices');
   if (grid === 'twice') return notice('grid-twice');
   if (grid === undefined) return notice('grid-missing');
-  if (grid.rows.length === 0) return undefined;
+  if (grid.rows.length === 0) return hasUnreadRows(grid) ? notice('rows-not-understood') : undefined;
   const serial = grid.columns.get('serial');
   const mac = grid.columns.get('mac');
   if (serial?.state === 'ambiguous') return notice('column-ambiguous', { column: 'serial' });

@@ -9,6 +9,7 @@ import { readOrderDetails } from './portal/order-details.ts';
 import { orderRows } from './portal/orders.ts';
 import type { Page } from './portal/page.ts';
 import { deviceRows, pbxRows, productRows, readDates } from './portal/records.ts';
+import { hasUnreadRows } from './portal/unread-rows.ts';
 import { isWhole } from './portal/whole.ts';
 
 /** A list that was walked, by the part of it that stands on the page. */
@@ -47,6 +48,7 @@ function reportGrid(grid: Grid, judged: JudgedDevices | undefined, walked: SeenL
   const problems = [...grid.columns]
     .filter(([, { state }]) => state !== 'ok')
     .map(([concept, { state }]) => `${concept}:${state}`);
+  if (hasUnreadRows(grid)) problems.push('rows-not-understood');
   if (walked !== undefined) return gridReport(grid, problems, walked);
   const rowsDrawn = grid.rows.length;
   if (grid.kind !== 'devices')

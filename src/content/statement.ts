@@ -5,6 +5,7 @@ import { oneAction } from './portal/actions.ts';
 import { isBusy } from './portal/dialogs.ts';
 import type { GridKind } from './portal/grid-kinds.ts';
 import { oneGrid, type Page } from './portal/page.ts';
+import { hasUnreadRows } from './portal/unread-rows.ts';
 import type { ColumnConcept } from './portal/vocabulary/columns.ts';
 
 /** What a page's helpers cannot do without: any one of the columns of each group. */
@@ -30,6 +31,7 @@ export function statementOf(page: Page): Reason {
   const grid = oneGrid(page, needs.grid);
   if (grid === 'twice') return notice('grid-twice');
   if (grid === undefined) return notice('grid-missing');
+  if (hasUnreadRows(grid)) return notice('rows-not-understood');
   if (grid.rows.length > 0)
     for (const group of needs.columns) {
       const states = group.map((concept) => grid.columns.get(concept)?.state ?? 'missing');

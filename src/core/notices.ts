@@ -26,6 +26,7 @@ export const NOTICES = {
   'column-malformed': { column: 'text' },
   'grid-missing': {},
   'grid-twice': {},
+  'rows-not-understood': {},
   'row-twice': { key: 'text' },
   'rows-partly-seen': { seen: 'number', total: 'number' },
   'customer-unknown': {},

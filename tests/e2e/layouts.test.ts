@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, type Session, waitFor } from '../support/index.ts';
 import { deviceRecords, pageReport } from './flows/portal.ts';
@@ -83,27 +84,64 @@ const LAYOUTS: Record<string, { body: string; lang?: string; level?: string }> =
   },
 };
 
+/** Rows without a box of their own, in one grid for all cells. */
+const FIVE = 'display:grid;grid-template-columns:repeat(5,150px)';
+const boxless = (row: string, cellTag: string, texts: readonly string[]): string =>
+  `<${row} style="display:contents">${cells(`<${cellTag}>`, ...texts)}</${row.split(' ')[0]}>`;
+const valuesOf = (d: Device): string[] => [d.model, d.serial, d.mac, d.pbx, d.type];
+const TITLE = `<h1>Devices of Acme GmbH</h1>${BUTTONS}`;
+
+Object.assign(LAYOUTS, {
+  'ARIA rows without a box': {
+    body: `${TITLE}<div role=grid style="${FIVE}">${boxless('div role=row', 'div role=columnheader', HEADS)}${each((d) => boxless('div role=row', 'div role=gridcell', valuesOf(d)))}</div>`,
+  },
+  'rows without a box or a role': {
+    body: `${TITLE}<div style="${FIVE}">${boxless('div', 'div', HEADS)}${each((d) => boxless('div', 'div', valuesOf(d)))}</div>`,
+  },
+  'a table whose rows have no box': {
+    body: `${TITLE}<table style="${FIVE}"><thead style="display:contents">${boxless('tr', 'th', HEADS)}</thead><tbody style="display:contents">${each((d) => boxless('tr', 'td', valuesOf(d)))}</tbody></table>`,
+  },
+  'rows and cells without a box, in a scroller': {
+    body: `${TITLE}<div style="height:120px;overflow:auto"><div role=grid style="${FIVE}">${boxless('div role=row', 'div role=columnheader style="position:sticky;top:0;background:#fff"', HEADS)}${each(
+      (d) =>
+        boxless(
+          'div role=row',
+          'div role=gridcell style="display:contents"',
+          valuesOf(d).map((text) => `<span style="height:30px">${text}</span>`),
+        ),
+    )}</div></div>`,
+  },
+  'rows that are shown, and one without a box that is not': {
+    body: `${TITLE}<div role=grid style="${FIVE}">${boxless('div role=row', 'div role=columnheader', HEADS)}<div role=row style="display:contents;visibility:hidden">${cells('<div role=gridcell>', 'WP480', '9CF1A009999', '9C:75:14:00:00:99', 'Main office', 'CAPEX')}</div>${each((d) => boxless('div role=row', 'div role=gridcell', valuesOf(d)))}</div>`,
+  },
+});
+
 let session: Session;
 beforeAll(async () => {
   session = await launch();
 });
 afterAll(() => session?.close());
 
+async function open(name: string, body: string, lang = 'en'): Promise<Page> {
+  const page = await session.browser.newPage();
+  await page.setRequestInterception(true);
+  page.on('request', (request) =>
+    request.isNavigationRequest()
+      ? request.respond({
+          contentType: 'text/html; charset=utf-8',
+          body: `<!doctype html><html lang="${lang}"><body style="font:14px sans-serif;margin:20px">${body}</body></html>`,
+        })
+      : request.respond({ status: 404 }),
+  );
+  await page.goto(`https://my.wildix.com/?${encodeURIComponent(name)}`);
+  return page;
+}
+
 describe('Devices laid out as', () => {
   it.each(Object.entries(LAYOUTS))(
     '%s: every record is read, and whose it is',
     async (name, { body, lang = 'en', level = 'customer' }) => {
-      const page = await session.browser.newPage();
-      await page.setRequestInterception(true);
-      page.on('request', (request) =>
-        request.isNavigationRequest()
-          ? request.respond({
-              contentType: 'text/html; charset=utf-8',
-              body: `<!doctype html><html lang="${lang}"><body style="font:14px sans-serif;margin:20px">${body}</body></html>`,
-            })
-          : request.respond({ status: 404 }),
-      );
-      await page.goto(`https://my.wildix.com/?${encodeURIComponent(name)}`);
+      const page = await open(name, body, lang);
       await waitFor(() => page.$('wmp-companion[data-part="convert-bar"]'), { message: 'the bar' });
       const report = await pageReport(session, page);
       expect(report).toMatchObject({ page: 'devices', level, customer: 'Acme GmbH' });
@@ -114,4 +152,39 @@ describe('Devices laid out as', () => {
       await page.close();
     },
   );
+});
+
+describe('a list without a row that is understood', () => {
+  const head = `<thead><tr>${cells('<th style="width:120px">', ...HEADS)}</tr></thead>`;
+  const UNREAD: Record<string, string> = {
+    'a painted list': `<table>${head}</table><canvas width=640 height=300></canvas>`,
+    'devices as texts': `<table>${head}</table><div>${each((d) => `<p style="margin:4px">${d.model}, <b>${d.serial}</b></p>`)}</div>`,
+    'a list in a page of its own': `<table>${head}</table><iframe width=640 height=300 srcdoc="9CF1A001000"></iframe>`,
+  };
+  const EMPTY: Record<string, string> = {
+    'nothing below the header': `<table>${head}<tbody></tbody></table>`,
+    'no data, across the columns': `<table>${head}<tbody><tr><td colspan=5>No data</td></tr></tbody></table>`,
+    'no data, in German': `<table>${head}<tbody><tr><td colspan=5>Es wurden keine Geräte gefunden.</td></tr></tbody></table>`,
+    'no data, in Italian': `<table>${head}<tbody><tr><td colspan=5>Nessun dispositivo trovato</td></tr></tbody></table>`,
+    'no data, below it': `<table>${head}<tbody></tbody></table><p>No devices found</p>`,
+    'a pager below it': `<table>${head}<tbody></tbody></table><p>0 of 0 <button disabled>‹</button><span>1</span><button disabled>›</button></p>`,
+  };
+  const read = async (name: string, body: string) => {
+    const page = await open(name, TITLE + body);
+    await waitFor(() => page.$('wmp-companion[data-part="convert-bar"]'), { message: 'the bar' });
+    const report = await pageReport(session, page);
+    await page.close();
+    const [grid] = report.grids;
+    const doubt = grid?.problems.includes('rows-not-understood');
+    return { page: report.page, rowsSeen: grid?.rowsSeen, complete: grid?.complete, doubt };
+  };
+
+  it.each(Object.entries(UNREAD))('is in doubt: %s', async (name, body) => {
+    const { rowsSeen, complete, doubt } = await read(name, body);
+    expect({ rowsSeen, complete, doubt }).toEqual({ rowsSeen: 0, complete: false, doubt: true });
+  });
+
+  it.each(Object.entries(EMPTY))('is empty: %s', async (name, body) => {
+    expect(await read(name, body)).toEqual({ page: 'devices', rowsSeen: 0, complete: true, doubt: false });
+  });
 });

@@ -1,6 +1,6 @@
 import type { GridReport } from '../../core/page-report.ts';
 import { type ColumnReading, recogniseColumns } from './columns.ts';
-import { flatContains, flatParent, readText } from './dom.ts';
+import { boxOf, flatContains, flatParent, readText } from './dom.ts';
 import { COLUMNS_OF, type GridKind, gridKind } from './grid-kinds.ts';
 import { findHeaderLines, type HeaderLine, remeasure } from './headers.ts';
 import { surveyFrame } from './known-rows.ts';
@@ -8,6 +8,7 @@ import { findBody, type GridBody, type GridRow, rowsWithin } from './rows.ts';
 import { atOnce, type Work } from './slices.ts';
 import type { Survey } from './survey.ts';
 import { taughtLines } from './taught-lines.ts';
+import { isMessage } from './unread-rows.ts';
 import type { ColumnConcept } from './vocabulary/columns.ts';
 
 /** A list on the page: one shape, whatever draws it. */
@@ -66,7 +67,7 @@ function scrolledAway(element: Element, than: Element): number {
 
 function* readGrid(kind: GridKind, header: HeaderLine, lines: readonly HeaderLine[]): Work<Grid> {
   const body = yield* findBody(header, lines);
-  const rows = body?.rows ?? [];
+  const rows = body === undefined || isMessage(body.rows) ? [] : body.rows;
   const element = body?.element ?? header.element;
   return {
     kind,
@@ -88,7 +89,13 @@ export function rereadGrid(grid: Grid): Grid | undefined {
   const rows = header === undefined ? undefined : atOnce(rowsWithin(grid.element, header));
   const body = rows === undefined ? undefined : { element: grid.element, ...rows };
   if (header !== undefined && body !== undefined)
-    return { ...grid, header, ...body, extent: extentOf(body.element, body.rows) };
+    return {
+      ...grid,
+      header,
+      ...body,
+      rows: isMessage(body.rows) ? [] : body.rows,
+      extent: extentOf(body.element, body.rows),
+    };
   const again = atOnce(readGrids(surveyFrame())).filter((other) => other.kind === grid.kind);
   return again.length === 1 ? again[0] : undefined;
 }
@@ -104,8 +111,9 @@ function extentOf(element: Element, rows: readonly GridRow[]): number {
 export function* stillStands(grid: Grid): Work<boolean> {
   for (const [i, { elements, box }] of grid.rows.entries()) {
     if (i % 100 === 99) yield;
-    const now = elements[0]?.isConnected === true ? elements[0].getBoundingClientRect() : undefined;
-    if (now === undefined || now.height <= 1 || Math.abs(now.height - (box.bottom - box.top)) > 1) return false;
+    const now = elements[0]?.isConnected === true ? boxOf(elements[0]) : undefined;
+    const height = now === undefined ? 0 : now.bottom - now.top;
+    if (height <= 1 || Math.abs(height - (box.bottom - box.top)) > 1) return false;
   }
   return extentOf(grid.element, grid.rows) === grid.extent;
 }

@@ -1,5 +1,5 @@
 import { type GridRow, hasKnownCell, mergeParallel } from './cells.ts';
-import { flatContains, flatParent, textNodes } from './dom.ts';
+import { flatContains, flatParent, isShown, textNodes } from './dom.ts';
 import type { HeaderLine } from './headers.ts';
 import { markedRows } from './marked-rows.ts';
 import type { Work } from './slices.ts';
@@ -43,7 +43,14 @@ export function* rowsWithin(area: Element, line: HeaderLine): Work<Pick<GridBody
 }
 
 /** Some frameworks keep rows that nobody sees, where they were last, to use them again. */
-const isSeen = ({ elements: [first] }: GridRow): boolean => first?.checkVisibility?.(VISIBLE) !== false;
+const isSeen = ({ elements: [first] }: GridRow): boolean =>
+  first === undefined || first.checkVisibility?.(VISIBLE) !== false || isShownInside(first);
+
+/** A row may have no box of its own (`display: contents`), which the browser calls invisible: its cells are what is seen. */
+function isShownInside(row: Element): boolean {
+  const { display, visibility } = getComputedStyle(row);
+  return display === 'contents' && visibility === 'visible' && isShown(row);
+}
 const VISIBLE = { visibilityProperty: true, checkVisibilityCSS: true } as CheckVisibilityOptions;
 
 /** Rows without a word keep place for others, or hold filters. */

@@ -10,6 +10,7 @@ import type { GridRow } from './rows.ts';
 import { isCutOff, scrollDownTo, scrollerOf } from './scrollers.ts';
 import { atOnce } from './slices.ts';
 import { type Survey, surveyWork } from './survey.ts';
+import { hasUnreadRows } from './unread-rows.ts';
 import { pause, throwIfAborted, until } from './wait.ts';
 import { walkByWheel } from './wheel-walk.ts';
 
@@ -87,7 +88,7 @@ export function drawnWhole(grid: Grid): Walk {
   const beside = surveyBeside(grid);
   const { total, paged } = printedTotals(grid, beside);
   const more = paged || saysThereIsMore(beside, grid.rows.length);
-  return { complete: !more && !isWindowed(grid) && !isCutOff(grid), total, paged: more };
+  return { complete: !more && !isWindowed(grid) && !isCutOff(grid) && !hasUnreadRows(grid), total, paged: more };
 }
 
 /** So long a list may take to hear that it was scrolled. */
