@@ -93,7 +93,10 @@ const OrderEntry = ({ order }: { order: OrderRecord }): JSX.Element => (
     <span class="facts">
       {order.number && <bdi class="number">{order.number}</bdi>}
       {order.reference && <bdi>{order.reference}</bdi>}
-      <span>{stateText(order)}</span>
+      <span class="state">
+        {stateText(order)}
+        {order.state === 'unknown' && order.statusText && <q>{order.statusText}</q>}
+      </span>
     </span>
   </li>
 );

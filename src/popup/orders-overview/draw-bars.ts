@@ -66,7 +66,6 @@ export function drawBars(
           backgroundColor: colour('--accent'),
           borderRadius: 3,
           maxBarThickness: lying ? 18 : 36,
-          minBarLength: 2,
         },
       ],
     },
