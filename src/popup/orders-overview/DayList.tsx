@@ -95,7 +95,11 @@ const OrderEntry = ({ order }: { order: OrderRecord }): JSX.Element => (
       {order.reference && <bdi>{order.reference}</bdi>}
       <span class="state">
         {stateText(order)}
-        {order.state === 'unknown' && order.statusText && <q>{order.statusText}</q>}
+        {order.state === 'unknown' && order.statusText && (
+          <q>
+            <bdi>{order.statusText}</bdi>
+          </q>
+        )}
       </span>
     </span>
   </li>
