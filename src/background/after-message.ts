@@ -4,6 +4,7 @@ import { refreshBadge } from './badge.ts';
 import { now } from './clock.ts';
 import { remindOfFacts } from './fact-reminders.ts';
 import { setAlarm } from './reminders.ts';
+import { synchronise } from './sync/sync.ts';
 
 const READS: ReadonlySet<AnyMessageName> = new Set([
   'orders.overview',
@@ -15,13 +16,30 @@ const READS: ReadonlySet<AnyMessageName> = new Set([
   'orders.customers',
   'runs.list',
   'runs.history',
+  'data.overview',
+  'data.part',
+  'data.merge',
+  'data.sync',
+]);
+
+/** What may have changed what the browser's sync carries. */
+const SYNCED: ReadonlySet<AnyMessageName> = new Set([
+  'states.set',
+  'states.forget',
+  'profiles.save',
+  'profiles.import',
+  'profiles.remove',
+  'discount.put',
+  'discount.drop',
+  'data.merged',
 ]);
 
 /** What a message that was answered may have changed beyond its records: the badge, and when to look next. */
 export async function afterMessage(name: AnyMessageName): Promise<void> {
   if (READS.has(name)) return;
-  if (name === 'settings.set') await planCleaning();
-  if (/^(orders|runs|states|settings)\./.test(name)) await refreshBadge();
+  if (SYNCED.has(name)) await synchronise(now());
+  if (name === 'settings.set' || name === 'data.merged') await planCleaning();
+  if (/^(orders|runs|states|settings|data)\./.test(name)) await refreshBadge();
   if (name === 'orders.seen') await remindOfFacts(now());
-  if (name.startsWith('runs.') || name === 'settings.set') await setAlarm(now());
+  if (/^(runs|data)\./.test(name) || name === 'settings.set') await setAlarm(now());
 }

@@ -4,7 +4,7 @@ import { now, today } from './clock.ts';
 import { remindOfFacts } from './fact-reminders.ts';
 import { refreshDaily } from './refresh-orders.ts';
 import { RUNS_ALARM, remind, setAlarm } from './reminders.ts';
-import { deleteOldRuns } from './retention.ts';
+import { deleteLeftLists, deleteOldRuns } from './retention.ts';
 
 const DAILY_ALARM = 'daily';
 const SETTINGS_ALARM = 'settings';
@@ -18,6 +18,7 @@ export async function onAlarm({ name }: Alarms.Alarm): Promise<void> {
     await refreshDaily(now());
     await remindOfFacts(now());
   }
+  if (name === DAILY_ALARM) await deleteLeftLists(now());
   // An order may be late since midnight.
   if (name === DAILY_ALARM) await refreshBadge();
 }

@@ -14,8 +14,9 @@ import { dayOf } from './clock.ts';
 import { log } from './db/log.ts';
 import { readOrders } from './db/put-orders.ts';
 import { readable } from './db/readable.ts';
+import type { OrderRow } from './db/schema.ts';
 import { read, write } from './db/transact.ts';
-import { groupPart } from './handlers/order-lists.ts';
+import { groupPart, lateRows } from './handlers/order-lists.ts';
 import { overdueLadder } from './handlers/overdue.ts';
 import { FACTS_ID } from './notifications.ts';
 import { isQuietAt } from './quiet-hours.ts';
@@ -31,6 +32,7 @@ const SETTING_OF: Readonly<Record<FactKind, (typeof REMINDER_SETTINGS)[number]>>
 
 /** More than this at once are told in one notification. */
 const MOST_SINGLE = 3;
+/** Of each kind of order that may be something new; what is older or more was reminded of already, or never will be one by one. */
 const MOST_READ = 500;
 
 /** Reminds of what is new about orders and PBXes, if the partner wants it and the hour is not quiet. Never fails its event. */
@@ -53,6 +55,7 @@ export async function remindOfFacts(at: Instant): Promise<void> {
 async function factsNow(today: CalendarDate, staleDays: number): Promise<Fact[]> {
   const rows = await readOrders(async (tx) => [
     ...(await groupPart(tx, 'needs-you', today, MOST_READ)).rows,
+    ...(await lateRows(tx, today, MOST_READ)),
     ...(await groupPart(tx, 'done', today, MOST_READ)).rows,
   ]);
   const [pbxes, invoices] = await read(['pbxes', 'invoices'], (tx) =>
@@ -60,13 +63,15 @@ async function factsNow(today: CalendarDate, staleDays: number): Promise<Fact[]>
   );
   const open = openInvoices(readable(InvoiceRecord, invoices).records);
   return [
-    ...readable(OrderRecord, rows).records.flatMap((order) =>
+    ...readable(OrderRecord, onceEach(rows)).records.flatMap((order) =>
       orderFacts(order, { changed: dayOf(lastChange(order)), staleDays }, today),
     ),
     ...readable(PbxRecord, pbxes).records.flatMap((pbx) => pbxFacts(pbx, today)),
     ...overdueFacts(overdueState(open, today, await overdueLadder())),
   ];
 }
+
+const onceEach = (rows: readonly OrderRow[]): OrderRow[] => [...new Map(rows.map((row) => [row.id, row])).values()];
 
 /** Those that were never reminded of. That they were is on disk before the partner sees them. */
 const claim = (facts: readonly Fact[], at: Instant): Promise<Fact[]> =>

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { onAlarm } from './alarms.ts';
-import { onInstalled, onPermissionsAdded, onPermissionsRemoved, onStartup } from './events.ts';
+import { onInstalled, onPermissionsAdded, onPermissionsRemoved, onStartup, onStorageChanged } from './events.ts';
 import { onNotificationPressed } from './notifications.ts';
 import { onMessage } from './router.ts';
 
@@ -8,6 +8,7 @@ import { onMessage } from './router.ts';
 browser.runtime.onMessage.addListener(onMessage as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
 browser.runtime.onInstalled.addListener(onInstalled);
 browser.runtime.onStartup.addListener(onStartup);
+browser.storage.onChanged.addListener(onStorageChanged);
 browser.permissions.onAdded.addListener(onPermissionsAdded);
 browser.permissions.onRemoved.addListener(onPermissionsRemoved);
 browser.alarms.onAlarm.addListener(onAlarm);

@@ -21,7 +21,13 @@ const DAILY_MINUTES = 23 * 60;
  * Opens the Orders list in a tab behind, waits until the helper there has told what it shows, and closes the tab. One at a
  * time. Never fails its event; why nothing could be read is kept for the partner.
  */
-export async function refreshOrders(at: Instant): Promise<void> {
+export const refreshOrders = (at: Instant): Promise<void> =>
+  // The browser gives the lock back where the worker is ended while it holds it.
+  navigator.locks.request('orders-refresh', { ifAvailable: true }, async (lock) => {
+    if (lock !== null) await refreshAlone(at);
+  });
+
+async function refreshAlone(at: Instant): Promise<void> {
   try {
     const before = await storedRefresh();
     if (before !== undefined && isUnderWay(before, at)) return;

@@ -1,11 +1,12 @@
 import { addDays, addMonths } from '../core/calendar.ts';
 import { isOpen } from '../core/conversion-run.ts';
-import type { CalendarDate } from '../core/facts.ts';
+import type { CalendarDate, Instant } from '../core/facts.ts';
 import { RunRecord } from '../core/records/run.ts';
 import { dayOf } from './clock.ts';
 import { log } from './db/log.ts';
 import { readable } from './db/readable.ts';
 import { write } from './db/transact.ts';
+import { clean } from './handlers/price-lists.ts';
 import { readSettings } from './settings-store.ts';
 
 /** Deletes settled runs that ended longer ago than they are to be kept. Never fails its event. */
@@ -13,6 +14,15 @@ export async function deleteOldRuns(today: CalendarDate): Promise<void> {
   try {
     const { keepRunsMonths } = await readSettings();
     if (keepRunsMonths > 0) await deleteEndedBefore(addMonths(today, -keepRunsMonths));
+  } catch (error) {
+    await log('retention', String(error));
+  }
+}
+
+/** Price lists that were deleted, or never came in whole. Never fails its event. */
+export async function deleteLeftLists(at: Instant): Promise<void> {
+  try {
+    await write(['priceLists', 'priceItems'], (tx) => clean(tx, at), 'relaxed');
   } catch (error) {
     await log('retention', String(error));
   }

@@ -48,7 +48,7 @@ async function handle(message: object, claimedName: string, sender: Runtime.Mess
   const handler = HANDLERS[name] as (body: unknown, time: EventTime) => Promise<unknown>;
   const response = v.parse(
     contract.response,
-    await handler(request.output, { at: now(), today: today(), documentId: documentOf(sender) }),
+    await handler(request.output, { at: now(), today: today(), documentId: documentOf(sender), tab: facts.tabId }),
   );
   await afterMessage(name);
   return response;

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
+import { notice } from '../core/notices.ts';
 import { type DiscountSchedule, StatedDiscounts } from '../core/rules/discount/schedule.ts';
 import { log } from './db/log.ts';
-import { StorageError } from './failures.ts';
+import { RefusedError, StorageError } from './failures.ts';
 
 /** Not in the sync'd settings: those hold 8 KB. */
 const KEY = 'discounts';
@@ -27,12 +28,30 @@ export async function readStated(): Promise<Stated> {
   return { schedules, unreadable };
 }
 
-/** Replaces all that can be read. @throws StorageError where the browser does not take them. */
-export async function writeStated(schedules: readonly DiscountSchedule[]): Promise<void> {
-  const { unreadable } = await readStated();
-  try {
-    await browser.storage.local.set({ [KEY]: [...schedules, ...unreadable] });
-  } catch (error) {
-    throw new StorageError(error instanceof Error ? error.message : 'storage.local');
-  }
-}
+/**
+ * Changes those that can be read, one change after the other: of two that come at once neither writes over the other.
+ * @throws StorageError where the browser does not take them; RefusedError where there would be too many.
+ */
+export const changeStated = (
+  change: (schedules: readonly DiscountSchedule[]) => readonly DiscountSchedule[],
+): Promise<void> =>
+  navigator.locks.request(KEY, {}, async () => {
+    const { schedules, unreadable } = await readStated();
+    const changed = change(schedules);
+    if (changed === schedules) return;
+    if (!v.is(StatedDiscounts, changed)) throw new RefusedError(notice('discounts-too-many'));
+    try {
+      await browser.storage.local.set({ [KEY]: [...changed, ...unreadable] });
+    } catch (error) {
+      throw new StorageError(error instanceof Error ? error.message : 'storage.local');
+    }
+  });
+
+/** With one of them put in, in the place of the one of its id. */
+export const withSchedule = (
+  schedules: readonly DiscountSchedule[],
+  schedule: DiscountSchedule,
+): readonly DiscountSchedule[] =>
+  schedules.some(({ id }) => id === schedule.id)
+    ? schedules.map((one) => (one.id === schedule.id ? schedule : one))
+    : [...schedules, schedule];

@@ -1,6 +1,7 @@
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings.ts';
 import { ask } from '../platform/send.ts';
 import { HELPERS } from './helpers/index.ts';
+import { followCustomers } from './known-customers.ts';
 import { beginLife } from './lifecycle.ts';
 import { answerMessages } from './messages.ts';
 import { checkPage } from './page-check.ts';
@@ -30,6 +31,7 @@ const settings: Promise<Settings> = ask('settings.get', {}).then(
 );
 
 followProfiles(life, () => visit?.readSoon());
+followCustomers(life, () => visit?.readSoon());
 
 void Promise.all([settings, loadProfiles()]).then(([{ helpersOff }]) =>
   followPage(

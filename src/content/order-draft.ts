@@ -2,8 +2,8 @@ import type { Instant } from '../core/facts.ts';
 import type { Request } from '../core/messages/contract.ts';
 import { decimalMark } from './observed-discounts.ts';
 import type { OrderMemory } from './order-memory.ts';
+import { totalOn } from './order-question.ts';
 import { stockOf } from './order-stocks.ts';
-import { printedTotal } from './portal/amounts.ts';
 import { readCartLines } from './portal/cart-lines.ts';
 import { type OrderForm, readOrderForm } from './portal/order-form.ts';
 import type { Page } from './portal/page.ts';
@@ -24,20 +24,16 @@ export interface OrderDraft {
 export function draftOf(page: Page, memory: OrderMemory | undefined): OrderDraft | undefined {
   const form = readOrderForm(page);
   if (form.cart === undefined || form.cart.length === 0) return undefined;
-  const total = printedTotal(
-    document.body,
-    page.grids.map((grid) => grid.element),
-  );
   return {
     form,
     lines: linesOf(page, form, memory),
-    total,
+    total: totalOn(page),
     recalculated: form.signature !== undefined && form.signature === cleanSignature(form),
   };
 }
 
 /** The cart's lines with their stock before the order (R5): as printed here, else as Order HWaaS last showed it, and when. */
-export function linesOf(page: Page, form: OrderForm, memory: OrderMemory | undefined): Asked['lines'] {
+function linesOf(page: Page, form: OrderForm, memory: OrderMemory | undefined): Asked['lines'] {
   const priced = readCartLines(page, decimalMark());
   return (form.cart ?? []).map((line, i) => {
     const stock = stockOf(form, memory, line);

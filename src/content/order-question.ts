@@ -101,7 +101,8 @@ export const addressOn = (page: Page): string | undefined =>
       )
     : undefined;
 
-const totalOn = (page: Page): Money | undefined =>
+/** WMP's own total for its order. */
+export const totalOn = (page: Page): Money | undefined =>
   printedTotal(
     document.body,
     page.grids.map((grid) => grid.element),

@@ -1,5 +1,6 @@
 import type { Response } from '../core/messages/contract.ts';
 import { deviceDesk, type JudgedDevices } from './judged-devices.ts';
+import { settleWhose } from './known-customers.ts';
 import { isWalked, listDesks, walkedList } from './lists/page-lists.ts';
 import { type Page, readPage, readPageWork } from './portal/page.ts';
 import { inSlices } from './portal/slices.ts';
@@ -17,7 +18,7 @@ export async function checkPage(
   records: boolean,
   life: AbortSignal,
 ): Promise<Response<'page.report'>> {
-  const readNow = async () => (await inSlices(readPageWork(), life)) ?? readPage();
+  const readNow = async () => settleWhose((await inSlices(readPageWork(), life)) ?? readPage());
   const visitNow = () => {
     const visit = current();
     return visit?.signal.aborted === false ? visit : undefined;

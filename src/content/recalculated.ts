@@ -1,5 +1,6 @@
+import { otherContents } from '../core/cart-signature.ts';
 import { ask } from '../platform/send.ts';
-import { type OrderForm, otherContents } from './portal/order-form.ts';
+import type { OrderForm } from './portal/order-form.ts';
 import { recallUnderstood } from './understood.ts';
 
 /** Customer → the cart whose recalculation was last seen (R4). The worker keeps it over reloads; this is the page's copy. */

@@ -1,7 +1,9 @@
 import { Changes } from './changes.ts';
+import { settleWhose } from './known-customers.ts';
 import { isAlive } from './lifecycle.ts';
 import { isOwn } from './portal/dom.ts';
 import type { Grid } from './portal/grid.ts';
+import { forgetUnknown } from './portal/known-names.ts';
 import { type Before, type Page, readPageWork } from './portal/page.ts';
 import { deviceRowsWork } from './portal/records.ts';
 import { atOnce, inSlices, type Work } from './portal/slices.ts';
@@ -112,7 +114,8 @@ export function followPage(
     }
     reading = true;
     try {
-      const page = await readWhole();
+      const read = await readWhole();
+      const page = read && (await settleWhose(read));
       if (page !== undefined && !life.aborted) take(page);
     } catch (error) {
       console.error('WMP Companion:', error);
@@ -191,6 +194,7 @@ export function followPage(
   }
 
   function end(): void {
+    forgetUnknown();
     current?.controller.abort();
     for (const resolve of current?.waiting ?? []) resolve(undefined);
     current = undefined;

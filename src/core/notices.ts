@@ -119,6 +119,7 @@ export const NOTICES = {
   'selection-differs': { missing: 'number', extra: 'number', reviewed: 'text', found: 'text' },
   'row-not-selected': { key: 'text' },
   'row-vanished': { key: 'text' },
+  'list-not-seen': { found: 'number', planned: 'number' },
   'dialog-not-opened': {},
   'dialog-unexpected': { text: 'text' },
   'dialog-count-differs': { shown: 'number', planned: 'number' },
@@ -136,6 +137,16 @@ export const NOTICES = {
   'pbx-facts-old': { pbx: 'text', days: 'number' },
   'run-too-old': {},
   'run-not-settled': {},
+  'run-elsewhere': {},
+  'discounts-too-many': {},
+  // all data as one file
+  'backup-foreign': {},
+  'backup-cut-off': {},
+  'backup-too-new': {},
+  'backup-too-large': {},
+  'backup-broken': { where: 'text' },
+  'backup-changing': {},
+  'clear-runs-changed': { count: 'number' },
 } as const satisfies Record<string, Record<string, ParamKind>>;
 
 export type NoticeCode = keyof typeof NOTICES;

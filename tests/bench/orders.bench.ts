@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer';
 import { launch, type Session, waitFor } from '../support/index.ts';
 import { fillDatabase } from '../support/many-orders.ts';
+import { benchExport } from './export.bench.ts';
 import type { BenchResult } from './rules.bench.ts';
 
 const [MANY, FEW] = [100_000, 10];
@@ -104,6 +105,7 @@ export async function benchOrders(): Promise<readonly BenchResult[]> {
         referenceMs: SOON_MS,
         ratio: ms / SOON_MS,
       })),
+      ...(await benchExport(many, MANY)),
     ];
   } finally {
     await Promise.all([many.close(), few.close()]);

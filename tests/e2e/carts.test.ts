@@ -113,11 +113,13 @@ describe.each([
     await text.evaluate((field, list) => {
       field.value = list;
       field.dispatchEvent(new Event('input', { bubbles: true }));
-    }, 'Menge\tArtikelnummer\n12\tHW-VISION\n3 x WelcomeConsole\n4 x WP 480 G2\n1 x Coffee machine');
+    }, 'Menge\tArtikelnummer\n12\tHW-VISION\n3 x WelcomeConsole\n4 x WP 480 G2\n1 x Coffee machine\n2,hw–vision');
     await clickAria(page, 'Match with this page', 'button');
     await waitForText(page, /^Taken for a line of headings/);
     await waitForText(page, 'not on this page');
-    await waitForText(page, /^2 lines are clear and can be added\. 2 are not/);
+    await waitForText(page, /^3 lines are clear and can be added\. 2 are not/);
+    await waitForText(page, 'Vision stands in several lines: 12 + 2 are 14 together.');
+    await waitForText(page, /on top of 1 in the cart/);
     const choice = (await byAria(page, 'Product for “4 x WP 480 G2”', 'combobox')) as ElementHandle<HTMLSelectElement>;
     const wanted = await choice.evaluate(
       (field) => [...field.options].find(({ text: words }) => words.startsWith('WP480G2'))?.value ?? '',
@@ -127,7 +129,7 @@ describe.each([
     await waitForText(page, /^All of them are in the cart/, { timeout: 30_000 });
     expect(cartOf(TWINS)).toEqual([
       ['HW-WP490G2', 1],
-      ['HW-VISION', 13],
+      ['HW-VISION', 15],
       ['HW-WELCOME', 3],
       ['HW-WP480G2', 4],
     ]);

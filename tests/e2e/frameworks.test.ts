@@ -111,6 +111,27 @@ describe('A question about something else than what was reviewed', () => {
   });
 });
 
+describe('A list that draws no further rows once it was reviewed', () => {
+  it('is said not to be seen to its end, and nothing is agreed to', async () => {
+    const knobs = { rows: 60, seed: 96 } as const;
+    const expected = convertible(makeDevices(knobs.rows, false, knobs.seed));
+    pages.pages.reset();
+    const page = await openKind(pages, 'window', knobs);
+    await clickAria(page, `Convert ${expected.length} eligible devices`, 'button', { timeout: 20_000 });
+    await page.evaluate(() => addEventListener('scroll', (event) => event.stopImmediatePropagation(), true));
+    await clickAria(page, 'Convert now', 'button');
+    await waitForText(
+      page,
+      new RegExp(`^The list could not be seen to its end: \\d+ of the ${expected.length} devices`),
+      {
+        timeout: 40_000,
+      },
+    );
+    expect(pages.pages.agreements()).toEqual([]);
+    await page.close();
+  });
+});
+
 describe('Convert to HWaaS in a menu of the page', () => {
   it('is brought out, and pressed once', async () => {
     const knobs = { rows: 8, seed: 99, menu: true } as const;

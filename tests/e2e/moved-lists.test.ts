@@ -1,5 +1,7 @@
+import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, type Session, textsOf, waitFor } from '../support/index.ts';
+import { pageReport } from './flows/portal.ts';
 
 /** Lists that draw what is near by a reckoning of their own: no box of theirs scrolls, or it scrolls by a guess. */
 const COUNT = 30;
@@ -25,29 +27,59 @@ const GUESSED = `<div style="display:flex;width:750px">${HEADS.map((head) => `<d
       list.innerHTML = Array.from({ length: 6 }, (_, n) => '<div style="display:flex;height:56px">' + cellsOf(first + n).map((text) => '<div style="width:150px">' + text + '</div>').join('') + '</div>').join(''); };
     box.addEventListener('scroll', () => { window.reached = Math.max(window.reached, box.scrollTop); draw(); }); window.placeOfList = () => box.scrollTop; draw();</script>`;
 
+/** Whoever scrolls to the end is taken back a little: the last row is drawn, and never comes wholly into view. */
+const TAKES_BACK = `<div id=box style="height:230px;width:766px;overflow:auto"><div style="display:flex;width:750px;position:sticky;top:0;background:#fff;height:30px">${HEADS.map((head) => `<div style="width:150px">${head}</div>`).join('')}</div>
+  <div id=room style="height:${COUNT * 56}px"><div id=list></div></div></div>
+  <script>window.reached = 0; ${rows} let from = -1;
+    const draw = () => { const first = Math.max(0, Math.min(${COUNT - 6}, Math.floor(box.scrollTop / 56))); if (first === from) return; from = first; list.style.paddingTop = first * 56 + 'px';
+      list.innerHTML = Array.from({ length: 6 }, (_, n) => '<div style="display:flex;height:56px">' + cellsOf(first + n).map((text) => '<div style="width:150px">' + text + '</div>').join('') + '</div>').join(''); };
+    box.addEventListener('scroll', () => { const most = box.scrollHeight - box.clientHeight - 40; if (box.scrollTop > most) box.scrollTop = most; window.reached = Math.max(window.reached, box.scrollTop); draw(); });
+    window.placeOfList = () => box.scrollTop; draw();</script>`;
+
+/** The list's own header is scrolled away with its rows; a copy of it stays. */
+const COPIED = `<div style="position:relative"><div id=box style="height:230px;width:766px;overflow:auto"><table style="width:750px;table-layout:fixed"><thead><tr>${HEADS.map((head) => `<th>${head}</th>`).join('')}</tr></thead><tbody id=list></tbody></table></div>
+  <table style="position:absolute;top:0;left:0;width:750px;table-layout:fixed;background:#fff"><thead><tr>${HEADS.map((head) => `<th>${head}</th>`).join('')}</tr></thead></table></div>
+  <script>${rows} list.innerHTML = Array.from({ length: ${COUNT} }, (_, i) => '<tr>' + cellsOf(i).map((text) => '<td>' + text + '</td>').join('') + '</tr>').join(''); box.scrollTop = 400;</script>`;
+
 let session: Session;
 beforeAll(async () => {
   session = await launch();
 });
 afterAll(() => session?.close());
 
+async function open(name: string, list: string): Promise<Page> {
+  const page = await session.browser.newPage();
+  await page.setRequestInterception(true);
+  page.on('request', (request) =>
+    request.isNavigationRequest()
+      ? request.respond({
+          contentType: 'text/html; charset=utf-8',
+          body: `<!doctype html><html lang="en"><style>${styles}</style><h1>Acme</h1><h2>Devices</h2><p><button>Convert to HWaaS</button></p>${list}</html>`,
+        })
+      : request.respond({ status: 404 }),
+  );
+  await page.goto(`https://my.wildix.com/?${encodeURIComponent(name)}`);
+  await waitFor(() => page.$('wmp-companion'), { message: 'the Companion' });
+  return page;
+}
+
+describe('a list that was scrolled under a copy of its header', () => {
+  it('is one list', async () => {
+    const page = await open('copied', COPIED);
+    const report = await pageReport(session, page);
+    expect(report.grids).toMatchObject([{ concept: 'devices', rowsSeen: COUNT, complete: true }]);
+    expect(await page.evaluate('box.scrollTop')).toBe(400);
+    await page.close();
+  });
+});
+
 describe('a list whose rows', () => {
   it.each([
     ['are moved by the page as the wheel is turned', WHEEL],
     ['are higher than the list takes them for', GUESSED],
+    ['cannot all be scrolled into view', TAKES_BACK],
   ])('%s is read to its end, and put back', async (name, list) => {
-    const page = await session.browser.newPage();
-    await page.setRequestInterception(true);
-    page.on('request', (request) =>
-      request.isNavigationRequest()
-        ? request.respond({
-            contentType: 'text/html; charset=utf-8',
-            body: `<!doctype html><html lang="en"><style>${styles}</style><h1>Acme</h1><h2>Devices</h2><p><button>Convert to HWaaS</button></p>${list}</html>`,
-          })
-        : request.respond({ status: 404 }),
-    );
-    await page.goto(`https://my.wildix.com/?${encodeURIComponent(name)}`);
-    await waitFor(() => page.$('wmp-companion'), { message: 'the Companion' });
+    const page = await open(name, list);
     // Each device once, and no word of rows that were not seen.
     const said = await waitFor(
       async () => {

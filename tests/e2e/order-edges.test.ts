@@ -1,44 +1,16 @@
 import type { Page } from 'puppeteer';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { OrderRecord } from '../../src/core/records/order.ts';
-import {
-  byAria,
-  clickAria,
-  fill,
-  type Knobs,
-  launch,
-  press,
-  type Session,
-  waitFor,
-  waitForText,
-} from '../support/index.ts';
-import { BATCH, panelsStand, rememberPbxes, stored } from './flows/portal.ts';
+import { byAria, clickAria, type Knobs, launch, press, type Session, waitFor, waitForText } from '../support/index.ts';
+import { confirm, withLine } from './flows/ordering.ts';
+import { stored } from './flows/portal.ts';
 
 let session: Session;
 afterEach(() => session?.close());
 
 async function orderWithLine(knobs: Knobs): Promise<Page> {
   session = await launch();
-  const page = await rememberPbxes(session, BATCH.id, { skin: knobs.skin ?? 'plain' });
-  await page.goto(session.portal.url(`customers/${BATCH.id}/order`, knobs));
-  await panelsStand(page);
-  await clickAria(page, 'Set 1 year', 'button');
-  // WMP draws its products anew at the prices of that Duration, and the panel above them becomes lower.
-  await waitForText(page, 'Duration “One year” fits this PBX.');
-  await waitForText(page, /42\.90/);
-  await press(page, 'Add', { row: 'WP480G2' });
-  await waitFor(() => session.portal.state.carts.some((cart) => cart.lines.length > 0), {
-    message: 'the line in the cart',
-  });
-  // WMP has it; the page shows it later, and what is pressed before that is pressed on the cart without it.
-  await waitForText(page, /not recalculated/);
-  return page;
-}
-
-async function confirm(page: Page): Promise<void> {
-  await fill(page, 'Order Reference', 'PO-1');
-  await press(page, 'I accept the Terms and Conditions');
-  await press(page, 'Confirm order');
+  return withLine(session, knobs);
 }
 
 const kinds = (): string[] => session.portal.log().map(({ kind }) => kind);

@@ -1,6 +1,5 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CONTRACT_VERSION } from '../../src/core/messages/envelope.ts';
 import type { AgreementRecord } from '../../src/core/records/agreement.ts';
 import type { CartRecord } from '../../src/core/records/cart.ts';
 import type { OrderRecord } from '../../src/core/records/order.ts';
@@ -77,30 +76,35 @@ async function setCart(page: Page, lines: Readonly<Record<string, number>>): Pro
   await page.reload();
 }
 
-/** The partner's own tiers for one product: what the stand-in gives from ten units on, and more from 25 on. */
+/**
+ * The partner's own tiers for one product, typed into the options: what the stand-in gives from ten units on, and more from
+ * 25 on. A mistake is named, and one that was removed comes back.
+ */
 async function stateTiers(session: Session): Promise<void> {
   const options = await session.openOptions();
-  const schedule = {
-    id: 'mine',
-    scope: { kind: 'sku', sku: 'WP480G2' },
-    model: 'volume',
-    per: 'term',
-    source: 'settings',
-    tiers: [
-      { from: 10, percent: '5' },
-      { from: 25, percent: '60' },
-    ],
+  const type = async (name: string, text: string) => {
+    const field = await byAria(options, name, 'textbox');
+    await field.click({ clickCount: 3 });
+    await field.type(text);
   };
-  const reply = await options.evaluate(
-    (message) => {
-      const { chrome } = globalThis as unknown as {
-        chrome: { runtime: { sendMessage(m: unknown): Promise<unknown> } };
-      };
-      return chrome.runtime.sendMessage(message);
-    },
-    { wmpc: CONTRACT_VERSION, name: 'discount.state', body: { schedules: [schedule] } },
-  );
-  expect(reply).toMatchObject({ ok: true });
+  await clickAria(options, 'State a discount…', 'button');
+  await type('Tier 1: from how many units', '10');
+  await type('Tier 1: how much', '5');
+  await clickAria(options, 'Another tier', 'button');
+  await type('Tier 2: from how many units', '25');
+  await type('Tier 2: how much', '600');
+  await clickAria(options, 'Keep it', 'button');
+  await waitForText(options, 'Say for what it is.');
+  await type('SKU, or name where the page prints no SKU', 'WP480G2');
+  await clickAria(options, 'Keep it', 'button');
+  await waitForText(options, /Tier 2: write a number/);
+  await type('Tier 2: how much', '60');
+  await clickAria(options, 'Keep it', 'button');
+  await waitForText(options, 'from 10: 5 % · from 25: 60 %');
+  await clickAria(options, 'Remove: WP480G2', 'button');
+  await waitForText(options, 'The discount of WP480G2 was removed.');
+  await clickAria(options, 'Undo', 'button');
+  await waitForText(options, 'from 10: 5 % · from 25: 60 %');
   await options.close();
 }
 

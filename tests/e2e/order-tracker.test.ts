@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OrderRecord } from '../../src/core/records/order.ts';
 import type { ReadingRecord } from '../../src/core/records/reading.ts';
-import { fill, launch, press, type Session, textsOf, waitFor, waitForText } from '../support/index.ts';
+import { launch, press, type Session, textsOf, waitFor, waitForText } from '../support/index.ts';
 import { fillDatabase } from '../support/many-orders.ts';
 import { stored } from './flows/portal.ts';
 
@@ -185,8 +185,7 @@ describe('a status word that nobody knows', () => {
     await waitFor(async () => (await orders(session)).find(({ number }) => number === '100119')?.state === 'unknown', {
       message: 'the word to be unknown again',
     });
-    await fill(options, 'Status word as WMP prints it', 'Enviado a proceso');
-    await press(options, 'Add');
+    await press(options, 'Undo');
     await waitFor(
       async () => (await orders(session)).find(({ number }) => number === '100119')?.state === 'submitted',
       {

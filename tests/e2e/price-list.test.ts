@@ -229,6 +229,13 @@ describe('price lists in the options', () => {
     await clickAria(page, 'Delete it', 'button');
     await waitForText(page, 'The price list is deleted.');
     await waitFor(async () => (await versions()).length === 3, { message: 'one list less' });
+    await clickAria(page, 'Undo', 'button');
+    await waitForText(page, 'It is back.');
+    expect(await versions()).toHaveLength(4);
+    expect((await versions())[3]).toBe('calc-it-sections.xlsx');
+    await page.click(`${last} button:last-of-type`);
+    await clickAria(page, 'Delete it', 'button');
+    await waitFor(async () => (await versions()).length === 3, { message: 'one list less again' });
     expect(await versions()).toEqual(['calc-en-two-pages.pdf', 'second.csv in use', 'first.csv']);
   });
 

@@ -118,6 +118,12 @@ describe('taught pages in the options', () => {
     await clickAria(options, 'Remove Urządzenia', 'button');
     await clickAria(options, 'Remove it', 'button');
     await waitForText(options, 'No page was taught.');
+    await clickAria(options, 'Undo', 'button');
+    await waitForText(options, 'It is back.');
+    expect(await kept()).toEqual(['Urządzenia']);
+    await clickAria(options, 'Remove Urządzenia', 'button');
+    await clickAria(options, 'Remove it', 'button');
+    await waitForText(options, 'No page was taught.');
     await page.bringToFront();
     await waitFor(async () => (await pageReport(session, page)).page === 'none', { message: 'the page to be unknown' });
     await choose(text);

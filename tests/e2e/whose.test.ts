@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, type Session } from '../support/index.ts';
+import { launch, type Session, waitFor } from '../support/index.ts';
+import { stored } from './flows/portal.ts';
 import { openProbe, type Probe } from './flows/probe.ts';
-import { devicesPage, FORMS, NAMES, TITLE_WORDS } from './flows/title-forms.ts';
-import { TRAPS } from './flows/title-traps.ts';
+import { BESIDE, customersPage, devicesPage, FORMS, NAMES, TITLE_WORDS } from './flows/title-forms.ts';
+import { BESIDE_TRAPS, TRAPS } from './flows/title-traps.ts';
 
 let session: Session;
 let probe: Probe;
@@ -22,6 +23,69 @@ describe.each(TITLE_WORDS)('whose page it is, in $lang', (words) => {
       else if (report.customer !== name) read.push(`${name}: WRONG ${report.customer}`);
     }
     expect(read).toEqual([]);
+  });
+});
+
+/** `Dispositivos de la Cruz`: of la Cruz, or the page of de la Cruz. Nobody's, rather than half a name's. */
+const EITHER: Readonly<Record<string, RegExp>> = { es: /^de la/, fr: /^de la/, nl: /^van den/ };
+
+describe('a name beside a title', () => {
+  const [english] = TITLE_WORDS;
+  const ask = async (words: (typeof TITLE_WORDS)[number], head: string) => {
+    const { page, customer } = await probe.read({ body: devicesPage(words, head), lang: words.lang });
+    return page === 'devices' ? customer : page;
+  };
+
+  it.each(TITLE_WORDS)('is nobody’s in $lang as long as no such customer is known', async (words) => {
+    const read: string[] = [];
+    for (const [form, head] of Object.entries(BESIDE))
+      for (const name of NAMES) {
+        const customer = await ask(words, head(words, name));
+        if (customer !== null && customer !== name) read.push(`${form}, ${name}: ${customer}`);
+      }
+    expect(read).toEqual([]);
+  });
+
+  const KNOWN = [...NAMES, 'TeleShop GmbH', 'Beta AG', 'Nord'];
+
+  describe('once the Customers list was seen', () => {
+    beforeAll(async () => {
+      if (english === undefined) throw new Error('no words');
+      await probe.read({ body: customersPage(english, KNOWN) });
+      await waitFor(async () => (await stored(session, 'customers')).length === KNOWN.length, {
+        message: 'the Customers list to be remembered',
+      });
+      await waitFor(async () => (await ask(english, '<h1>Devices</h1><p>Beta AG</p>')) === 'Beta AG', {
+        message: 'the customers to be known',
+      });
+    });
+
+    describe.each(TITLE_WORDS)('in $lang', (words) => {
+      it.each(Object.entries(BESIDE))('%s: the very customer', async (form, head) => {
+        const read: string[] = [];
+        for (const name of NAMES) {
+          const customer = await ask(words, head(words, name));
+          const either = form === 'no small word at all' && EITHER[words.lang]?.test(name) === true;
+          if (either) expect(customer).toBeNull();
+          else if (customer !== name) read.push(`${name}: ${customer ?? 'nobody'}`);
+        }
+        expect(read).toEqual([]);
+      });
+    });
+
+    it.each(Object.entries(BESIDE_TRAPS))('nobody: %s', async (_, head) => {
+      if (english === undefined) throw new Error('no words');
+      expect(await ask(english, head)).toBeNull();
+    });
+
+    it('somebody whom another tab has just seen on the Customers list', async () => {
+      if (english === undefined) throw new Error('no words');
+      expect(await ask(english, '<h1>Devices</h1><p>Delta KG</p>')).toBeNull();
+      const other = await openProbe(session);
+      await other.read({ body: customersPage(english, [...KNOWN, 'Delta KG']) });
+      await waitFor(async () => (await probe.again()).customer === 'Delta KG', { message: 'Delta KG to be known' });
+      await other.close();
+    });
   });
 });
 

@@ -30,14 +30,16 @@ export interface OrderWrite {
   readonly record: OrderRecord;
   /** The row that it replaces. */
   readonly before?: OrderRow | undefined;
+  /** Of a new one without a date: its place in the order of dates. */
+  readonly sort?: string | undefined;
 }
 
 /** Writes orders and their lines. Each part is written once, however many of its orders change. */
 export async function putOrders(tx: OrderTx, writes: readonly OrderWrite[], staleDays: number): Promise<void> {
   if (writes.length === 0) return;
   const places = await freePlaces(tx, writes.filter(({ before }) => before === undefined).length);
-  const rows = writes.map(({ record, before }) =>
-    orderRow(record, staleDays, before?.part ?? places.pop() ?? 0, before?.sort),
+  const rows = writes.map(({ record, before, sort }) =>
+    orderRow(record, staleDays, before?.part ?? places.pop() ?? 0, before?.sort ?? sort),
   );
   const lines = rows.map((row, i) => ({ row, line: searchLine((writes[i] as OrderWrite).record, row.sort) }));
   // Async, so that one that fails at once leaves none behind that nobody waits for.

@@ -72,6 +72,8 @@ export interface PriceListRow extends PlainRow {
   readonly active: 0 | 1;
   /** When its import began. */
   readonly begun: string;
+  /** When the partner deleted it. It does not count any more, and can be restored until it is cleaned away. */
+  readonly removed?: string | undefined;
 }
 
 /** One article of a price list; `sku` and `name` in the spelling that compares. */

@@ -1,4 +1,5 @@
 import type { CustomerRef } from '../../core/customer.ts';
+import { CUSTOMERS_CHANGED } from '../../core/messages/memory-contract.ts';
 import { CustomerRecord } from '../../core/records/customer.ts';
 import { PbxRecord } from '../../core/records/pbx.ts';
 import { ageInDays } from '../../core/rules/age.ts';
@@ -8,6 +9,7 @@ import { readable } from '../db/readable.ts';
 import type { PbxRow } from '../db/schema.ts';
 import { read, write } from '../db/transact.ts';
 import { mergeRemembered } from '../merge/remembered.ts';
+import { tellPages } from '../tell-pages.ts';
 import type { Handler } from './handler.ts';
 import { pbxesOf } from './pbxes.ts';
 
@@ -27,7 +29,7 @@ function listed(customers: readonly CustomerRef[], complete: boolean, known: Rea
 }
 
 export const seen: Handler<'customers.seen'> = async ({ customers, complete, url }, { at }) => {
-  const stored = await write(
+  const { stored, renamed } = await write(
     ['customers'],
     async (tx) => {
       const store = tx.objectStore('customers');
@@ -41,10 +43,12 @@ export const seen: Handler<'customers.seen'> = async ({ customers, complete, url
         ...change.remove.map((id) => store.delete(id)),
         ...put.map((record) => store.put({ id: record.id, record })),
       ]);
-      return put.length;
+      const renamed = change.remove.length > 0 || put.some(({ id }) => !known.has(id));
+      return { stored: put.length, renamed };
     },
     'relaxed',
   );
+  if (renamed) await tellPages(CUSTOMERS_CHANGED, at);
   return { stored };
 };
 
@@ -81,6 +85,16 @@ export const remembered: Handler<'customers.remembered'> = async (_, { today }) 
     customers: customers.sort((a, b) => (a.customer.key < b.customer.key ? -1 : 1)),
     unreadable: listedOnes.unreadable,
   };
+};
+
+/** A record that cannot be read says nothing of whose it is. */
+export const known: Handler<'customers.known'> = async ({ customers }) => {
+  const [listedRows, pbxRows] = await read(['customers', 'pbxes'], (tx) =>
+    Promise.all([tx.objectStore('customers').getAll(), tx.objectStore('pbxes').getAll()]),
+  );
+  const { records } = readable(CustomerRecord, listedRows);
+  const keys = new Set([...records.map(({ customer }) => customer.key), ...pbxRows.map(({ customer }) => customer)]);
+  return { known: customers.filter(({ key }) => keys.has(key)) };
 };
 
 export const facts: Handler<'customer.facts'> = async ({ customer }, { today }) => {

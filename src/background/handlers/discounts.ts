@@ -2,11 +2,12 @@ import type { LearnedData } from '../../core/messages/amounts-data.ts';
 import { ObservationRecord } from '../../core/records/observation.ts';
 import { type Learned, learnTiers } from '../../core/rules/discount/learn.ts';
 import { observeRecalculation } from '../../core/rules/discount/observe.ts';
+import { observationRow } from '../backup/rows.ts';
 import { log } from '../db/log.ts';
 import { readable } from '../db/readable.ts';
 import { read, write } from '../db/transact.ts';
 import { stamped } from '../merge/stamp.ts';
-import { readStated, writeStated } from '../stated-discounts.ts';
+import { changeStated, readStated, withSchedule } from '../stated-discounts.ts';
 import type { Handler } from './handler.ts';
 
 export const observe: Handler<'discount.observe'> = async (body, { at, today }) => {
@@ -24,7 +25,7 @@ export const observe: Handler<'discount.observe'> = async (body, { at, today }) 
         ...(customer && { customer }),
         seen: { at, url },
       };
-      await store.put({ id: own, sku: observation.sku, record });
+      await store.put(observationRow(record));
       count++;
     }
     return count;
@@ -45,15 +46,24 @@ export const forget: Handler<'discount.forget'> = async ({ ids }) => {
   return {};
 };
 
-export const state: Handler<'discount.state'> = async ({ schedules }) => {
-  await writeStated(schedules);
-  return { schedules };
+export const put: Handler<'discount.put'> = async ({ schedule }) => {
+  await changeStated((schedules) => withSchedule(schedules, schedule));
+  return allStated();
 };
 
-export const stated: Handler<'discount.stated'> = async () => {
+export const drop: Handler<'discount.drop'> = async ({ id }) => {
+  await changeStated((schedules) =>
+    schedules.some((one) => one.id === id) ? schedules.filter((one) => one.id !== id) : schedules,
+  );
+  return allStated();
+};
+
+export const stated: Handler<'discount.stated'> = () => allStated();
+
+async function allStated() {
   const { schedules, unreadable } = await readStated();
   return { schedules, unreadable: unreadable.length };
-};
+}
 
 /** What was learned of these products, or of all. */
 export async function learnedOf(

@@ -7,6 +7,8 @@ export interface EventTime {
   readonly today: CalendarDate;
   /** The browser's id of the document it came from, where it gives one. */
   readonly documentId?: string | undefined;
+  /** The browser's id of the tab it came from. */
+  readonly tab?: number | undefined;
 }
 
 /** Answers one message. @throws RefusedError for a no with its reason; anything else is a failure. */

@@ -1,16 +1,24 @@
 import { state as agreementStates, note as noteAgreement } from './agreements.ts';
+import { clear, overview as dataOverview, part as dataPart, sync as dataSync, merged, mergePart } from './backup.ts';
 import { review as cancellationReview } from './cancellation-review.ts';
 import { charge } from './cancellations.ts';
 import { lastRecalculated, noteRecalculated, noteUnderstood } from './carts.ts';
+import { noteSeen as noteCartSeen, noteCheckout } from './checked-out.ts';
 import { review } from './conversion-review.ts';
 import { glance } from './customer-glances.ts';
-import { facts as customerFacts, remembered as customersRemembered, seen as customersSeen } from './customers.ts';
+import {
+  facts as customerFacts,
+  known as customersKnown,
+  remembered as customersRemembered,
+  seen as customersSeen,
+} from './customers.ts';
 import { judge } from './devices.ts';
 import {
+  drop as dropDiscount,
   forget as forgetDiscount,
   learned,
   observe as observeDiscount,
-  state as stateDiscounts,
+  put as putDiscount,
   stated as statedDiscounts,
 } from './discounts.ts';
 import type { Handlers } from './handler.ts';
@@ -21,6 +29,7 @@ import { recent } from './log.ts';
 import { forget, list as listMappings } from './mappings.ts';
 import { advise } from './order-advice.ts';
 import { calendar } from './order-calendar.ts';
+import { ids as orderIds, some as someOrders } from './order-export.ts';
 import { more, overview, questions } from './order-overview.ts';
 import { get as getOrder, customers as orderCustomers, search } from './order-search.ts';
 import { join, part as partOrders } from './order-twins.ts';
@@ -32,7 +41,7 @@ import { day as overviewDay, month as overviewMonth } from './overview-calendar.
 import { figures as overviewFigures } from './overview-figures.ts';
 import { seen as pbxesSeen, remembered } from './pbxes.ts';
 import { begin, finish, part } from './price-list-import.ts';
-import { activate, list as listPriceLists, remove } from './price-lists.ts';
+import { activate, list as listPriceLists, remove, restore as restoreList } from './price-lists.ts';
 import { judge as judgeProducts } from './products.ts';
 import { importAll, list as listProfiles, remove as removeProfile, save as saveProfile } from './profiles.ts';
 import { compute } from './quote.ts';
@@ -54,6 +63,8 @@ export const HANDLERS: Handlers = {
   'cart.recalculated': lastRecalculated,
   'cart.noteRecalculated': noteRecalculated,
   'cart.noteUnderstood': noteUnderstood,
+  'cart.noteCheckout': noteCheckout,
+  'cart.noteSeen': noteCartSeen,
   'orders.asked': asked,
   'orders.answered': answered,
   'orders.seen': ordersSeen,
@@ -61,6 +72,8 @@ export const HANDLERS: Handlers = {
   'orders.questions': questions,
   'orders.more': more,
   'orders.search': search,
+  'orders.ids': orderIds,
+  'orders.some': someOrders,
   'orders.get': getOrder,
   'orders.calendar': calendar,
   'orders.customers': orderCustomers,
@@ -96,7 +109,8 @@ export const HANDLERS: Handlers = {
   'licences.judge': judgeLicences,
   'quote.compute': compute,
   'discount.observe': observeDiscount,
-  'discount.state': stateDiscounts,
+  'discount.put': putDiscount,
+  'discount.drop': dropDiscount,
   'discount.stated': statedDiscounts,
   'discount.learned': learned,
   'discount.forget': forgetDiscount,
@@ -106,6 +120,7 @@ export const HANDLERS: Handlers = {
   'priceLists.list': listPriceLists,
   'priceLists.activate': activate,
   'priceLists.remove': remove,
+  'priceLists.restore': restoreList,
   'mappings.list': listMappings,
   'mappings.forget': forget,
   'profiles.list': listProfiles,
@@ -118,6 +133,7 @@ export const HANDLERS: Handlers = {
   'invoices.remembered': invoicesRemembered,
   'customers.seen': customersSeen,
   'customers.remembered': customersRemembered,
+  'customers.known': customersKnown,
   'customer.facts': customerFacts,
   'customers.glance': glance,
   'quoteDraft.open': openQuote,
@@ -128,5 +144,11 @@ export const HANDLERS: Handlers = {
   'savedCarts.remove': removeCart,
   'settings.get': getSettings,
   'settings.set': setSettings,
+  'data.overview': dataOverview,
+  'data.part': dataPart,
+  'data.merge': mergePart,
+  'data.merged': merged,
+  'data.sync': dataSync,
+  'data.clear': clear,
   'log.recent': recent,
 };

@@ -1,9 +1,10 @@
-import { addDays } from '../../core/calendar.ts';
+import { addDays, daysBetween } from '../../core/calendar.ts';
 import type { CalendarDate } from '../../core/facts.ts';
 import {
   MOST_COUNTED,
   type OrderPlace,
   type ShownGroup,
+  type StandingOrder,
   type TrackedOrder,
 } from '../../core/messages/tracker-contract.ts';
 import { isOnlyListed, OrderRecord } from '../../core/records/order.ts';
@@ -60,6 +61,20 @@ export async function groupPart(
   return { rows: rows.slice(0, limit), next: last && { day: last.day, id: last.id } };
 }
 
+/** Orders that need the partner since some day, those that do so since yesterday or today first: however many did at once. */
+export async function lateRows(tx: OrdersTx, today: CalendarDate, limit: number): Promise<OrderRow[]> {
+  const rows: OrderRow[] = [];
+  const range = IDBKeyRange.bound([1, AT_ONCE, []], [1, today, []]);
+  const index = tx.objectStore('orders').index('standing');
+  for (
+    let cursor = await index.openCursor(range, 'prev');
+    cursor && rows.length < limit;
+    cursor = await cursor.continue()
+  )
+    rows.push(cursor.value);
+  return rows;
+}
+
 /** How many orders a group has, counted to {@link MOST_COUNTED}: counting all of an index takes as long as it is. */
 export const groupCount = async (
   tx: OrdersTx,
@@ -69,20 +84,42 @@ export const groupCount = async (
 ): Promise<number> =>
   (await tx.objectStore('orders').index('standing').getAllKeys(groupRange(group, today), most)).length;
 
+/** What orders are judged by today. */
+interface Today {
+  readonly today: CalendarDate;
+  readonly staleDays: number;
+}
+
 /** Rows as orders that stand somewhere today. */
+export function standing(
+  rows: readonly OrderRow[],
+  { today, staleDays }: Today,
+): { orders: StandingOrder[]; unreadable: number } {
+  const { records, unreadable } = readable(OrderRecord, rows);
+  const orders = records.map((order) => {
+    const basis = { changed: dayOf(lastChange(order)), staleDays };
+    const { group, reasons } = orderStanding(order, basis, today);
+    return { order, group, reasons: [...reasons] };
+  });
+  return { orders, unreadable };
+}
+
+/** The same with the orders that they may be. */
 export async function tracked(
   tx: OrdersTx,
   rows: readonly OrderRow[],
-  { today, staleDays }: { readonly today: CalendarDate; readonly staleDays: number },
+  basis: Today,
 ): Promise<{ orders: TrackedOrder[]; unreadable: number }> {
-  const { records, unreadable } = readable(OrderRecord, rows);
+  const { orders, unreadable } = standing(rows, basis);
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const orders = records.map(async (order): Promise<TrackedOrder> => {
-    const basis = { changed: dayOf(lastChange(order)), staleDays };
-    const { group, reasons } = orderStanding(order, basis, today);
-    return { order, group, reasons: [...reasons], twins: await twinsOf(tx, order, byId.get(order.id)?.reference) };
-  });
-  return { orders: await Promise.all(orders), unreadable };
+  const all = orders.map(
+    async (one): Promise<TrackedOrder> => ({
+      ...one,
+      ...(one.order.date !== undefined && { ageDays: daysBetween(one.order.date, basis.today) }),
+      twins: await twinsOf(tx, one.order, byId.get(one.order.id)?.reference),
+    }),
+  );
+  return { orders: await Promise.all(all), unreadable };
 }
 
 /** Listed orders that one noted without a number may be, and of which the partner has not said that they are others. */

@@ -1,5 +1,6 @@
 import type { CustomerRef } from '../../core/customer.ts';
 import type { CalendarDate } from '../../core/facts.ts';
+import { CUSTOMERS_CHANGED } from '../../core/messages/memory-contract.ts';
 import { CustomerRecord } from '../../core/records/customer.ts';
 import { PbxRecord } from '../../core/records/pbx.ts';
 import { ageInDays } from '../../core/rules/age.ts';
@@ -10,10 +11,11 @@ import { pbxRow } from '../db/rows.ts';
 import type { PbxRow, PlainRow } from '../db/schema.ts';
 import { read, write } from '../db/transact.ts';
 import { mergePbxes } from '../merge/pbxes.ts';
+import { tellPages } from '../tell-pages.ts';
 import type { Handler } from './handler.ts';
 
 export const seen: Handler<'pbxes.seen'> = async ({ customer, pbxes, complete, url }, { at, today }) => {
-  const stored = await write(
+  const { stored, isNew } = await write(
     ['pbxes'],
     async (tx) => {
       const store = tx.objectStore('pbxes');
@@ -28,10 +30,11 @@ export const seen: Handler<'pbxes.seen'> = async ({ customer, pbxes, complete, u
         ...change.remove.map((id) => store.delete(id)),
         ...change.put.map((record) => store.put(pbxRow(record, complete || wasComplete.has(record.id)))),
       ]);
-      return change.put.length;
+      return { stored: change.put.length, isNew: rows.length === 0 && change.put.length > 0 };
     },
     'relaxed',
   );
+  if (isNew) await tellPages(CUSTOMERS_CHANGED, at);
   return { stored };
 };
 

@@ -1,26 +1,19 @@
-import { nameKey } from '../../core/customer.ts';
 import { notice } from '../../core/notices.ts';
-import type { ListItem } from '../../core/price-list/item.ts';
 import { MappingRecord, mappingId } from '../../core/records/mapping.ts';
 import { PriceListRecord } from '../../core/records/price-list.ts';
+import { itemRow } from '../backup/rows.ts';
 import { readOne } from '../db/readable.ts';
-import type { PriceItemRow, PriceListRow } from '../db/schema.ts';
+import type { PriceListRow } from '../db/schema.ts';
 import { type WriteTx, write } from '../db/transact.ts';
 import { RefusedError } from '../failures.ts';
 import { stamped } from '../merge/stamp.ts';
 import type { EventTime, Handler } from './handler.ts';
-import { itemsOf, storedLists, withActive } from './price-lists.ts';
-
-/** An import that began longer ago than this and is not complete has broken off. */
-const BROKEN_OFF_MS = 60 * 60 * 1000;
+import { clean, itemsOf, storedLists, withActive } from './price-lists.ts';
 
 export const begin: Handler<'priceLists.begin'> = ({ id, name, format, listDate, items, rejected }, { at }) =>
   write(['priceLists', 'priceItems'], async (tx) => {
     const store = tx.objectStore('priceLists');
-    for (const row of await store.getAll()) {
-      if (row.complete === 1 || Date.parse(at) - Date.parse(row.begun) < BROKEN_OFF_MS) continue;
-      await Promise.all([store.delete(row.id), tx.objectStore('priceItems').delete(itemsOf(row.id))]);
-    }
+    await clean(tx, at);
     if ((await store.get(id)) !== undefined) return {};
     const record: PriceListRecord = {
       ...stamped(id, 'import', at),
@@ -83,11 +76,3 @@ async function mustBeThere(tx: WriteTx<['priceLists', 'priceItems']> | ImportTx,
   if (row === undefined) throw new RefusedError(notice('record-not-found'));
   return row;
 }
-
-const itemRow = (list: string, n: number, item: ListItem): PriceItemRow => ({
-  list,
-  n,
-  sku: nameKey(item.sku),
-  ...(item.name !== undefined && { name: nameKey(item.name) }),
-  record: item,
-});

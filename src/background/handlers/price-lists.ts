@@ -1,10 +1,11 @@
+import type { Instant } from '../../core/facts.ts';
 import { notice } from '../../core/notices.ts';
 import { judgeListAge } from '../../core/price-list/age.ts';
 import { PriceListRecord } from '../../core/records/price-list.ts';
 import { log } from '../db/log.ts';
 import { readable } from '../db/readable.ts';
 import type { PriceListRow } from '../db/schema.ts';
-import { read, write } from '../db/transact.ts';
+import { read, type WriteTx, write } from '../db/transact.ts';
 import { RefusedError } from '../failures.ts';
 import { readSettings } from '../settings-store.ts';
 import type { EventTime, Handler } from './handler.ts';
@@ -22,17 +23,46 @@ export const activate: Handler<'priceLists.activate'> = async ({ id }, time) => 
 };
 
 export const remove: Handler<'priceLists.remove'> = async ({ id }, time) => {
-  await write(['priceLists', 'priceItems'], async (tx) => {
+  await write(['priceLists'], async (tx) => {
     const store = tx.objectStore('priceLists');
     const rows = await store.getAll();
-    const left = rows.filter((row) => row.id !== id);
-    await Promise.all([store.delete(id), tx.objectStore('priceItems').delete(itemsOf(id))]);
-    if (left.some((row) => row.active === 1)) return;
-    const newest = newestFirst(left.filter((row) => row.complete === 1))[0];
+    const gone = rows.find((row) => row.id === id && row.complete === 1);
+    if (gone === undefined) return;
+    await store.put({ ...gone, complete: 0, active: 0, removed: time.at });
+    if (gone.active === 0) return;
+    const newest = newestFirst(rows.filter((row) => row.complete === 1 && row.id !== id))[0];
     if (newest !== undefined) await store.put({ ...newest, active: 1 });
   });
   return storedLists(time);
 };
+
+export const restore: Handler<'priceLists.restore'> = async ({ id, active }, time) => {
+  await write(['priceLists'], async (tx) => {
+    const store = tx.objectStore('priceLists');
+    const rows = await store.getAll();
+    const row = rows.find((one) => one.id === id);
+    if (row === undefined) throw new RefusedError(notice('record-not-found'));
+    if (row.removed === undefined) return;
+    const { removed: _, ...back } = row;
+    const whole: PriceListRow = { ...back, complete: 1 };
+    await store.put(whole);
+    const others = rows.filter((one) => one.id !== id);
+    if (active) await Promise.all(withActive([...others, whole], id).map((changed) => store.put(changed)));
+  });
+  return storedLists(time);
+};
+
+/** An import that was begun, or a list that was deleted, so long ago is not gone on with, or taken back. */
+const LEFT_MS = 60 * 60 * 1000;
+
+/** Deletes lists that are not whole and nobody waits for any more, with their articles. */
+export async function clean(tx: WriteTx<['priceLists', 'priceItems']>, at: Instant): Promise<void> {
+  const store = tx.objectStore('priceLists');
+  for (const row of await store.getAll()) {
+    if (row.complete === 1 || Date.parse(at) - Date.parse(row.removed ?? row.begun) < LEFT_MS) continue;
+    await Promise.all([store.delete(row.id), tx.objectStore('priceItems').delete(itemsOf(row.id))]);
+  }
+}
 
 /** All articles of one list. */
 export const itemsOf = (id: string): IDBKeyRange => IDBKeyRange.bound([id], [id, []]);

@@ -1,4 +1,3 @@
-import browser from 'webextension-polyfill';
 import type { Instant } from '../../core/facts.ts';
 import { PROFILES_CHANGED } from '../../core/messages/profile-contract.ts';
 import type { NamedProfile } from '../../core/profile-file.ts';
@@ -6,13 +5,14 @@ import { ProfileRecord } from '../../core/records/profile.ts';
 import { log } from '../db/log.ts';
 import { readable, readOne } from '../db/readable.ts';
 import { read, type WriteTx, write } from '../db/transact.ts';
+import { tellPages } from '../tell-pages.ts';
 import type { Handler } from './handler.ts';
 
 export const list: Handler<'profiles.list'> = () => storedProfiles();
 
 export const save: Handler<'profiles.save'> = async (named, { at }) => {
   const profile = await write(['profiles'], (tx) => put(tx, named, at, 'partner'));
-  await tellPages(at);
+  await tellPages(PROFILES_CHANGED, at);
   return { profile };
 };
 
@@ -21,13 +21,13 @@ export const importAll: Handler<'profiles.import'> = async ({ profiles }, { at }
   await write(['profiles'], async (tx) => {
     for (const named of profiles) await put(tx, named, at, 'import');
   });
-  await tellPages(at);
+  await tellPages(PROFILES_CHANGED, at);
   return storedProfiles();
 };
 
 export const remove: Handler<'profiles.remove'> = async ({ id }, { at }) => {
   await write(['profiles'], (tx) => tx.objectStore('profiles').delete(id));
-  await tellPages(at);
+  await tellPages(PROFILES_CHANGED, at);
   return storedProfiles();
 };
 
@@ -58,13 +58,4 @@ async function storedProfiles() {
   const { records, unreadable } = readable(ProfileRecord, rows);
   if (unreadable > 0) await log('records-unreadable', `profiles: ${unreadable}`);
   return { profiles: records.sort((a, b) => (a.taughtAt < b.taughtAt ? 1 : -1)), unreadable };
-}
-
-/** Open pages hear of it; one that does not reads the new profiles when it is loaded anew. */
-async function tellPages(at: Instant): Promise<void> {
-  try {
-    await browser.storage.local.set({ [PROFILES_CHANGED]: `${at} ${crypto.randomUUID()}` });
-  } catch (error) {
-    await log('profiles-not-told', String(error));
-  }
 }

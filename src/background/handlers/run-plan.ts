@@ -94,6 +94,7 @@ const RESUMED_WITHIN_MINUTES = 24 * 60;
 export const resume: Handler<'runs.resume'> = ({ id, devices, pbx, url }, time) =>
   write(['runs', 'pbxes', 'customers'], async (tx) => {
     const run = await existing(tx.objectStore('runs'), id);
+    if (run.elsewhere) throw new RefusedError(notice('run-elsewhere'));
     if (time.at >= minutesAfter(run.startedAt, RESUMED_WITHIN_MINUTES)) throw new RefusedError(notice('run-too-old'));
     const eligible = await eligibleKeys(tx, run.customer, devices, pbx, time);
     if (eligible === undefined) throw new RefusedError(notice('customer-namesakes', { customer: run.customer.name }));

@@ -28,6 +28,7 @@ export const advance: Handler<'runs.advance'> = ({ id, to, keys }, time) =>
     const group = keys === undefined ? undefined : new Set(keys);
     // A repeat of a step whose answer was lost with the worker. Not of "agreeing": whoever is told that, presses.
     if (to !== 'agreeing' && isAt(run.devices, to, group)) return { run };
+    if (run.elsewhere) throw new RefusedError(notice('run-elsewhere'));
     const devices = run.trial && to === 'agreeing' ? undefined : advanced(run.devices, to, time.at, group);
     if (devices === undefined) throw new RefusedError(notice('run-step-refused', { step: to }));
     const { stopped: _, ...going } = run;
@@ -38,6 +39,7 @@ export const advance: Handler<'runs.advance'> = ({ id, to, keys }, time) =>
 export const rewind: Handler<'runs.rewind'> = ({ id, keys }, time) =>
   write(['runs'], async (tx) => {
     const run = await existing(tx.objectStore('runs'), id);
+    if (run.elsewhere) throw new RefusedError(notice('run-elsewhere'));
     const devices = rewound(run.devices, keys === undefined ? undefined : new Set(keys));
     return { run: sameSteps(run.devices, devices) ? run : await put(tx.objectStore('runs'), run, devices, time) };
   });

@@ -30,6 +30,9 @@ export const forget: Handler<'states.forget'> = async ({ word }, { at }) => {
   return { words: await stored() };
 };
 
+/** Orders that are known by a word, as it is taken now. */
+export const takeWord = (id: string, at: Instant): Promise<void> => writeWord(id, at, async () => undefined);
+
 /** The word and all orders that are known by it, or neither. */
 async function writeWord(id: string, at: Instant, change: (tx: OrderTx) => Promise<unknown>): Promise<void> {
   const { staleDays } = await readSettings();

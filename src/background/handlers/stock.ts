@@ -1,6 +1,7 @@
 import { nameKey } from '../../core/customer.ts';
 import { type StockFacts, StockRecord } from '../../core/records/stock.ts';
 import { ageInDays } from '../../core/rules/age.ts';
+import { stockRow } from '../backup/rows.ts';
 import { dayOf } from '../clock.ts';
 import { readable } from '../db/readable.ts';
 import type { StockRow } from '../db/schema.ts';
@@ -22,7 +23,7 @@ export const seen: Handler<'stock.seen'> = async ({ products, url }, { at }) => 
       const broken = new Set(rows.map(({ id }) => id).filter((id) => !records.some((record) => record.id === id)));
       const { put } = mergeRemembered<StockFacts, StockRecord>(records, { facts, complete: false, seen: { at, url } });
       const fresh = put.filter(({ id }) => !broken.has(id));
-      await Promise.all(fresh.map((record) => store.put({ id: record.id, record, name: nameKey(record.product) })));
+      await Promise.all(fresh.map((record) => store.put(stockRow(record))));
       return fresh.length;
     },
     'relaxed',

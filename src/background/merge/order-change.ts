@@ -31,7 +31,8 @@ export function withRow(order: OrderRecord, row: OrderRow, seen: OrderRecord['se
   const printed = { number, date, reference, customer, pbx, statusText, shipmentDate, total };
   const known = Object.fromEntries(Object.entries(printed).filter(([, value]) => value !== undefined));
   const again = order.shown === false ? { shown: true } : {};
-  const lines = row.lines !== undefined && isOnlyListed(order) ? row.lines : order.lines;
+  // Lines that were noted at checkout stay: they hold the stock before the order.
+  const lines = row.lines !== undefined && (isOnlyListed(order) || order.lines.length === 0) ? row.lines : order.lines;
   return { ...order, ...known, ...again, lines, state, contract, evidence: 'listed', seen };
 }
 

@@ -1,5 +1,6 @@
 import { type Filling, fillCart } from '../cart-fill.ts';
 import type { Wanted } from '../portal/add-product.ts';
+import { isWindowed } from '../portal/list-height.ts';
 import { readOrderForm } from '../portal/order-form.ts';
 import { oneGrid, type Page } from '../portal/page.ts';
 import { until } from '../portal/wait.ts';
@@ -31,9 +32,11 @@ function init(visit: Visit): void {
     const page = visit.page();
     if (page.kind !== 'order' && page.kind !== 'cart') return;
     const form = readOrderForm(page);
+    const products = oneGrid(page, 'products');
     const view = {
       kind: page.kind,
       products: form.products,
+      partly: products !== undefined && products !== 'twice' && isWindowed(products),
       lines: linesOf(form),
       form,
       filling,

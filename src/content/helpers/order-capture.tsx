@@ -2,10 +2,11 @@ import type { Instant } from '../../core/facts.ts';
 import type { Request } from '../../core/messages/contract.ts';
 import { ask } from '../../platform/send.ts';
 import { failureOf } from '../../platform/use-answer.ts';
+import { checkedOutHere, forgetCheckedOut, keepCheckedOut, seeCart, seenAt, wasCheckedOut } from '../checked-out.ts';
 import { orderDesk } from '../order-desk.ts';
-import { draftOf, linesOf, type OrderDraft } from '../order-draft.ts';
+import { draftOf } from '../order-draft.ts';
 import type { OrderMemory } from '../order-memory.ts';
-import { addressOn } from '../order-question.ts';
+import { addressOn, totalOn } from '../order-question.ts';
 import { actionsAt } from '../portal/actions.ts';
 import { readConfirmation } from '../portal/confirmation.ts';
 import { findDialogs } from '../portal/dialogs.ts';
@@ -23,7 +24,6 @@ import type { Helper } from './helper.ts';
 
 type Asked = Request<'orders.asked'>;
 
-let draft: OrderDraft | undefined;
 /** The order that is being confirmed. A second press in the same form is the same order. */
 let open: { id: string } | undefined;
 /** Since when the terms are accepted in the form that is on show. */
@@ -31,12 +31,13 @@ let termsAt: Instant | undefined;
 
 const ANSWER_MS = 60_000;
 
-function keepDraft(page: Page, memory: OrderMemory | undefined): void {
-  const now = draftOf(page, memory);
-  if (now === undefined) return;
-  draft = now;
+async function beginCheckout(page: Page, memory: OrderMemory | undefined): Promise<void> {
+  const draft = draftOf(page, memory);
+  // A step within the checkout shows no cart, and is none.
+  if (draft === undefined && page.kind === 'checkout') return;
   open = undefined;
   termsAt = undefined;
+  await keepCheckedOut(readOrderForm(page), draft);
 }
 
 /** Looks whether a press or a key has just accepted the terms, or taken that back. */
@@ -54,6 +55,14 @@ function isConfirmation(path: readonly EventTarget[]): boolean {
 async function capture(page: Page, memory: OrderMemory | undefined, life: AbortSignal): Promise<void> {
   const field = (concept: string) => page.fields.find((candidate) => candidate.concept === concept)?.value || undefined;
   const here = readOrderForm(page);
+  const sight = given({
+    ...given({ customer: here.customer, pbx: here.pbx, duration: here.duration }),
+    total: totalOn(page),
+  });
+  const shown = draftOf(page, memory);
+  const kept = checkedOutHere(sight);
+  // A cart on the page of the confirmation is the order's own. As it was at Checkout more of it may have been on show.
+  const draft = shown !== undefined && shown.form.signature !== kept?.form.signature ? shown : kept;
   const form = draft?.form ?? here;
   noteTerms();
   open ??= { id: crypto.randomUUID() };
@@ -67,12 +76,13 @@ async function capture(page: Page, memory: OrderMemory | undefined, life: AbortS
       duration: form.duration ?? here.duration,
       reference: field('reference'),
       address: addressOn(page) || undefined,
-      total: draft?.total,
+      total: draft?.total ?? sight.total,
+      cartSeen: draft && seenAt(draft),
       recalculated: draft?.recalculated,
       termsAt,
     }),
     contract: form.duration === undefined && form.durationText === undefined ? 'unknown' : 'hwaas',
-    lines: draft?.lines ?? linesOf(page, here, memory),
+    lines: draft === undefined ? [] : [...draft.lines],
     url: location.href,
   };
   await ask('orders.asked', asked);
@@ -100,7 +110,7 @@ async function capture(page: Page, memory: OrderMemory | undefined, life: AbortS
     text: answer.text.slice(0, 500),
     url: location.href,
   });
-  if (answer.kind === 'placed') draft = undefined;
+  if (answer.kind === 'placed') forgetCheckedOut();
   open = undefined;
 }
 
@@ -120,10 +130,13 @@ function init(visit: Visit): void {
           console.error('WMP Companion:', error);
           surface.show(<OrderNotNoted reason={failureOf(error)} onClose={() => surface.show(null)} />);
         });
-      else if (actionsAt(path).includes('checkout')) keepDraft(readPage(), memory);
+      else if (actionsAt(path).includes('checkout'))
+        // Lost, it leaves an order whose lines were not seen, which its record then says.
+        beginCheckout(readPage(), memory).catch(() => undefined);
     },
     { capture: true, signal: visit.signal },
   );
+  desk.onKnown(({ form }) => void seeCart(form).catch(() => undefined));
   for (const type of ['click', 'keyup'] as const)
     document.addEventListener(
       type,
@@ -133,7 +146,7 @@ function init(visit: Visit): void {
     );
 }
 
-const isCheckingOut = (visit: Visit): boolean => draft !== undefined || visit.page().kind === 'checkout';
+const isCheckingOut = (visit: Visit): boolean => wasCheckedOut() || visit.page().kind === 'checkout';
 
 /**
  * Records the order that the partner confirms, before its outcome is known, then what WMP answered. It only watches:

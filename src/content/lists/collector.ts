@@ -1,6 +1,7 @@
 import type { Grid } from '../portal/grid.ts';
 import { heightOfAll, isWindowed } from '../portal/list-height.ts';
 import type { Page } from '../portal/page.ts';
+import { pause } from '../portal/wait.ts';
 import { type Walk, walkGrid } from '../portal/walk.ts';
 import type { Visit } from '../visit.ts';
 import { type Hand, watchHand } from './hand.ts';
@@ -47,6 +48,9 @@ export interface Collector<T> {
   hold(held: boolean): void;
 }
 
+/** So long a list may take to hear that something above it came or went, a line of ours for instance: it has another height meanwhile. */
+const HEIGHT_SETTLES_MS = 400;
+
 /** A list that cannot be walked to its end is not tried for ever. */
 const MOST_TRIES = 4;
 
@@ -79,6 +83,8 @@ export function collectList<T>(visit: Visit, spec: ListSpec<T>): Collector<T> {
   let brokenOff = 0;
   /** Whether the height tells of rows that came or went: some lists only guess it. */
   let heightTells = true;
+  /** A height that is not the known one, and when it was seen first. */
+  let newHeight: { height: number; since: number } | undefined;
   let busy: Promise<void> | undefined;
 
   // A tab that is not on show may draw no rows; what broke off there is tried anew.
@@ -116,7 +122,21 @@ export function collectList<T>(visit: Visit, spec: ListSpec<T>): Collector<T> {
   function needsWalk(grid: Grid, known: CollectedList<T>): boolean {
     if (!isWindowed(grid)) return false;
     if (!known.windowed || !known.rows.knows(spec.rows(grid))) return true;
-    return (!known.complete && brokenOff < MOST_TRIES) || isResized(grid, known);
+    return (!known.complete && brokenOff < MOST_TRIES) || staysResized(grid, known);
+  }
+
+  /** Whether a list has another height than it had, and kept it for a while. Until then, it is to be looked at again. */
+  function staysResized(grid: Grid, known: CollectedList<T>): boolean {
+    if (!isResized(grid, known)) {
+      newHeight = undefined;
+      return false;
+    }
+    const height = heightOfAll(grid);
+    if (newHeight !== undefined && Math.abs(newHeight.height - height) <= 1)
+      return performance.now() - newHeight.since >= HEIGHT_SETTLES_MS;
+    newHeight = { height, since: performance.now() };
+    void pause(HEIGHT_SETTLES_MS, visit.signal).then(visit.readSoon, () => undefined);
+    return false;
   }
 
   function isResized(grid: Grid, known: CollectedList<T>): boolean {

@@ -47,7 +47,8 @@ export function findFields(where: Element | Survey, except: readonly Element[] =
   }
   return [...fields.values()];
 
-  function add(field: Field): void {
+  function add(found: Field): void {
+    const field = found.control !== undefined && isShownOnly(found.control) ? { ...found, control: undefined } : found;
     const known = fields.get(field.concept);
     if (known === undefined || (known.control === undefined && field.control !== undefined))
       fields.set(field.concept, field);
@@ -78,6 +79,12 @@ export function split(text: string): [string, string] {
   const at = text.indexOf(':');
   return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1).trim()];
 }
+
+/** What says of itself that it is a text field but cannot be written into, and is none, shows a value and no more. */
+const isShownOnly = (control: HTMLElement): boolean =>
+  control.getAttribute('aria-readonly') === 'true' &&
+  control.getAttribute('role') === 'textbox' &&
+  !(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement);
 
 /** What the page itself says a control is called. */
 function namedBy(control: HTMLElement): string {

@@ -1,6 +1,6 @@
 import type { GridReport } from '../../core/page-report.ts';
 import { type ColumnReading, recogniseColumns } from './columns.ts';
-import { flatParent, readText } from './dom.ts';
+import { flatContains, flatParent, readText } from './dom.ts';
 import { COLUMNS_OF, type GridKind, gridKind } from './grid-kinds.ts';
 import { findHeaderLines, type HeaderLine, remeasure } from './headers.ts';
 import { surveyFrame } from './known-rows.ts';
@@ -53,9 +53,16 @@ const liesOver = (copy: Grid, { kind, header, rows }: Grid): boolean =>
       other !== undefined &&
       cell.label === other.label &&
       Math.abs(cell.box.left - other.box.left) <= 2 &&
-      Math.abs(cell.box.top - other.box.top) <= MOVED_BY_OURS
+      Math.abs(other.box.top - cell.box.top - scrolledAway(cell.element, other.element)) <= MOVED_BY_OURS
     );
   });
+
+/** How far an element was scrolled up inside of what it has in common with another. */
+function scrolledAway(element: Element, than: Element): number {
+  let way = 0;
+  for (let up = flatParent(element); up !== null && !flatContains(up, than); up = flatParent(up)) way += up.scrollTop;
+  return way;
+}
 
 function* readGrid(kind: GridKind, header: HeaderLine, lines: readonly HeaderLine[]): Work<Grid> {
   const body = yield* findBody(header, lines);

@@ -28,6 +28,10 @@ export function sharesRow(before: Place, after: Place): boolean {
   return false;
 }
 
+/** Whether the same rows stand in both. */
+export const saysSame = (before: Place, after: Place): boolean =>
+  before.tops.size === after.tops.size && [...after.tops.keys()].every((words) => before.tops.has(words));
+
 /** Whether a scroll bar is drawn beside its list: then rows do not move with it, but are drawn anew some time after it moved. */
 export const isBeside = (grid: Grid, scroller: HTMLElement): boolean =>
   !grid.rows.some(({ elements: [first] }) => first !== undefined && flatContains(scroller, first));

@@ -74,9 +74,12 @@ const aboveIn = (scroller: HTMLElement, { element }: Grid): number =>
     ? 0
     : Math.max(0, boxOf(element).top - boxOf(scroller).top + scroller.scrollTop);
 
-/** How much of a scroller its header takes: it stands in it, or a header of a container of its own lies over its upper edge. */
+/**
+ * How much of a scroller its header takes: it stands in it, or a header of a container of its own lies over its upper part. Beside a
+ * scroll bar that is drawn along all of a list, something may stand above the header too: a line of ours, for instance.
+ */
 export function headerInside({ header: { element, box } }: Grid, scroller: HTMLElement): number {
   if (flatContains(scroller, element)) return box.bottom - box.top;
   const { top, bottom } = boxOf(scroller);
-  return box.top <= top + 2 && box.bottom < bottom ? Math.max(0, box.bottom - top) : 0;
+  return box.bottom < bottom ? Math.max(0, box.bottom - top) : 0;
 }

@@ -77,6 +77,15 @@ export function isAtEnd(grid: Grid, scroller: HTMLElement): boolean {
   );
 }
 
+/** Whether a scroller has no room for a further row below the last one that is drawn, though it does not stand at its end. */
+export function endsWithLast(grid: Grid, scroller: HTMLElement): boolean {
+  const last = lastInLine(grid, inner(scroller, grid));
+  const room = roomIn(grid, scroller);
+  const { scrollHeight, scrollTop, clientHeight, clientTop } = scroller;
+  const end = room?.box.bottom ?? boxOf(scroller).top + clientTop + scrollHeight - scrollTop;
+  return clientHeight > 0 && Math.abs(end - last.box.bottom) < 0.6 * heightOf(last);
+}
+
 /** The part of a scroller in which rows are seen; a header that sticks to its top covers some. */
 export function inner(scroller: HTMLElement, grid: Grid): Box {
   const room = roomIn(grid, scroller);

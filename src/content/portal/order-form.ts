@@ -1,3 +1,4 @@
+import { cartSignature } from '../../core/cart-signature.ts';
 import type { CustomerRef } from '../../core/customer.ts';
 import type { Duration } from '../../core/facts.ts';
 import { cellText } from './grid.ts';
@@ -52,12 +53,8 @@ export function readOrderForm(page: Page): OrderForm {
 }
 
 const signature = (cart: readonly ProductRow[], duration: Duration | undefined, pbx: string | undefined): string =>
-  JSON.stringify([duration ?? '', pbx ?? '', ...cart.map((line) => `${line.key}×${line.quantity}`).toSorted()]);
-
-/** Whether two signatures are of carts that differ in what both of them say. */
-export function otherContents(a: string, b: string): boolean {
-  const [durationA, pbxA, ...linesA] = JSON.parse(a) as string[];
-  const [durationB, pbxB, ...linesB] = JSON.parse(b) as string[];
-  const differ = (one = '', other = '') => one !== '' && other !== '' && one !== other;
-  return differ(durationA, durationB) || differ(pbxA, pbxB) || JSON.stringify(linesA) !== JSON.stringify(linesB);
-}
+  cartSignature(
+    duration,
+    pbx,
+    cart.map((line) => `${line.key}×${line.quantity}`),
+  );

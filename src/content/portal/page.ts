@@ -8,6 +8,7 @@ import { type Field, findFields, termsAccepted } from './fields.ts';
 import { cellText, type Grid, readGrids, stillStands } from './grid.ts';
 import type { GridKind } from './grid-kinds.ts';
 import { type HeaderLine, sameLines } from './headers.ts';
+import { settled } from './known-names.ts';
 import { bodyRows, knownRows, rememberRows } from './known-rows.ts';
 import { readTaught, type Taught } from './profiles.ts';
 import { atOnce, type Work } from './slices.ts';
@@ -25,6 +26,8 @@ export interface Page {
   /** What spoke for it, for the page check. */
   readonly reasons: readonly string[];
   readonly customer: CustomerRef | undefined;
+  /** Where nobody is named for certain: who it may be, which only the remembered customers tell. */
+  readonly doubt?: Doubt;
   readonly pbx: string | undefined;
   readonly grids: readonly Grid[];
   readonly actions: readonly Action[];
@@ -35,6 +38,16 @@ export interface Page {
   readonly taught?: Taught;
   /** Labelled values; `headed`: the number in the title of one order. */
   readonly facts: Facts & { readonly headed: string | undefined };
+}
+
+export type Owned = Pick<Page, 'level' | 'customer' | 'pbx'>;
+
+export interface Doubt {
+  readonly names: readonly CustomerRef[];
+  /** Who it is not, but if one of them is known, it may be theirs: then it is nobody's. */
+  readonly rivals: readonly CustomerRef[];
+  /** The page as one customer's. */
+  readonly ownedBy: (customer: CustomerRef) => Owned;
 }
 
 interface Evidence {
@@ -178,22 +191,29 @@ export function* readOnce(before?: Before): Work<Page> {
     facts,
   };
   const { kind, confidence, reasons } = judge(evidence);
-  const customer = whosePage(titles, fields, grids);
-  const pbx = kind === 'devices' && names.pbxLevel ? pbxOfPage(titles, customer, fields) : titles.pbx;
-  return {
+  const { certain, maybe } = whosePage(titles, fields, grids);
+  const owned = (customer: CustomerRef | undefined, named: readonly CustomerRef[]): Owned => {
+    const titled = titles.pbxOf(named);
+    const pbx = kind === 'devices' && names.pbxLevel ? pbxOfPage(titles, titled, customer, fields) : titled;
+    return {
+      level: kind === 'devices' ? (names.pbxLevel || pbx !== undefined ? 'pbx' : 'customer') : null,
+      customer,
+      pbx,
+    };
+  };
+  return settled({
     kind,
-    level: kind === 'devices' ? (evidence.actions.has('cancelHwaas') || pbx !== undefined ? 'pbx' : 'customer') : null,
+    ...owned(certain, titles.customers),
+    ...(maybe.names.length === 0 ? {} : { doubt: { ...maybe, ownedBy: (customer) => owned(customer, [customer]) } }),
     confidence,
     reasons,
-    customer,
-    pbx,
     grids,
     actions,
     fields,
     dialogs,
     shadowRoots,
     facts: { ...facts, headed: titles.order },
-  };
+  });
 }
 
 /** The list as it was read before, under the same header, if nothing moved in it. */

@@ -9,7 +9,7 @@ import { isAligned } from './scrollers.ts';
 import { isInReach, type Selection, saidSelected } from './select.ts';
 import { Stop } from './stop.ts';
 import { until } from './wait.ts';
-import { type Reach, walkGrid } from './walk.ts';
+import { type Reach, type Walk, walkGrid } from './walk.ts';
 
 const ALIGNED_MS = 1500;
 const MOST_ATTEMPTS = 3;
@@ -29,15 +29,19 @@ export async function selectPlan(
   const found = new Set<string>();
   let taught = false;
   // The plan's own first: pressing one of them is what teaches how a selected row looks.
-  await walkGrid(now, signal, async (part, reach) => {
-    for (const { facts, row } of deviceRows(part))
-      if (facts !== undefined && plan.keys.has(facts.key)) {
-        found.add(facts.key);
-        await put(facts.key, row, true, reach);
-      }
-  });
-  const lost = [...plan.keys].find((key) => !found.has(key));
-  if (lost !== undefined) throw new Stop(notice('row-vanished', { key: lost }));
+  const selectAll = () =>
+    walkGrid(now, signal, async (part, reach) => {
+      for (const { facts, row } of deviceRows(part))
+        if (facts !== undefined && plan.keys.has(facts.key)) {
+          found.add(facts.key);
+          await put(facts.key, row, true, reach);
+        }
+    });
+  const lost = () => [...plan.keys].find((key) => !found.has(key));
+  let walk = await selectAll();
+  if (lost() !== undefined && brokeOff(walk)) walk = await selectAll();
+  const key = lost();
+  if (key !== undefined) throw new Stop(brokeOff(walk) ? notSeen(plan, found) : notice('row-vanished', { key }));
   await walkGrid(now, signal, async (part, reach) => {
     for (const { facts, row } of deviceRows(part)) {
       if (facts !== undefined && !plan.keys.has(facts.key)) await put(facts.key, row, false, reach);
@@ -84,6 +88,12 @@ export async function selectPlan(
     return selection.set(() => (stands(row, key) ? row : rowOf(now(), key)), wanted, signal);
   }
 }
+
+/** Whether a walk ended before the list did: of rows that it did not come to, nothing is known. */
+const brokeOff = (walk: Walk): boolean => !walk.complete && !walk.paged;
+
+const notSeen = ({ keys }: Plan, seen: ReadonlySet<string>): Reason =>
+  notice('list-not-seen', { found: [...keys].filter((key) => seen.has(key)).length, planned: keys.size });
 
 /** Where the list stands now, and what lies around it: called again, it stands there. */
 export function scrollPosition(): () => void {
@@ -135,20 +145,25 @@ export async function checkSelection(plan: Plan, selection: Selection, signal: A
   const grid = devicesGrid();
   const selected = new Set<string>();
   let unreadable = 0;
+  const seen = new Set<string>();
   const walk = await walkGrid(
     () => rereadGrid(grid),
     signal,
     (part) => {
       for (const { facts, row } of deviceRows(part)) {
         const state = selection.state(row);
+        if (facts !== undefined) seen.add(facts.key);
         if (state === undefined || (facts === undefined && state)) unreadable += 1;
         else if (state && facts !== undefined) selected.add(facts.key);
       }
     },
   );
+  // What was seen of it may be as it should be, all the same.
+  const differs = unreadable > 0 || [...selected].some((key) => !plan.keys.has(key));
+  if (brokeOff(walk) && !differs && [...plan.keys].every((key) => selected.has(key) || !seen.has(key)))
+    throw new Stop(notSeen(plan, seen));
   const same = selected.size === plan.keys.size && [...plan.keys].every((key) => selected.has(key));
-  if (!same || unreadable > 0 || (!walk.complete && !walk.paged))
-    throw new Stop(selectionDiffers(plan, selected, unreadable));
+  if (!same || differs || brokeOff(walk)) throw new Stop(selectionDiffers(plan, selected, unreadable));
 }
 
 /** Both lists, so that the partner sees where they differ. `unreadable`: rows that may be selected besides. */

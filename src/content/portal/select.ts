@@ -1,7 +1,7 @@
-import { elements, flatParent } from './dom.ts';
+import { boxOf, elements, flatContains, flatParent } from './dom.ts';
 import { differentInk, type Ink, inkOf, sameInk } from './ink.ts';
 import { checkBox, glyphOf, isBoxless, markCell, markOf } from './mark.ts';
-import { hitPoint, press } from './press.ts';
+import { deepHit, hitPoint, press } from './press.ts';
 import { isStronger, plainCell, type Tint, tintOf } from './row-tint.ts';
 import type { GridRow } from './rows.ts';
 import { holdHidden, isAligned, partByHand } from './scrollers.ts';
@@ -197,16 +197,35 @@ async function broughtNear(row: GridRow, signal: AbortSignal): Promise<Element |
     const mark = placeToPress(row);
     return mark !== undefined && isAligned(row) && hitPoint(mark) !== undefined ? mark : undefined;
   };
-  // To the middle where a header or a scroll bar lies over the edge.
-  for (const block of ['nearest', 'center'] as const) {
+  const bring = (block: 'nearest' | 'center') =>
     (partByHand(row) ?? first).scrollIntoView({ block, inline: 'nearest', behavior: 'instant' });
-    const mark = await until(near, block === 'nearest' ? COVERED_MS : FOLLOWS_MS, signal);
-    if (mark !== undefined) return mark;
-  }
-  return first;
+  bring('nearest');
+  const covered = staysCovered(row);
+  const mark = await until(() => near() ?? (covered() ? 'covered' : undefined), COVERED_MS, signal);
+  if (mark instanceof Element) return mark;
+  // To the middle where a header or a scroll bar lies over the edge.
+  bring('center');
+  return (await until(near, FOLLOWS_MS, signal)) ?? first;
+}
+
+/** Tells, asked again and again, whether a row's mark stays where it stands with something lying over it: then waiting is of no use. */
+function staysCovered(row: GridRow): () => boolean {
+  let last = '';
+  let still = 0;
+  return () => {
+    const mark = placeToPress(row);
+    if (mark === undefined || !mark.isConnected || !isAligned(row)) return false;
+    const { left, right, top, bottom } = boxOf(mark);
+    const place = `${left} ${top}`;
+    still = place === last ? still + 1 : 0;
+    last = place;
+    const hit = deepHit((left + right) / 2, (top + bottom) / 2);
+    return still >= STILL_LOOKS && hit !== null && !flatContains(hit, mark);
+  };
 }
 
 const COVERED_MS = 100;
+const STILL_LOOKS = 2;
 const FOLLOWS_MS = 600;
 const REACTION_MS = 1200;
 const SETTLE_MS = 20;

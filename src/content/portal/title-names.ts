@@ -1,7 +1,18 @@
 import { nameKey } from '../../core/customer.ts';
+import { isAside } from './beside-title.ts';
 import { cut, type Title } from './titles.ts';
 import { labelKey } from './vocabulary/label.ts';
-import { JOINING, JOINING_PLACE, namePrefix, orderNumberIn, type PageWord, pageWords } from './vocabulary/pages.ts';
+import {
+  JOINING_PLACE,
+  joins,
+  NAME_PARTICLE,
+  namePrefix,
+  OF_A_CUSTOMER,
+  orderNumberIn,
+  PARTICLE_PAIR,
+  type PageWord,
+  pageWords,
+} from './vocabulary/pages.ts';
 import { afterTaughtTitle } from './vocabulary/taught.ts';
 
 /** What of the rest of a page tells a customer's name from a PBX's. */
@@ -18,9 +29,12 @@ export interface Said {
   readonly pbx?: string;
   /** One name on a page of a single PBX: the PBX's, if the customer is named elsewhere. */
   readonly either?: string;
+  /** Names that it may speak of, where its words can be read in more than one way: only who is known is one of them. */
+  readonly maybe?: { readonly names: readonly string[]; readonly rivals: readonly string[] };
 }
 
 type Part =
+  | { readonly kind: 'maybe'; readonly names: readonly string[]; readonly rivals?: readonly string[] }
   | { readonly kind: 'words'; readonly words: readonly PageWord[] }
   | { readonly kind: 'customer' | 'pbx' | 'name'; readonly text: string };
 
@@ -29,7 +43,7 @@ type Part =
  * the answer is nobody. `pure`: page words that stand alone in another title.
  */
 export function whoseTitle(title: Title, context: NameContext, pure: ReadonlySet<PageWord>): Said {
-  const parts = partsOf(title, context, pure);
+  const parts = inPieces(title) ?? partsOf(title, context, pure);
   const words = parts.flatMap((part) => (part.kind === 'words' ? part.words : []));
   const labelled = (kind: 'customer' | 'pbx') => parts.find((part) => part.kind === kind);
   const [customer, pbx] = [labelled('customer'), labelled('pbx')];
@@ -37,11 +51,86 @@ export function whoseTitle(title: Title, context: NameContext, pure: ReadonlySet
     words,
     ...(customer && 'text' in customer && !title.inBanner ? { customer: customer.text } : {}),
     ...(pbx && 'text' in pbx ? { pbx: pbx.text } : {}),
+    ...(title.inBanner || title.leadsAway || !title.prominent ? {} : maybeOf(parts)),
   };
   if (words.length === 0 || !title.prominent) return said;
   const names = title.crumbs ? crumbNames(parts, context) : titleNames(parts, title.separator, context);
   return { ...names, ...said };
 }
+
+type Maybe = Extract<Part, { kind: 'maybe' }>;
+
+function maybeOf(parts: readonly Part[]): Pick<Said, 'maybe'> {
+  const maybe = parts.filter((part): part is Maybe => part.kind === 'maybe');
+  if (maybe.length === 0) return {};
+  return { maybe: { names: maybe.flatMap(({ names }) => names), rivals: maybe.flatMap(({ rivals }) => rivals ?? []) } };
+}
+
+/**
+ * `<h1>Devices <small>de la Cruz S.A.</small></h1>`: a heading of several pieces, the first or last of which is a page's
+ * title. What stands in the others may be a name as a whole; small words in it lead from the title only where names do not
+ * begin with them.
+ */
+function inPieces({ pieces }: Title): Part[] | undefined {
+  if (pieces.length < 2) return undefined;
+  const whole = pieces.join(' ');
+  if (pageWords(whole.replace(/[()[\]]/g, ' ')).length > 0 || orderNumberIn(whole) !== undefined) return undefined;
+  const [first = '', last = ''] = [pieces[0], pieces.at(-1)];
+  const leads = isOfSomebody(first);
+  if (!leads && !isOfSomebody(last)) return undefined;
+  const title = leads ? first : last;
+  const rest = leads ? pieces.slice(1) : pieces.slice(0, -1);
+  const text = rest.join(' ');
+  if (!/^[\p{L}\p{N}([]/u.test(text) || /[–—|/:·•,-]$/u.test(text)) return undefined;
+  const words: Part = { kind: 'words', words: pageWords(title) };
+  const small = leads ? smallWordsOf(title, text) : undefined;
+  if (small !== undefined) {
+    const { count, owner, tails } = small;
+    // A small word in a piece of its own belongs to neither side.
+    if (owner === 'title' || rest[0] === text.split(' ').slice(0, count).join(' ')) return undefined;
+    if (owner === 'name') return [words, { kind: 'maybe', names: [text] }];
+    // Only what begins with two of them is a name rather than a small word and a name.
+    return [
+      words,
+      count > 1 || owner === 'pair'
+        ? { kind: 'maybe', names: [text], rivals: tails }
+        : { kind: 'maybe', names: [text, ...tails] },
+    ];
+  }
+  const [name, ...more] = rest.filter((piece) => /\p{L}{2}/u.test(piece));
+  const alone =
+    name !== undefined && more.length === 0 && rest.every((piece) => piece === name || isAside(piece, name));
+  return [words, { kind: 'maybe', names: [text, ...(alone ? [name] : [])] }];
+}
+
+const isOfSomebody = (text: string): boolean => pageWords(text).some((word) => OF_A_CUSTOMER.has(word));
+
+interface SmallWords {
+  /** How many small words lead from the title, if they do. */
+  readonly count: number;
+  /** Whose they are: the title's, the name's, or either's; `pair`: a name may begin with both of two. */
+  readonly owner: 'title' | 'name' | 'either' | 'pair';
+  /** What is left behind them. */
+  readonly tails: readonly string[];
+}
+
+/** `of`, `de la` … between a title and what stands behind it; `undefined` where nothing leads from the title. */
+function smallWordsOf(title: string, behind: string): SmallWords | undefined {
+  const tokens = behind.split(' ');
+  const isLoud = behind === behind.toUpperCase();
+  const [one = '', two = '', three = ''] = isLoud ? tokens.map((token) => token.toLowerCase()) : tokens;
+  const leads = (words: string) => /^[\p{L} ]+$/u.test(words) && joins(title, labelKey(words));
+  const count =
+    tokens.length > 2 && isLower(two) && leads(`${one} ${two}`) ? 2 : tokens.length > 1 && leads(one) ? 1 : 0;
+  if (count === 0) return undefined;
+  const tails = Array.from({ length: count }, (_, i) => tokens.slice(i + 1).join(' '));
+  const isParticle = NAME_PARTICLE.test(labelKey(one));
+  const isPair = PARTICLE_PAIR.test(`${one} ${two}`) && !PARTICLE_PAIR.test(`${two} ${three}`);
+  const owner = !isParticle ? 'title' : !isLower(one) ? 'name' : isPair ? 'pair' : 'either';
+  return { count, owner, tails };
+}
+
+const isLower = (text: string): boolean => text === text.toLowerCase();
 
 function partsOf({ segments, crumbs }: Title, context: NameContext, pure: ReadonlySet<PageWord>): Part[] {
   const cutLast = crumbs
@@ -49,7 +138,7 @@ function partsOf({ segments, crumbs }: Title, context: NameContext, pure: Readon
     : segments;
   return cutLast.flatMap((segment, i): Part[] => {
     const words = pageWords(segment);
-    if (words.length > 0) return [{ kind: 'words', words }];
+    if (words.length > 0) return [{ kind: 'words', words }, ...remarkOf(segment)];
     if (orderNumberIn(segment) !== undefined) return [{ kind: 'words', words: ['order-details'] }];
     const prefixed = afterPrefix(segment, context);
     if (prefixed !== undefined) return [prefixed];
@@ -58,6 +147,12 @@ function partsOf({ segments, crumbs }: Title, context: NameContext, pure: Readon
     if (joined !== undefined) return joined;
     return /[\p{L}\p{N}]/u.test(segment) && namePrefix(segment).length === 0 ? [{ kind: 'name', text: segment }] : [];
   });
+}
+
+/** `Devices (Acme)`: a remark, or a name. */
+function remarkOf(text: string): Part[] {
+  const name = isOfSomebody(text) ? /\([^()]*\p{L}{2}[^()]*\)$/u.exec(text)?.[0] : undefined;
+  return name === undefined ? [] : [{ kind: 'maybe', names: [name] }];
 }
 
 type Names = Pick<Said, 'customer' | 'pbx' | 'either'>;
@@ -133,23 +228,28 @@ function afterTitle(text: string, pure: ReadonlySet<PageWord>, context: NameCont
       { kind: 'name', text: taught.name },
     ];
   const tokens = text.split(' ');
-  for (let end = Math.min(4, tokens.length - 2); end >= 1; end -= 1) {
-    const words = pageWords(tokens.slice(0, end).join(' '));
+  for (let end = Math.min(4, tokens.length - 1); end >= 1; end -= 1) {
+    const title = tokens.slice(0, end).join(' ');
+    const words = pageWords(title);
     const [word] = words;
     if (word === undefined) continue;
-    for (let joins = 2; joins >= 1; joins -= 1) {
-      const between = tokens.slice(end, end + joins).join(' ');
-      const joining = /^[\p{L} ]+$/u.test(between) ? labelKey(between) : '';
-      const name = tokens.slice(end + joins).join(' ');
-      if (!JOINING.test(joining) || name === '') continue;
-      if (pure.has(word)) return undefined;
-      // "Devices on Main office": one is on a PBX, not on a customer.
-      if (JOINING_PLACE.test(joining) && !context.pbxNames.has(nameKey(name))) return [{ kind: 'words', words }];
-      return [
-        { kind: 'words', words },
-        { kind: 'name', text: name },
-      ];
-    }
+    const behind = tokens.slice(end).join(' ');
+    const small = smallWordsOf(title, behind);
+    // What stands in brackets behind a title may be the beginning of a name.
+    if (small === undefined && /[)\]]$/.test(title)) continue;
+    if (pure.has(word)) return undefined;
+    if (small === undefined || small.owner === 'name')
+      return OF_A_CUSTOMER.has(word) ? [{ kind: 'maybe', names: [behind] }] : undefined;
+    // "Dispositivos de la Cruz": of la Cruz, or de la Cruz's.
+    if (small.owner === 'pair') return [{ kind: 'words', words }];
+    const name = small.tails.at(-1) ?? '';
+    const joining = labelKey(behind.slice(0, behind.length - name.length));
+    // "Devices on Main office": one is on a PBX, not on a customer.
+    if (JOINING_PLACE.test(joining) && !context.pbxNames.has(nameKey(name))) return [{ kind: 'words', words }];
+    return [
+      { kind: 'words', words },
+      { kind: 'name', text: name },
+    ];
   }
   return undefined;
 }

@@ -14,6 +14,8 @@ export interface Title {
   readonly inBanner: boolean;
   /** A way to another page, which says nothing of this one. */
   readonly leadsAway: boolean;
+  /** The texts that a heading is made of. */
+  readonly pieces: readonly string[];
 }
 
 const SEPARATORS = [' › ', ' » ', ' > ', ' / ', ' | ', ' – ', ' — ', ' · ', ' • ', ' : ', ': ', ' - ', ', '];
@@ -33,21 +35,28 @@ export function cutAnywhere(text: string): string[] {
   return separator === undefined ? [text] : text.split(separator).flatMap(cutAnywhere);
 }
 
-interface Single {
+/** A text above a list, and the whole of the heading that it is a part of. */
+export interface Single {
+  readonly node: Text;
   readonly element: Element;
   readonly text: string;
 }
 
-/** Titles and breadcrumbs above a list, or of a page without one. */
-export function collectTitles({ root, texts }: Survey, before: Element | undefined): Title[] {
+/** The texts above a list (or of a page without one) that nothing is done with. */
+export function collectSingles({ texts }: Survey, before: Element | undefined): Single[] {
   const singles: Single[] = [];
   let budget = MOST_TEXTS;
   for (const { node, element } of texts) {
     budget -= 1;
     if (budget < 0 || (before !== undefined && flatContains(before, element))) break;
     if (node.data.length > 300 || element.closest(CONTROL) !== null || !isShown(element)) continue;
-    singles.push({ element, text: foldSpaces(wholeHeading(element) ?? node.data) });
+    singles.push({ node, element, text: foldSpaces(headingOf(element)?.textContent?.slice(0, 300) ?? node.data) });
   }
+  return singles;
+}
+
+/** Titles and breadcrumbs. */
+export function readTitleLines(root: Element, singles: readonly Single[]): Title[] {
   const ordinary = Number.parseFloat(getComputedStyle(root).fontSize) || 14;
   const crumbs = crumbLines(singles).map((segments) => ({
     segments,
@@ -56,25 +65,34 @@ export function collectTitles({ root, texts }: Survey, before: Element | undefin
     prominent: true,
     inBanner: false,
     leadsAway: false,
+    pieces: [],
   }));
   const titles = singles.map(({ element, text }) => ({
     ...cut(text),
     crumbs: false,
     prominent: isProminent(element, ordinary),
     inBanner: element.closest(BANNER) !== null,
-    leadsAway: element.closest(`${HEADING},${AWAY}`)?.matches(AWAY) === true,
+    leadsAway: leadsAway(element),
+    pieces: piecesOf(headingOf(element), singles),
   }));
   return [...crumbs, ...titles];
 }
 
-function isProminent(element: Element, ordinary: number): boolean {
+export const leadsAway = (element: Element): boolean => element.closest(`${HEADING},${AWAY}`)?.matches(AWAY) === true;
+
+function piecesOf(heading: Element | null, singles: readonly Single[]): string[] {
+  if (heading === null || heading.childElementCount === 0) return [];
+  return singles.filter(({ element }) => headingOf(element) === heading).map(({ node }) => foldSpaces(node.data));
+}
+
+export function isProminent(element: Element, ordinary: number): boolean {
   if (element.closest(HEADING) !== null) return true;
   const { fontSize, fontWeight } = getComputedStyle(element);
   return Number.parseFloat(fontSize) > ordinary * 1.1 || Number(fontWeight) >= 600;
 }
 
 /** A heading may be made of parts; it is one title. */
-const wholeHeading = (element: Element): string | undefined => element.closest(HEADING)?.textContent?.slice(0, 300);
+export const headingOf = (element: Element): Element | null => element.closest(HEADING);
 
 /** Texts side by side with separators between them, or in what the page calls a breadcrumb. */
 function crumbLines(singles: readonly Single[]): string[][] {

@@ -1,9 +1,9 @@
 import { rowsOf } from './beside-rows.ts';
 import { flatContains, flatParent } from './dom.ts';
 import type { Grid } from './grid.ts';
-import { isBeside, LATE_MS, moved, type Place, placeOf, sharesRow } from './late-rows.ts';
+import { isBeside, LATE_MS, moved, type Place, placeOf, saysSame, sharesRow } from './late-rows.ts';
 import { heightOf, isWindowed } from './list-height.ts';
-import { canWalk, covering, endsEarly, inner, isAtEnd, lastInLine, topOf } from './list-window.ts';
+import { canWalk, covering, endsEarly, endsWithLast, inner, isAtEnd, lastInLine, topOf } from './list-window.ts';
 import { mayBeMoved } from './moved-by-page.ts';
 import { printedLength, saysThereIsMore } from './printed-length.ts';
 import type { GridRow } from './rows.ts';
@@ -96,6 +96,9 @@ const HEARS_MS = 100;
 /** So often a step that led too far is halved. */
 const MOST_HALVINGS = 5;
 
+/** So often a list may stay where it is, though it was scrolled further. */
+const MOST_STUCK = 4;
+
 /** So long the end of a list that seems to lack a row is looked at. */
 const LAST_ROW_MS = 1500;
 
@@ -114,6 +117,7 @@ async function windowByWindow(
   let top = topOf(first, scroller);
   let looked: Place | undefined;
   let halved = 0;
+  let stuck = 0;
   for (let steps = 0; steps < 5000; steps += 1) {
     throwIfAborted(signal);
     if (Math.abs(scroller.scrollTop - top) > 1) {
@@ -141,6 +145,9 @@ async function windowByWindow(
       top = (looked.at + top) / 2;
       continue;
     }
+    // Some lists take back what is scrolled beyond their last row, since they count on more room than their rows need.
+    stuck = looked !== undefined && before.at <= looked.at + 1 && saysSame(looked, before) ? stuck + 1 : 0;
+    if (stuck === MOST_STUCK) return endsWithLast(grid, scroller);
     looked = before;
     halved = 0;
     // Measured before anything is pressed: what is pressed may scroll. Where nothing is passed over, the last row that was

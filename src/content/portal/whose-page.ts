@@ -4,23 +4,35 @@ import type { Field } from './fields.ts';
 import type { Grid } from './grid.ts';
 import type { GridRow } from './rows.ts';
 import { BANNER } from './titles.ts';
-import { asName, type Titles } from './whose.ts';
+import { asName, type MaybeNames, type Titles } from './whose.ts';
 
 /**
  * Whose page it is: what titles, the customer's field and the selected row of a list of customers say, if they say the
  * same. Where they disagree it is nobody's.
  */
-export function whosePage(titles: Titles, fields: readonly Field[], grids: readonly Grid[]): CustomerRef | undefined {
+export function whosePage(titles: Titles, fields: readonly Field[], grids: readonly Grid[]): Owners {
   const said = new Map([...titles.customers, ...chosen(fields), ...selected(grids)].map((ref) => [ref.key, ref]));
-  return said.size === 1 ? [...said.values()][0] : undefined;
+  return {
+    certain: said.size === 1 ? [...said.values()][0] : undefined,
+    maybe: said.size === 0 ? titles.maybe : NOBODY,
+  };
 }
+
+/** The customer whose page it is, else those who it may be, if they are known to be customers. */
+export interface Owners {
+  readonly certain: CustomerRef | undefined;
+  readonly maybe: MaybeNames;
+}
+
+const NOBODY: MaybeNames = { names: [], rivals: [] };
 
 /**
  * The PBX of a page that is one PBX's by its buttons, where no title tells it: the one name that is not the customer's, or
  * what stands beside the label. Where the two disagree, none.
  */
 export function pbxOfPage(
-  { pbx, either }: Titles,
+  { either }: Titles,
+  pbx: string | undefined,
   customer: CustomerRef | undefined,
   fields: readonly Field[],
 ): string | undefined {

@@ -1,29 +1,43 @@
 import { type CustomerRef, customerRef, nameKey } from '../../core/customer.ts';
+import { COUNTED, textsBesideTitle, withoutMarks } from './beside-title.ts';
 import { type Box, boxOf, flatContains, flatParent, foldSpaces, isShown, sameLine } from './dom.ts';
 import type { Survey } from './survey.ts';
 import { type NameContext, whoseTitle } from './title-names.ts';
-import { BANNER, collectTitles } from './titles.ts';
-import { orderNumberIn, type PageWord, pageWords } from './vocabulary/pages.ts';
+import { BANNER, collectSingles, readTitleLines } from './titles.ts';
+import { OF_A_CUSTOMER, orderNumberIn, type PageWord, pageWords } from './vocabulary/pages.ts';
 
 /** What a page's titles say: what it is about, and whose it is. */
 export interface Titles {
   readonly words: ReadonlySet<PageWord>;
   /** Everybody whom the titles name. More than one: they disagree, or cannot be told apart, and it is nobody's page. */
   readonly customers: readonly CustomerRef[];
-  readonly pbx: string | undefined;
+  /** The PBX whose page it is, if it is that customer's. */
+  readonly pbxOf: (customers: readonly CustomerRef[]) => string | undefined;
+  /** Who it may be where nobody is named for certain: only one who is known to be a customer is. */
+  readonly maybe: MaybeNames;
   /** The one name of a single PBX's page, which is the PBX's if the customer is named otherwise. */
   readonly either: string | undefined;
   /** The number in the title of one order. */
   readonly order: string | undefined;
 }
 
+/** Who a page may speak of, as far as they are known to be customers. */
+export interface MaybeNames {
+  readonly names: readonly CustomerRef[];
+  /** It is none of them; but where one is known, the page may be theirs by another reading, and so it is nobody's. */
+  readonly rivals: readonly CustomerRef[];
+}
+
 /** Reads the titles above a list (or of a page without one). */
 export function readTitles(survey: Survey, before: Element | undefined, context: NameContext): Titles {
-  const titles = collectTitles(survey, before);
+  const singles = collectSingles(survey, before);
+  const titles = readTitleLines(survey.root, singles);
   const words = new Set<PageWord>();
   const customers = new Map<string, CustomerRef>();
   const pbxes = new Map<string, string>();
   const eithers = new Map<string, string>();
+  const beside = textsBesideTitle(survey.root, singles);
+  const [names, rivals] = [[...beside.names], [...beside.rivals]];
   const pure = new Set<PageWord>(
     titles.flatMap(({ segments, crumbs, prominent }) =>
       !crumbs && prominent && segments.length === 1 ? pageWords(segments[0] ?? '') : [],
@@ -35,6 +49,8 @@ export function readTitles(survey: Survey, before: Element | undefined, context:
     const ref = said.customer === undefined ? undefined : asName(said.customer);
     if (ref !== undefined) customers.set(ref.key, ref);
     if (said.pbx !== undefined) pbxes.set(nameKey(said.pbx), said.pbx);
+    names.push(...(said.maybe?.names ?? []));
+    rivals.push(...(said.maybe?.rivals ?? []));
     if (said.either !== undefined) eithers.set(nameKey(said.either), said.either);
   }
   if (customers.size === 0) {
@@ -43,10 +59,15 @@ export function readTitles(survey: Survey, before: Element | undefined, context:
   }
   const [pbx] = pbxes.size === 1 ? [...pbxes.values()] : [];
   // The name of a PBX alone, with nobody to whom it belongs, may be a customer's that is called like it.
-  const told =
+  const pbxOf = (owners: readonly CustomerRef[]) =>
     pbx !== undefined &&
-    customers.size === 1 &&
-    !(customers.has(nameKey(pbx)) && pbxes.size === 1 && !context.pbxLevel);
+    owners.length === 1 &&
+    !(owners[0]?.key === nameKey(pbx) && pbxes.size === 1 && !context.pbxLevel)
+      ? pbx
+      : undefined;
+  // The only name on a page of one PBX may be that PBX's.
+  const onePbx = context.pbxLevel && context.pbxNames.size === 0 && pbx === undefined;
+  const refs = (texts: readonly string[]) => refsOf(texts.flatMap(withoutMarks), context, pbxes);
   const orders = new Set(
     titles
       .filter(({ crumbs }) => !crumbs)
@@ -55,10 +76,22 @@ export function readTitles(survey: Survey, before: Element | undefined, context:
   return {
     words,
     customers: [...customers.values()],
-    pbx: told ? pbx : undefined,
+    pbxOf,
+    maybe: { names: onePbx ? [] : refs(names), rivals: refs(rivals) },
     either: eithers.size === 1 && pbxes.size === 0 ? [...eithers.values()][0] : undefined,
     order: orders.size === 1 ? [...orders][0] : undefined,
   };
+}
+
+function refsOf(
+  names: readonly string[],
+  { pbxNames }: NameContext,
+  pbxes: ReadonlyMap<string, string>,
+): CustomerRef[] {
+  const refs = names.flatMap((name) => (COUNTED.test(name) ? [] : (asName(name) ?? [])));
+  return [...new Map(refs.map((ref) => [ref.key, ref])).values()]
+    .filter(({ key }) => !pbxNames.has(key) && !pbxes.has(key))
+    .slice(0, 20);
 }
 
 /** What a combo box or a filter says where nobody is chosen. */
@@ -74,8 +107,6 @@ export function asName(text: string): CustomerRef | undefined {
   const between = /^[,;:|·]|:$/.test(plain.trim());
   return /\p{L}/u.test(plain) && !between && !NOBODY.test(plain) && text.length <= 120 ? customerRef(text) : undefined;
 }
-
-const OF_A_CUSTOMER: ReadonlySet<PageWord> = new Set<PageWord>(['devices', 'pbxes', 'order']);
 
 const OVER_THE_PAGE = 'dialog,[role=dialog],[role=alertdialog]';
 

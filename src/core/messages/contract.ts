@@ -4,6 +4,7 @@ import { CalendarDate, Contract, DeviceFacts, Duration, Instant, Money, PbxFacts
 import { PageReport } from '../page-report.ts';
 import { JudgementData, ReasonData } from '../reasons.ts';
 import { CartSignature } from '../records/cart.ts';
+import { CheckedOutFacts } from '../records/checked-out.ts';
 import { OrderLine, OrderRecord, OrderState } from '../records/order.ts';
 import { PbxRecord } from '../records/pbx.ts';
 import { type RunDevice, RunRecord, RunStep } from '../records/run.ts';
@@ -108,6 +109,20 @@ export const WORKER_MESSAGES = {
     v.strictObject({ customer: v.optional(CustomerRef), signature: CartSignature, url: Url }),
     Nothing,
   ),
+  /**
+   * The partner pressed Checkout, on this cart; absent where it cannot be read for certain. The page that confirms the order may be
+   * another document, which shows no cart.
+   */
+  'cart.noteCheckout': message(
+    ['content'],
+    v.strictObject({
+      customer: v.optional(CustomerRef),
+      cart: v.optional(v.omit(CheckedOutFacts, ['customer'])),
+    }),
+    Nothing,
+  ),
+  /** A customer's cart is on show, with these contents. */
+  'cart.noteSeen': message(['content'], v.strictObject({ customer: CustomerRef, signature: CartSignature }), Nothing),
   /** The partner confirmed a checkout: written before its outcome is known. `id` is made by the page, so a repeat is harmless. */
   'orders.asked': message(
     ['content'],
@@ -119,7 +134,10 @@ export const WORKER_MESSAGES = {
       contract: Contract,
       reference: v.optional(Text),
       address: v.optional(Text),
+      /** None: the page does not show them. Those of a cart that was checked out are joined where that is this order for certain. */
       lines: many(OrderLine),
+      /** When they were seen, where that was before the confirmation. */
+      cartSeen: v.optional(Instant),
       total: v.optional(Money),
       recalculated: v.optional(v.boolean()),
       termsAt: v.optional(Instant),

@@ -22,6 +22,9 @@ const RememberedCustomer = v.object({
   ageDays: Age,
 });
 
+/** Set in `storage.local` whenever a name becomes a remembered customer's, or is none any more: open pages ask again. */
+export const CUSTOMERS_CHANGED = 'customersChanged';
+
 /** What pages showed and the worker keeps, each with where and when it was seen, and how long that is ago. */
 export const MEMORY_MESSAGES = {
   /** Order HWaaS was read. What it does not list stays as it was known. */
@@ -62,6 +65,12 @@ export const MEMORY_MESSAGES = {
     ['content', 'popup', 'options'],
     Nothing,
     v.object({ customers: v.array(RememberedCustomer), unreadable: v.number() }),
+  ),
+  /** Those of some names that are a remembered customer's: on the Customers list, or with PBXes that were seen. */
+  'customers.known': message(
+    ['content'],
+    v.strictObject({ customers: many(CustomerRef) }),
+    v.object({ known: v.array(CustomerRef) }),
   ),
   /** What is remembered of one customer. */
   'customer.facts': message(

@@ -54,7 +54,9 @@ export const PRICE_LIST_MESSAGES = {
   'priceLists.list': message(['options'], Nothing, Lists),
   'priceLists.activate': message(['options'], v.strictObject({ id: Key }), Lists),
   /** Where it was the active one, the newest that is left becomes active. */
+  /** It stays for a while, to be restored. */
   'priceLists.remove': message(['options'], v.strictObject({ id: Key }), Lists),
+  'priceLists.restore': message(['options'], v.strictObject({ id: Key, active: v.boolean() }), Lists),
   /** Remembered assignments of columns, last used first. */
   'mappings.list': message(
     ['options'],

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { CustomerRef } from '../customer.ts';
-import { Term } from '../facts.ts';
+import { Instant, Term } from '../facts.ts';
 import { SORTS } from '../orders/search.ts';
 import { OwnWord } from '../orders/states.ts';
 import { ReasonData } from '../reasons.ts';
@@ -13,6 +13,8 @@ import { Key, message, Nothing, Text } from './message.ts';
 /** Most orders in one answer, and the most that are counted: beyond it there are "more". */
 export const ORDERS_PART = 100;
 export const MOST_COUNTED = 300;
+/** Most orders that are fetched by their ids at once. */
+export const FETCHED_PART = 250;
 
 const PAGES = ['popup', 'options'] as const;
 const Limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(ORDERS_PART));
@@ -20,17 +22,25 @@ const Group = v.picklist(['needs-you', 'on-the-way', 'done']);
 export type ShownGroup = v.InferOutput<typeof Group>;
 
 /** An order as it stands today. */
-export const TrackedOrder = v.object({
+const StandingOrder = v.object({
   order: OrderRecord,
   group: v.picklist(ORDER_GROUPS),
   reasons: v.array(ReasonData),
+});
+export type StandingOrder = v.InferOutput<typeof StandingOrder>;
+
+export const TrackedOrder = v.object({
+  ...StandingOrder.entries,
   /** Listed orders that this one, noted without a number, may be: the partner is asked. */
   twins: v.array(OrderRecord),
+  /** Calendar days since its date, where it has one. */
+  ageDays: v.optional(v.number()),
 });
 export type TrackedOrder = v.InferOutput<typeof TrackedOrder>;
 
 /** Where in a group's list an order stands. */
-const Place = v.strictObject({ day: v.pipe(v.string(), v.maxLength(20)), id: v.pipe(v.string(), v.maxLength(1200)) });
+const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(1200));
+const Place = v.strictObject({ day: v.pipe(v.string(), v.maxLength(20)), id: Id });
 export type OrderPlace = v.InferOutput<typeof Place>;
 
 const ListPart = v.object({
@@ -39,6 +49,8 @@ const ListPart = v.object({
   /** After which place the next ones stand, where there are more. */
   next: v.optional(Place),
 });
+
+const Sort = v.strictObject({ by: v.picklist(SORTS), descending: v.boolean() });
 
 export const OrderFilterData = v.strictObject({
   text: v.optional(Text),
@@ -82,11 +94,26 @@ export const TRACKER_MESSAGES = {
     PAGES,
     v.strictObject({
       filter: OrderFilterData,
-      sort: v.optional(v.strictObject({ by: v.picklist(SORTS), descending: v.boolean() })),
+      sort: v.optional(Sort),
       skip: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)),
       limit: Limit,
     }),
     v.object({ orders: v.array(TrackedOrder), total: v.number(), unreadable: v.number() }),
+  ),
+  /**
+   * Every order that a search finds, in its order, and when that was. `unlisted`: stored ones that no search finds, since
+   * they cannot be read.
+   */
+  'orders.ids': message(
+    PAGES,
+    v.strictObject({ filter: OrderFilterData, sort: Sort }),
+    v.object({ ids: v.array(Id), unlisted: v.number(), at: Instant }),
+  ),
+  /** Orders by their ids, in their order. `gone`: not stored any more. */
+  'orders.some': message(
+    PAGES,
+    v.strictObject({ ids: v.pipe(v.array(Id), v.maxLength(FETCHED_PART)) }),
+    v.object({ orders: v.array(StandingOrder), unreadable: v.number(), gone: v.number() }),
   ),
   'orders.get': message(PAGES, v.strictObject({ id: Key }), v.object({ found: v.optional(TrackedOrder) })),
   /** Days ahead: expected shipments of pending orders, expirations of PBXes. `left`: there are more than that. */

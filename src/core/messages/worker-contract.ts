@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import { ADVICE_MESSAGES } from './advice-contract.ts';
 import { ADVISOR_MESSAGES } from './advisor-contract.ts';
+import { BACKUP_MESSAGES } from './backup-contract.ts';
 import { WORKER_MESSAGES } from './contract.ts';
 import { GLANCE_MESSAGES } from './glance-contract.ts';
 import { HISTORY_MESSAGES } from './history-contract.ts';
@@ -32,6 +33,7 @@ export const ALL_MESSAGES = {
   ...GLANCE_MESSAGES,
   ...SAVED_CART_MESSAGES,
   ...QUOTE_DRAFT_MESSAGES,
+  ...BACKUP_MESSAGES,
 } as const;
 
 export type AllMessages = typeof ALL_MESSAGES;

@@ -4,6 +4,8 @@ import { nameKey } from '../customer.ts';
 export interface Cells {
   readonly text: string;
   readonly cells: readonly string[];
+  /** Whether it may be a sentence: it has no columns, or only commas part them. */
+  readonly inWords: boolean;
 }
 
 /** Which column holds what, where a line of headings says so. */
@@ -18,15 +20,49 @@ const SEPARATORS = ['\t', ';', '|'] as const;
 
 export function splitCells(line: string): Cells {
   const text = line.replace(BULLET, '').trim();
-  const separator = SEPARATORS.find((each) => text.includes(each));
-  const cells = (separator === undefined ? [text] : text.split(separator)).map((cell) =>
+  const separator = SEPARATORS.find((each) => split(text, each).length > 1);
+  const cells = (separator === undefined ? byCommas(text) : split(text, separator)).map((cell) =>
     cell
+      .trim()
       .replace(/^"(.*)"$/s, '$1')
       .replaceAll('""', '"')
       .replace(/\s+/gu, ' ')
       .trim(),
   );
-  return { text, cells: cells.filter((cell, i) => cell !== '' || (separator !== undefined && i < cells.length)) };
+  return {
+    text,
+    cells: cells.filter((cell, i) => cell !== '' || i < cells.length),
+    inWords: separator === undefined,
+  };
+}
+
+/** Splits outside of quotation marks that a cell begins and ends with. */
+function split(text: string, separator: string): string[] {
+  const parts: string[] = [''];
+  let quoted = false;
+  for (const char of text) {
+    const part = parts.at(-1) ?? '';
+    if (char === '"' && (quoted || part.trim() === '')) quoted = !quoted;
+    if (char === separator && !quoted) parts.push('');
+    else parts[parts.length - 1] = part + char;
+  }
+  // A mark of inches, and no quotation: nothing was meant to be held together by it.
+  return quoted ? text.split(separator) : parts;
+}
+
+/** A number that stands by itself at the end of a text: a comma and digits behind it may make it a decimal one. */
+const OPEN_NUMBER = /(?:^|[\s,;(×*x])\d{1,5}$/iu;
+
+/** Between two digits a comma may be a decimal one, so it parts nothing there. */
+function byCommas(text: string): string[] {
+  const parts: string[] = [];
+  for (const part of split(text, ',')) {
+    const before = parts.at(-1);
+    if (before !== undefined && OPEN_NUMBER.test(before) && /^\d/.test(part))
+      parts[parts.length - 1] = `${before},${part}`;
+    else parts.push(part);
+  }
+  return parts;
 }
 
 // Words: en | de | es | fr | it | nl.

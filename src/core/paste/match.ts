@@ -21,6 +21,11 @@ export interface Matched<P extends PageProduct = PageProduct> {
 }
 
 const MOST_CANDIDATES = 8;
+/** As it is called, whatever kind of dash or space a mail made of what was typed. */
+const callKey = (text: string): string =>
+  nameKey(text)
+    .replace(/[\p{Pd}\u2212]/gu, '-')
+    .replace(/ ?- ?/g, '-');
 /** Letters and digits only: mails write "WP 490 G2" for "WP490G2". */
 const looseKey = (text: string): string => nameKey(text).replace(/[^\p{L}\d]+/gu, '');
 
@@ -52,8 +57,8 @@ export function matchProduct<P extends PageProduct>(readings: readonly Reading[]
 }
 
 const isCalled = ({ product, sku }: PageProduct, name: string): boolean => {
-  const key = nameKey(name);
-  return key === nameKey(product) || (sku !== undefined && key === nameKey(sku));
+  const key = callKey(name);
+  return key === callKey(product) || (sku !== undefined && key === callKey(sku));
 };
 
 function alike<P extends PageProduct>(name: string, products: readonly P[]): P[] {
@@ -67,4 +72,27 @@ function alike<P extends PageProduct>(name: string, products: readonly P[]): P[]
       names(product).some((key) => key.length > 2 && (key.includes(wanted) || wanted.includes(key))),
   );
   return [...same, ...within].slice(0, MOST_CANDIDATES);
+}
+
+/** Lines that came to one product, as one. `from`: how many of each line, where there are several. */
+export interface Summed {
+  readonly key: string;
+  readonly product: string;
+  readonly quantity: number;
+  readonly from: readonly number[];
+}
+
+/** One entry for each product, in the order in which they are first wanted. */
+export function sumByProduct(wanted: readonly Omit<Summed, 'from'>[]): Summed[] {
+  const sums = new Map<string, Summed>();
+  for (const { key, product, quantity } of wanted) {
+    const before = sums.get(key);
+    sums.set(key, {
+      key,
+      product,
+      quantity: quantity + (before?.quantity ?? 0),
+      from: [...(before?.from ?? []), quantity],
+    });
+  }
+  return [...sums.values()];
 }

@@ -16,8 +16,11 @@ export function quantityOf(text: string): number | undefined {
 }
 
 /** All ways to read a line. */
-export function readings({ cells }: Cells, columns: Columns | undefined): readonly Reading[] {
-  const found = cells.length > 1 ? inColumns(cells, columns) : inWords(cells[0] ?? '');
+export function readings({ cells, text, inWords: sentence }: Cells, columns: Columns | undefined): readonly Reading[] {
+  const found = [
+    ...(cells.length > 1 ? inColumns(cells, columns) : []),
+    ...(cells.length > 1 ? (sentence ? inWords(text) : []) : inWords(cells[0] ?? '')),
+  ];
   const seen = new Set<string>();
   return found.filter((reading) => {
     const key = JSON.stringify([reading.name, reading.quantity]);
@@ -54,6 +57,8 @@ const AFTER_SIGN = new RegExp(
   `^(.+?)\\s*(?:[:=,]\\s*|\\s[-–—]\\s*|\\s[x×*]\\s*)(?:${UNIT}\\s*)?${COUNT}\\s*(?:${UNIT}\\.?)?$`,
   'iu',
 );
+/** What follows the comma may be the fraction of the number before it. */
+const DECIMAL_END = /(?:^|[\s,;(×*x])\d{1,5},\d[^,]*$/iu;
 const AFTER_SPACE = new RegExp(`^(.+?)\\s+${COUNT}\\s*(?:${UNIT}\\.?)?$`, 'iu');
 
 function inWords(text: string): Reading[] {
@@ -67,7 +72,7 @@ function inWords(text: string): Reading[] {
     const match = BEFORE.exec(text);
     add(match?.[2], match?.[1]);
   }
-  for (const pattern of [IN_BRACKETS, AFTER_SIGN, AFTER_SPACE]) {
+  for (const pattern of [IN_BRACKETS, ...(DECIMAL_END.test(text) ? [] : [AFTER_SIGN]), AFTER_SPACE]) {
     const match = pattern.exec(text);
     add(match?.[1], match?.[2]);
   }

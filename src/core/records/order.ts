@@ -58,6 +58,10 @@ export const OrderRecord = v.object({
   address: v.optional(Text),
   date: v.optional(CalendarDate),
   lines: v.array(OrderLine),
+  /** When the cart that the lines are of was seen, where that was before the order was confirmed. */
+  cartSeen: v.optional(Instant),
+  /** The order was noted, but nothing showed for certain what stood in its cart. */
+  linesUnseen: v.optional(v.literal(true)),
   total: v.optional(Money),
   state: OrderState,
   /** WMP's own word, as printed. */

@@ -52,6 +52,8 @@ export const RunRecord = v.object({
   documentId: v.optional(Text),
   /** When the partner was reminded to look at Devices again. */
   remindedAt: v.optional(Instant),
+  /** Came in with a file of another computer's, or of an earlier installation: it is looked after here, never carried out. */
+  elsewhere: v.optional(v.boolean()),
   seen: Seen,
 });
 export type RunRecord = v.InferOutput<typeof RunRecord>;

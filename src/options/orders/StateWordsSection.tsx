@@ -5,6 +5,7 @@ import { ORDER_STATES, type OrderState } from '../../core/records/order.ts';
 import { reasonText, t } from '../../platform/i18n.ts';
 import { asker } from '../../platform/send.ts';
 import { failureOf, useAnswer } from '../../platform/use-answer.ts';
+import { type Said, SaidLine } from '../SaidLine.tsx';
 import { BuiltInWords } from './BuiltInWords.tsx';
 import { StateSelect } from './StateSelect.tsx';
 
@@ -13,16 +14,16 @@ const askTracker = asker(TRACKER_MESSAGES);
 /** What WMP's status words are taken to mean: the partner's own first, then those that are built in. */
 export function StateWordsSection(): JSX.Element {
   const [{ value, failure }, again] = useAnswer('state words', () => askTracker('states.list', {}));
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useState<Said>({ words: '' });
   const [wrong, setWrong] = useState('');
 
-  async function change(work: () => Promise<unknown>, words: string): Promise<void> {
+  async function change(work: () => Promise<unknown>, words: string, undo?: () => void): Promise<void> {
     try {
       await work();
       setWrong('');
-      setSaid(words);
+      setSaid({ words, ...(undo && { undo }) });
     } catch (error) {
-      setSaid('');
+      setSaid({ words: '' });
       setWrong(reasonText(failureOf(error)));
     }
     again();
@@ -30,6 +31,12 @@ export function StateWordsSection(): JSX.Element {
 
   const set = (word: string, state: OrderState): Promise<void> =>
     change(() => askTracker('states.set', { word, state }), t('options_kept'));
+  const forget = (word: string, state: OrderState): Promise<void> =>
+    change(
+      () => askTracker('states.forget', { word }),
+      t('state_words_forgotten', word),
+      () => void change(() => askTracker('states.set', { word, state }), t('options_undone')),
+    );
   const problem = failure ? reasonText(failure) : wrong;
   return (
     <section aria-labelledby="state-words-title" data-testid="state-words">
@@ -52,11 +59,7 @@ export function StateWordsSection(): JSX.Element {
                 value={state}
                 onChange={(next) => set(word, next)}
               />
-              <button
-                type="button"
-                aria-label={t('state_words_forget_of', word)}
-                onClick={() => change(() => askTracker('states.forget', { word }), t('state_words_forgotten', word))}
-              >
+              <button type="button" aria-label={t('state_words_forget_of', word)} onClick={() => forget(word, state)}>
                 {t('options_host_remove')}
               </button>
             </li>
@@ -64,9 +67,7 @@ export function StateWordsSection(): JSX.Element {
         </ul>
       )}
       <NewWord onAdd={set} />
-      <p role="status" class="soft">
-        {said}
-      </p>
+      <SaidLine {...said} />
       <BuiltInWords />
     </section>
   );

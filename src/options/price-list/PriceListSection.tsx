@@ -5,6 +5,7 @@ import type { CalendarDate } from '../../core/facts.ts';
 import type { ImportResult } from '../../core/price-list/result.ts';
 import { plural, reasonText, t } from '../../platform/i18n.ts';
 import { failureOf, useAnswer } from '../../platform/use-answer.ts';
+import { type Said, SaidLine } from '../SaidLine.tsx';
 import { askLists } from './ask-price-lists.ts';
 import { FileChooser } from './FileChooser.tsx';
 import { ImportReview } from './ImportReview.tsx';
@@ -28,17 +29,17 @@ export function PriceListSection(): JSX.Element {
   }, [again]);
   const [imported, setImported] = useState<Imported>();
   const [busy, setBusy] = useState(false);
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useState<Said>({ words: '' });
   const [wrong, setWrong] = useState('');
 
-  async function doing(words: string, work: () => Promise<string>): Promise<void> {
+  async function doing(words: string, work: () => Promise<string>, undo?: () => void): Promise<void> {
     setBusy(true);
-    setSaid(words);
+    setSaid({ words });
     setWrong('');
     try {
-      setSaid(await work());
+      setSaid({ words: await work(), ...(undo && { undo }) });
     } catch (error) {
-      setSaid('');
+      setSaid({ words: '' });
       setWrong(reasonText(failureOf(error)));
     }
     setBusy(false);
@@ -63,18 +64,36 @@ export function PriceListSection(): JSX.Element {
     doing(t('list_saving'), async () => {
       if (imported === undefined || imported.result.status === 'refused') return '';
       const { file, result } = imported;
-      await saveList(file.name, result, listDate, (stored) => setSaid(plural('list_stored', stored)));
+      await saveList(file.name, result, listDate, (stored) => setSaid({ words: plural('list_stored', stored) }));
       setImported(undefined);
       again();
       return t('list_saved', file.name);
     });
 
-  const change = (name: 'priceLists.activate' | 'priceLists.remove', id: string): Promise<void> =>
+  const activate = (id: string): Promise<void> =>
     doing('', async () => {
-      await askLists(name, { id });
+      await askLists('priceLists.activate', { id });
       again();
-      return t(name === 'priceLists.remove' ? 'list_removed' : 'list_activated');
+      return t('list_activated');
     });
+
+  const restore = (id: string, active: boolean): Promise<void> =>
+    doing('', async () => {
+      await askLists('priceLists.restore', { id, active });
+      again();
+      return t('options_undone');
+    });
+
+  const remove = (id: string, wasActive: boolean): Promise<void> =>
+    doing(
+      '',
+      async () => {
+        await askLists('priceLists.remove', { id });
+        again();
+        return t('list_removed');
+      },
+      () => void restore(id, wasActive),
+    );
 
   const { file, result } = imported ?? {};
   const refused = result?.status === 'refused' ? listReasonText(result.reason) : '';
@@ -95,8 +114,8 @@ export function PriceListSection(): JSX.Element {
           active={value.active}
           warning={value.warning}
           busy={busy}
-          onActivate={(id) => change('priceLists.activate', id)}
-          onRemove={(id) => change('priceLists.remove', id)}
+          onActivate={activate}
+          onRemove={(id) => remove(id, id === value.active)}
         />
       )}
       {value && value.unreadable > 0 && <p class="soft">{plural('list_unreadable', value.unreadable)}</p>}
@@ -120,9 +139,7 @@ export function PriceListSection(): JSX.Element {
           onCancel={() => setImported(undefined)}
         />
       )}
-      <p role="status" class="soft">
-        {said}
-      </p>
+      <SaidLine {...said} />
     </section>
   );
 }

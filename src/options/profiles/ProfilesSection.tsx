@@ -13,6 +13,7 @@ import type { ProfileRecord } from '../../core/records/profile.ts';
 import { plural, reasonText, t } from '../../platform/i18n.ts';
 import { saveFile } from '../../platform/save-file.ts';
 import { failureOf, useAnswer } from '../../platform/use-answer.ts';
+import { type Said, SaidLine } from '../SaidLine.tsx';
 import { askProfiles } from './ask-profiles.ts';
 import { ProfileList } from './ProfileList.tsx';
 import { ProfileReview } from './ProfileReview.tsx';
@@ -26,14 +27,14 @@ interface Chosen {
 export function ProfilesSection(): JSX.Element {
   const [{ value, failure }, again] = useAnswer('profiles', () => askProfiles('profiles.list', {}));
   const [chosen, setChosen] = useState<Chosen>();
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useState<Said>({ words: '' });
   const [wrong, setWrong] = useState('');
 
-  async function doing(work: () => Promise<string>): Promise<void> {
-    setSaid('');
+  async function doing(work: () => Promise<string>, undo?: () => void): Promise<void> {
+    setSaid({ words: '' });
     setWrong('');
     try {
-      setSaid(await work());
+      setSaid({ words: await work(), ...(undo && { undo }) });
     } catch (error) {
       setWrong(reasonText(failureOf(error)));
     }
@@ -57,10 +58,17 @@ export function ProfilesSection(): JSX.Element {
     });
 
   const remove = ({ id, profile }: ProfileRecord): Promise<void> =>
-    doing(async () => {
-      await askProfiles('profiles.remove', { id });
-      return t('profiles_removed', profile.name);
-    });
+    doing(
+      async () => {
+        await askProfiles('profiles.remove', { id });
+        return t('profiles_removed', profile.name);
+      },
+      () =>
+        void doing(async () => {
+          await askProfiles('profiles.import', { profiles: [{ id, profile }] });
+          return t('options_undone');
+        }),
+    );
 
   return (
     <section aria-labelledby="profiles-title" data-testid="profiles">
@@ -118,7 +126,7 @@ export function ProfilesSection(): JSX.Element {
           {wrong}
         </p>
       )}
-      <p role="status">{said}</p>
+      <SaidLine {...said} />
     </section>
   );
 }

@@ -3,10 +3,11 @@ import { useState } from 'preact/hooks';
 import type { HistoryFilter } from '../../core/messages/history-contract.ts';
 import type { RunRecord } from '../../core/records/run.ts';
 import { numberText, plural, reasonText, t } from '../../platform/i18n.ts';
+import type { Format } from '../../platform/sheets/table-file.ts';
 import { failureOf, useAnswer, useRepeatWhileVisible } from '../../platform/use-answer.ts';
 import { Header } from '../Header.tsx';
 import { askHistory, readHistory } from './ask-history.ts';
-import { exportRuns, type Format } from './export-runs.ts';
+import { exportRuns } from './export-runs.ts';
 import { FilterFields } from './FilterFields.tsx';
 import { DeletedItem, HistoryItem } from './HistoryItem.tsx';
 

@@ -89,12 +89,12 @@ function Facts({ order }: { order: OrderRecord }): JSX.Element {
   );
 }
 
-function Lines({ order: { lines } }: { order: OrderRecord }): JSX.Element {
+function Lines({ order: { lines, linesUnseen, cartSeen } }: { order: OrderRecord }): JSX.Element {
   return (
     <>
       <h3>{t('orders_page_lines')}</h3>
       {lines.length === 0 ? (
-        <p class="soft">{t('orders_page_no_lines')}</p>
+        <p class="soft">{t(linesUnseen ? 'orders_page_lines_unseen' : 'orders_page_no_lines')}</p>
       ) : (
         <ul>
           {lines.map(({ product, sku, quantity }, i) => (
@@ -104,6 +104,7 @@ function Lines({ order: { lines } }: { order: OrderRecord }): JSX.Element {
           ))}
         </ul>
       )}
+      {cartSeen && lines.length > 0 && <p class="soft">{t('orders_page_cart_seen', instantText(cartSeen))}</p>}
     </>
   );
 }

@@ -16,13 +16,13 @@ export function OrderLine({ index, tracked, chosen, onChoose }: Props): JSX.Elem
   if (tracked === undefined)
     return (
       <tr aria-rowindex={index + 2}>
-        <td colSpan={7} class="soft">
+        <td colSpan={8} class="soft">
           {t('popup_asking')}
         </td>
       </tr>
     );
   const { order, group } = tracked;
-  const { id, date, customer, reference, number, statusText, shipmentDate, total } = order;
+  const { id, date, customer, reference, number, statusText, shipmentDate, total, seen } = order;
   const isChosen = id === chosen;
   return (
     <tr aria-rowindex={index + 2} class={isChosen ? 'chosen' : undefined} data-order={id}>
@@ -41,6 +41,18 @@ export function OrderLine({ index, tracked, chosen, onChoose }: Props): JSX.Elem
       </td>
       <td>{shipmentDate && dateText(shipmentDate)}</td>
       <td class="money">{total && moneyText(total)}</td>
+      <td>
+        {seen.url.startsWith('https://') && (
+          <a
+            href={seen.url}
+            target="_blank"
+            rel="noreferrer"
+            aria-label={t('orders_page_row_open', number ?? reference ?? customer?.name ?? '')}
+          >
+            {t('orders_page_open_short')}
+          </a>
+        )}
+      </td>
     </tr>
   );
 }

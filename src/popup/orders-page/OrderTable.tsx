@@ -18,6 +18,7 @@ const COLUMNS: readonly (readonly [by: OrderSort['by'] | undefined, words: strin
   ['state', 'order_filter_state'],
   ['shipment', 'orders_page_shipment'],
   [undefined, 'orders_page_total'],
+  [undefined, 'orders_page_wmp'],
 ];
 
 interface Props {

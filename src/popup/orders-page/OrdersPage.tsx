@@ -7,6 +7,7 @@ import { SearchFields } from '../orders/SearchFields.tsx';
 import { OrdersNav } from '../orders-overview/OrdersNav.tsx';
 import { CalendarButton } from './CalendarButton.tsx';
 import { OrderDetails } from './OrderDetails.tsx';
+import { OrdersExport } from './OrdersExport.tsx';
 import { OrderTable } from './OrderTable.tsx';
 import { useOrderRows } from './use-order-rows.ts';
 
@@ -21,6 +22,7 @@ export function OrdersPage({ first }: { first: string | undefined }): JSX.Elemen
     <>
       <Header title={t('orders_page_title')}>
         <OrdersNav shown="list" />
+        <OrdersExport filter={filter} sort={sort} total={rows.total} />
         <CalendarButton />
         <a href="index.html">{t('orders_page_back')}</a>
       </Header>

@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** One order as it stands today. What WMP did not show is not filled in. */
-export function OrderItem({ tracked: { order, group, reasons, twins }, onChanged }: Props): JSX.Element {
+export function OrderItem({ tracked: { order, group, reasons, twins, ageDays }, onChanged }: Props): JSX.Element {
   // What the state says already is not said twice.
   const why = reasons.filter(({ code }) => code !== 'order-backordered');
   const { customer, reference, number, date, total, statusText, shipmentDate, seen } = order;
@@ -47,7 +47,9 @@ export function OrderItem({ tracked: { order, group, reasons, twins }, onChanged
         <TwinQuestion key={twin.id} order={order} twin={twin} onChanged={onChanged} />
       ))}
       <p class="facts soft">
-        {date && <span title={dateText(date)}>{t('order_age', dateText(date), daysText(daysSince(date)))}</span>}
+        {date && ageDays !== undefined && (
+          <span title={dateText(date)}>{t('order_age', dateText(date), daysText(ageDays))}</span>
+        )}
         {shipmentDate && <span>{t(shipmentKey(order.state), dateText(shipmentDate))}</span>}
         <span title={instantText(seen.at)}>{t('as_of', agoText(seen.at))}</span>
         <a href={`index.html?view=orders&order=${encodeURIComponent(order.id)}`} target="_blank" rel="noreferrer">
@@ -66,11 +68,3 @@ export function OrderItem({ tracked: { order, group, reasons, twins }, onChanged
 /** Once shipped, the column holds the day on which it was. */
 const shipmentKey = (state: string): string =>
   state === 'shipped' || state === 'delivered' ? 'order_shipped' : 'order_shipment';
-
-/** Calendar days by the clock of the page. */
-function daysSince(date: string): number {
-  const now = new Date();
-  return Math.round(
-    (Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) - Date.parse(`${date}T00:00:00Z`)) / 86_400_000,
-  );
-}

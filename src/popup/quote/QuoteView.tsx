@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { reasonText, t } from '../../platform/i18n.ts';
+import type { Format } from '../../platform/sheets/table-file.ts';
 import { useAnswer } from '../../platform/use-answer.ts';
 import { Header } from '../Header.tsx';
-import { exportQuote, type Format } from './export-quote.ts';
+import { exportQuote } from './export-quote.ts';
 import { keepLook, type Look, NO_LOOK, readLook } from './look.ts';
 import { QuoteForm } from './QuoteForm.tsx';
 import { QuoteSheet } from './QuoteSheet.tsx';

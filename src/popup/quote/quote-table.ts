@@ -1,19 +1,12 @@
-import type { Money } from '../../core/facts.ts';
 import { t } from '../../platform/i18n.ts';
+import type { Cell, Table } from '../../platform/sheets/table.ts';
 import type { Sheet } from './QuoteSheet.tsx';
 
-export type QuoteCell = string | number | Money | undefined;
-
-export interface QuoteTable {
-  readonly header: readonly string[];
-  readonly rows: readonly (readonly QuoteCell[])[];
-}
-
 /** The sheet's table with its sum, for a file. What is not shown on the sheet is not in it. */
-export function quoteTable({ basis: { draft }, figures: { quote, duration }, withPurchase }: Sheet): QuoteTable {
+export function quoteTable({ basis: { draft }, figures: { quote, duration }, withPurchase }: Sheet): Table {
   const withTerm = duration !== undefined && duration !== 'P1M';
   const pick = <T>(term: T, purchase: T): T[] => [...(withTerm ? [term] : []), ...(withPurchase ? [purchase] : [])];
-  const rows = draft.lines.map(({ product, sku, quantity }, i): QuoteCell[] => {
+  const rows = draft.lines.map(({ product, sku, quantity }, i): Cell[] => {
     const line = quote?.lines[i];
     return [product, sku, quantity, line?.unit, line?.perMonth, ...pick(line?.perTerm, line?.purchase)];
   });

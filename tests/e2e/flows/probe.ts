@@ -15,6 +15,8 @@ export interface Sample {
 export interface Probe {
   readonly page: Page;
   read(sample: Sample): Promise<PageReport>;
+  /** What is said of the same contents by now. */
+  again(): Promise<PageReport>;
   close(): Promise<void>;
 }
 
@@ -64,6 +66,7 @@ export async function openProbe(session: Session): Promise<Probe> {
       );
       return asker.report();
     },
+    again: () => asker.report(),
     async close() {
       await asker.close();
       await page.close();

@@ -55,6 +55,9 @@ export const NAMES = [
   '(old) Kunde 2 GmbH',
   'Devices of Tomorrow Ltd',
   'Centrale Termica S.p.A.',
+  'de la Cruz S.A.',
+  'van den Heuvel B.V.',
+  'Della Rovere s.r.l.',
 ] as const;
 
 const esc = (text: string): string => text.replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`);
@@ -91,8 +94,30 @@ export const FORMS: Readonly<Record<string, (w: TitleWords, name: string) => str
     `<h1>${w.devices}</h1><label>${w.customer} <select><option>Other One Ltd</option><option selected>${esc(n)}</option></select></label>`,
 };
 
-/** A Devices page around a title. */
-/** `tail` stands below the list; `pbx`: whether it names the PBX of each row. */
+/** Ways to print a name beside a title that only the remembered customers tell from anything else. */
+export const BESIDE: Readonly<Record<string, (w: TitleWords, name: string) => string>> = {
+  'a line below': (w, n) => `<h1>${w.devices}</h1><p>${esc(n)}</p>`,
+  'a text behind': (w, n) => `<h1 style="display:inline">${w.devices}</h1> <span>${esc(n)}</span>`,
+  'a line behind the heading': (w, n) => `<h1>${w.devices}</h1><span>${esc(n)}</span>`,
+  'small in the heading': (w, n) => `<h1>${w.devices} <small>${esc(n)}</small></h1>`,
+  'a second line of the heading': (w, n) => `<h1>${w.devices}<br><span>${esc(n)}</span></h1>`,
+  'in front, small': (w, n) => `<h1><small>${esc(n)}</small> ${w.devices}</h1>`,
+  'in brackets': (w, n) => `<h2>${w.devices} <small>(${esc(n)})</small></h2>`,
+  'a bar with buttons': (w, n) =>
+    `<div style="display:flex;gap:12px;align-items:center"><b style="font-size:18px">${w.devices}</b><span>${esc(n)}</span><button>+</button></div>`,
+  'an avatar between': (w, n) =>
+    `<div style="display:flex;gap:8px"><h2 style="margin:0">${w.devices}</h2><span>${/[\p{L}\p{N}]/u.exec(n)?.[0]}</span><span>${esc(n)}</span></div>`,
+  'in brackets behind the title': (w, n) => `<h1>${w.devices} (${esc(n)})</h1>`,
+  'no small word at all': (w, n) => `<h1>${w.devices} ${esc(n)}</h1>`,
+};
+
+/** A Customers page with everybody on it. */
+export const customersPage = (w: TitleWords, names: readonly string[]): string =>
+  `<h1>${w.customers}</h1><table><thead><tr><th>${w.customer}</th><th>City</th></tr></thead><tbody>${names
+    .map((name) => `<tr><td>${esc(name)}</td><td>Bonn</td></tr>`)
+    .join('')}</tbody></table>`;
+
+/** A Devices page around a title. `tail` stands below the list; `pbx`: whether it names the PBX of each row. */
 export const devicesPage = (w: TitleWords, head: string, tail = '', pbx = true): string => {
   const cells = (tag: string, ...texts: string[]) =>
     `<tr>${texts.map((text) => `<${tag}>${text}</${tag}>`).join('')}</tr>`;

@@ -143,3 +143,41 @@ export const TRAPS: Readonly<Record<string, Trap>> = {
   },
   'markup in a name': { head: '<h1>Devices of &lt;b&gt;Acme&lt;/b&gt;</h1>', customer: '<b>Acme</b>' },
 };
+
+/** Known customers beside a title whose page it is not, or may not be. */
+export const BESIDE_TRAPS: Readonly<Record<string, string>> = {
+  'somebody who is not known': '<h1>Devices</h1><p>Gamma SE</p>',
+  'two customers below': '<h1>Devices</h1><p><span>Acme GmbH</span> <span>Beta AG</span></p>',
+  'two customers, each in a place of its own': '<h1>Devices <small>Acme GmbH</small></h1><p>Beta AG</p>',
+  'a label in front': '<h1>Devices</h1><p>Reseller: <b>Beta AG</b></p>',
+  'a label above': '<h1>Devices</h1><div>Reseller</div><div>Beta AG</div>',
+  'a label within the heading': '<h1>Devices <small>Reseller</small> <b>Beta AG</b></h1>',
+  'the name of one far away':
+    '<div style="display:flex;justify-content:space-between"><h1>Devices</h1><span>TeleShop GmbH</span></div>',
+  'the user’s own company beside “Sign out”':
+    '<div style="display:flex;gap:8px"><b style="font-size:18px">Devices</b><span>TeleShop GmbH</span><span>Sign out</span></div>',
+  'the portal’s banner': '<header><b style="font-size:18px">Devices</b> <span>TeleShop GmbH</span></header>',
+  'a name above the title': '<div>TeleShop GmbH</div><h1>Devices</h1>',
+  'a way to somebody else': '<h1>Devices</h1><a href="#">Beta AG</a>',
+  'a button with a name': '<h1>Devices</h1><button>Beta AG</button>',
+  'tabs of customers':
+    '<h1>Devices</h1><div role="tablist"><div role="tab">Acme GmbH</div><div role="tab">Beta AG</div></div>',
+  'a sentence with a name': '<h1>Devices</h1><p>Beta AG has new devices.</p>',
+  'the PBX of the rows': '<h1>Devices</h1><p>Main office</p>',
+  'two titles': '<h1>Devices of Acme GmbH</h1><h2>Devices of Beta AG</h2><p>Beta AG</p>',
+  'somebody whose name is longer': '<h1>Devices</h1><p>Nordhafen</p>',
+  'a longer name, in the heading': '<h1>Devices <small>Nordhafen</small></h1>',
+  'a longer name, without a small word': '<h1>Devices Nord – Hafen</h1>',
+  'a longer name, partly bold': '<h1>Devices</h1><p>Nord <b>Hafen</b></p>',
+  'a longer name, in two pieces of the heading': '<h1>Devices <small>Nord</small> <small>Hafen</small></h1>',
+  'a longer name, on two lines': '<h1>Devices</h1><p>Nord<br>Hafen GmbH</p>',
+  'a longer name, on two lines in pieces': '<h1>Devices</h1><div><span>Nord</span><br><span>Hafen</span></div>',
+  'a longer name that begins with a letter': '<h1>Devices</h1><p>X <b>Beta AG</b></p>',
+  'a longer name that begins with a small word': '<h1>Apparaten Van Beta AG</h1>',
+  'a small word that may be the name’s, in the heading': '<h1>Apparaten <small>Van Beta AG</small></h1>',
+  'two small words that may be the name’s': '<h1>Dispositivos de la Beta AG</h1>',
+  'brackets that may be the name’s': '<h1>Devices (old) Beta AG</h1>',
+  'letters that look alike': '<h1>Devices</h1><p>B\u0435ta AG</p>',
+  'a list of customers': '<h1>Devices</h1><ul><li>Beta AG</li><li>Gamma SE</li></ul>',
+  'customers below each other': '<h1>Devices</h1><div>Beta AG</div><div>Acme GmbH</div>',
+};

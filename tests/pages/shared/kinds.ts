@@ -4,6 +4,7 @@ export const KINDS = {
   uigrid: 'AngularJS ui-grid: virtual rows, selection in a container of its own, no check boxes',
   mui: 'React, MUI Data Grid: virtual rows and columns, div roles, a dialog in a portal',
   aggrid: 'AG Grid: virtual rows out of order, pinned columns, sized by script',
+  revogrid: 'RevoGrid: virtual rows in a custom element, a frozen column, a scroll bar beside header and rows',
   lit: 'Lit: custom elements with open shadow roots and slotted cells',
   flex: 'divs in flex rows without any role; check boxes drawn by a class',
   cssgrid: 'divs in one CSS grid, without even a row',

@@ -2,7 +2,7 @@ import type { App } from './app.ts';
 import { balancePage, dashboardPage, priceListPage, rmaPage } from './pages/account.ts';
 import { customersPage, pbxesPage, pbxPage } from './pages/customers.ts';
 import { devicesPage } from './pages/devices.ts';
-import { cartPage, orderPage } from './pages/ordering.ts';
+import { cartPage, checkoutPage, orderPage } from './pages/ordering.ts';
 import { orderDetailsPage, ordersPage } from './pages/orders.ts';
 import type { PageView } from './view.ts';
 
@@ -18,6 +18,7 @@ const ROUTES: [RegExp, (...ids: number[]) => Page][] = [
   [/^pbx\/(\d+)\/devices$/, (id) => devicesPage(`/api/pbx/${id}/devices`)],
   [/^cart$/, () => cartPage(null)],
   [/^cart\/(\d+)$/, (id) => cartPage(id)],
+  [/^checkout\/(\d+)$/, (id) => checkoutPage(id)],
   [/^pricelist$/, () => priceListPage],
   [/^orders$/, () => ordersPage],
   [/^orders\/(\d+)$/, (number) => orderDetailsPage(number)],

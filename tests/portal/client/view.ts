@@ -65,7 +65,8 @@ export type Block =
   | { kind: 'buttons'; buttons: Button[] }
   | { kind: 'fields'; fields: Field[] }
   | { kind: 'totals'; name: string; items: Total[] }
-  | { kind: 'note'; text: string };
+  | { kind: 'note'; text: string }
+  | { kind: 'checkout'; form: CheckoutForm; send(answer: CheckoutAnswer): Promise<boolean>; back(): void };
 
 export interface PageView {
   heading: string;

@@ -11,6 +11,8 @@ export interface Knobs {
   shuffle?: number;
   overdue?: number;
   page?: number;
+  /** Where an order is confirmed. */
+  checkout?: 'dialog' | 'page';
   faults?: readonly string[];
 }
 
@@ -27,6 +29,7 @@ export interface Settings {
   overdue: number;
   /** Rows per page of the devices grid, 0: all on one. */
   page: number;
+  checkout: 'dialog' | 'page';
   faults: string[];
 }
 
@@ -52,6 +55,7 @@ export function readSettings(query: string): Settings {
     shuffle: whole(given.get('shuffle'), 0, 0x7fffffff),
     overdue: whole(given.get('overdue'), 0, 3650) ?? 0,
     page: whole(given.get('page'), 0, 20_000) ?? 0,
+    checkout: given.get('checkout') === 'page' ? 'page' : 'dialog',
     faults: list('faults'),
   };
 }

@@ -9,10 +9,18 @@ const english: Readonly<Record<string, Message>> = JSON.parse(
   readFileSync(new URL('../../../public/_locales/en/messages.json', import.meta.url), 'utf8'),
 );
 
+const stored = (all: Readonly<Record<string, unknown>>, key: string | null): Record<string, unknown> =>
+  structuredClone(key === null ? { ...all } : key in all ? { [key]: all[key] } : {});
+
+const empty = (stored: Record<string, unknown>): void => {
+  for (const key of Object.keys(stored)) delete stored[key];
+};
+
 /** What of the browser's API the worker uses, with a storage that remembers. */
 export function fakeBrowser() {
   const sync: Record<string, unknown> = {};
   const local: Record<string, unknown> = {};
+  const session: Record<string, unknown> = {};
   const event = () => ({ addListener: vi.fn() });
   return {
     runtime: {
@@ -43,12 +51,23 @@ export function fakeBrowser() {
     storage: {
       sync: {
         data: sync,
-        get: vi.fn(async (key: string) => (key in sync ? { [key]: sync[key] } : {})),
+        get: vi.fn(async (key: string | null) => stored(sync, key)),
+        remove: vi.fn(async (keys: readonly string[]) => {
+          for (const key of keys) delete sync[key];
+        }),
         set: vi.fn(async (values: Record<string, unknown>) => void Object.assign(sync, values)),
+        clear: vi.fn(async () => empty(sync)),
+      },
+      session: {
+        data: session,
+        clear: vi.fn(async () => empty(session)),
+        get: vi.fn(async (key: string | null) => stored(session, key)),
+        set: vi.fn(async (values: Record<string, unknown>) => void Object.assign(session, structuredClone(values))),
       },
       local: {
         data: local,
-        get: vi.fn(async (key: string) => (key in local ? { [key]: local[key] } : {})),
+        clear: vi.fn(async () => empty(local)),
+        get: vi.fn(async (key: string | null) => stored(local, key)),
         set: vi.fn(async (values: Record<string, unknown>) => void Object.assign(local, values)),
       },
     },
@@ -66,6 +85,7 @@ export function fakeBrowser() {
     notifications: {
       create: vi.fn(async (id: string, _options: { buttons?: unknown; message: string; title: string }) => id),
       clear: vi.fn(async () => true),
+      getAll: vi.fn(async () => ({}) as Record<string, unknown>),
       onClicked: event(),
       onButtonClicked: event(),
     },

@@ -48,6 +48,18 @@ test('once for the same fact, again for another date, and never in quiet hours',
   expect(told()).toHaveLength(2);
 });
 
+test('of a late one also where hundreds need the partner for another reason', async () => {
+  wanted();
+  const unknown = Array.from({ length: 600 }, (_, i) => ({
+    ...late(`0${i}`, '2026-12-24'),
+    state: 'unknown' as const,
+    statusText: 'Verrà',
+  }));
+  await reading(...unknown, late('late'));
+  await remindOfFacts(hourOf('2026-11-25', 10));
+  expect(told().map(([id]) => id)).toEqual(['facts:number:late late 2026-11-20']);
+});
+
 test('each kind by itself', async () => {
   wanted({ remindLate: false, remindUnknown: true });
   await reading(late('1'), { ...late('2', '2026-12-24'), state: 'unknown', statusText: 'Verrà' });

@@ -8,9 +8,10 @@ import { seen as pbxesSeen } from '../../../src/background/handlers/pbxes.ts';
 import { plan } from '../../../src/background/handlers/run-plan.ts';
 import * as stock from '../../../src/background/handlers/stock.ts';
 import type { PbxFacts } from '../../../src/core/facts.ts';
+import { CUSTOMERS_CHANGED } from '../../../src/core/messages/memory-contract.ts';
 import type { InvoiceFacts } from '../../../src/core/records/invoice.ts';
 import type { StockFacts } from '../../../src/core/records/stock.ts';
-import { ACME, at, BETA, day, devices, putRaw, rawRows, URL_SEEN } from './setup.ts';
+import { ACME, at, BETA, browser, day, devices, putRaw, rawRows, URL_SEEN } from './setup.ts';
 
 const LATER = at('2026-11-26T10:00:00.000Z');
 const url = URL_SEEN;
@@ -180,6 +181,36 @@ describe('customers', () => {
     expect((await levels())[0]).toEqual(['acme', 'unclear', 0]);
     await see([ACME], true, LATER);
     expect((await levels())[0]).toEqual(['acme', 'none', 0]);
+  });
+
+  test('open pages hear of names that come and go, and of nothing else', async () => {
+    const told = () => browser.storage.local.data[CUSTOMERS_CHANGED];
+    const heard: boolean[] = [];
+    const tells = async (what: Promise<unknown>) => {
+      const before = told();
+      await what;
+      heard.push(told() !== before);
+    };
+    await tells(see([ACME, BETA]));
+    await tells(see([ACME, BETA], true, LATER));
+    await tells(see([ACME, ACME], false, LATER));
+    await tells(see([ACME], true, LATER));
+    await tells(pbxes(false));
+    await tells(pbxes(true));
+    expect(heard).toEqual([true, false, false, true, true, false]);
+  });
+
+  test('who is known is on the list, or has PBXes that were seen', async () => {
+    const ceta = { key: 'ceta', name: 'Ceta' };
+    await see([BETA]);
+    await pbxes(false);
+    expect(await customers.known({ customers: [ACME, BETA, ceta] }, at())).toEqual({ known: [ACME, BETA] });
+  });
+
+  test('a full disk keeps open pages from hearing of it, and nothing else', async () => {
+    browser.storage.local.set.mockRejectedValueOnce(new Error('full'));
+    expect(await see([ACME])).toEqual({ stored: 1 });
+    expect((await levels()).map(([key]) => key)).toEqual(['acme']);
   });
 
   test('a part of the list removes nobody', async () => {

@@ -124,3 +124,12 @@ test('once a day if the partner wants it, whatever else the alarm is for', async
   await onAlarm({ name: 'orders', scheduledTime: 0 });
   expect(browser.tabs.create).toHaveBeenCalledTimes(1);
 });
+
+test('two that are asked for at the same moment open one tab', async () => {
+  await read('2026-11-23T09:00:00.000Z');
+  tabShows('orders');
+  const at1 = time().at;
+  await through(Promise.all([refreshOrders(at1), refreshOrders(at1)]).then(() => undefined));
+  expect(browser.tabs.create).toHaveBeenCalledTimes(1);
+  expect(await told()).toMatchObject({ state: 'done' });
+});

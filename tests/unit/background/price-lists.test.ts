@@ -2,7 +2,8 @@ import './setup.ts';
 import { describe, expect, test } from 'vitest';
 import { forget, list as mappings } from '../../../src/background/handlers/mappings.ts';
 import { begin, finish, part } from '../../../src/background/handlers/price-list-import.ts';
-import { activate, list, remove } from '../../../src/background/handlers/price-lists.ts';
+import { activate, list, remove, restore } from '../../../src/background/handlers/price-lists.ts';
+import { deleteLeftLists } from '../../../src/background/retention.ts';
 import { writeSettings } from '../../../src/background/settings-store.ts';
 import type { Mapping } from '../../../src/core/price-list/mapping.ts';
 import { mappingId } from '../../../src/core/records/mapping.ts';
@@ -67,8 +68,25 @@ describe('a price list', () => {
     await store('l3', [article('B')], { time: later(12) });
     expect((await remove({ id: 'l3' }, at())).active).toBe('l2');
     expect((await remove({ id: 'l1' }, at())).active).toBe('l2');
+    expect(await remove({ id: 'l2' }, later(13))).toEqual({ lists: [], unreadable: 0 });
+    await deleteLeftLists(later(13).at);
     expect(await rawRows('priceItems')).toMatchObject([{ list: 'l2' }]);
-    expect(await remove({ id: 'l2' }, at())).toEqual({ lists: [], unreadable: 0 });
+    await deleteLeftLists(later(14).at);
+    expect([...(await rawRows('priceItems')), ...(await rawRows('priceLists'))]).toEqual([]);
+  });
+
+  test('that is removed can be restored as it was, in use or not', async () => {
+    await store('l1', [article('A'), article('B')], { time: later(10) });
+    await store('l2', [article('A')], { time: later(11) });
+    const before = await list({}, at());
+    await remove({ id: 'l2' }, at());
+    await remove({ id: 'l1' }, at());
+    // An import in between cleans away only what nobody waits for any more.
+    await begin(header('l3', 1), at());
+    expect(await restore({ id: 'l1', active: false }, at())).toMatchObject({ lists: [{ id: 'l1', items: 2 }] });
+    expect(await restore({ id: 'l2', active: true }, at())).toEqual(before);
+    expect(await restore({ id: 'l2', active: true }, at())).toEqual(before);
+    await expect(restore({ id: 'l9', active: true }, at())).rejects.toThrow('record-not-found');
   });
 
   test('in use that is too old for the partner’s setting says so, and no other does', async () => {

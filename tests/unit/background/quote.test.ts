@@ -1,13 +1,13 @@
 import './setup.ts';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { forget, learned, observe, state, stated } from '../../../src/background/handlers/discounts.ts';
+import { drop, forget, learned, observe, put, stated } from '../../../src/background/handlers/discounts.ts';
 import { seen } from '../../../src/background/handlers/pbxes.ts';
 import { compute } from '../../../src/background/handlers/quote.ts';
 import { writeSettings } from '../../../src/background/settings-store.ts';
 import type { Money } from '../../../src/core/facts.ts';
 import { ALL_MESSAGES, type RequestOf } from '../../../src/core/messages/worker-contract.ts';
-import type { DiscountSchedule } from '../../../src/core/rules/discount/schedule.ts';
+import { type DiscountSchedule, StatedDiscounts } from '../../../src/core/rules/discount/schedule.ts';
 import { CONVENTIONS } from '../../../src/core/rules/proration.ts';
 import { CHOICES, DEFAULT_SETTINGS } from '../../../src/core/settings.ts';
 import { ACME, at, browser, day, URL_SEEN } from './setup.ts';
@@ -147,13 +147,14 @@ describe('discounts that the partner states', () => {
     { key: 'r1', sku: 'TEL-100', quantity: 10, price },
     { key: 'r2', sku: 'TEL-200', quantity: 5, price },
   ];
-  const say = (...schedules: Partial<DiscountSchedule>[]) =>
-    state(
-      v.parse(ALL_MESSAGES['discount.state'].request, {
-        schedules: schedules.map((one, i) => ({ id: `s${i}`, source: 'settings', ...one })),
-      }),
-      at(),
-    );
+  const say = async (...schedules: Partial<DiscountSchedule>[]) => {
+    for (const { id } of (await stated({}, at())).schedules) await drop({ id }, at());
+    for (const [i, one] of schedules.entries())
+      await put(
+        v.parse(ALL_MESSAGES['discount.put'].request, { schedule: { id: `s${i}`, source: 'settings', ...one } }),
+        at(),
+      );
+  };
   const perTerm = async () => (await quote({ lines })).quote?.total?.perTerm;
 
   test.each<[string, Partial<DiscountSchedule>, number]>([
@@ -186,7 +187,7 @@ describe('discounts that the partner states', () => {
   test('say in which currency a price is, and have an id each', () => {
     const tiers = [{ from: 1, price: '1' }];
     const own = { id: 's', source: 'settings', model: 'volume', scope: { kind: 'order' }, tiers };
-    const takes = (...schedules: object[]) => v.is(ALL_MESSAGES['discount.state'].request, { schedules });
+    const takes = (...schedules: object[]) => v.is(StatedDiscounts, schedules);
     expect([takes(own), takes({ ...own, currency: 'EUR' })]).toEqual([false, true]);
     const free = { ...own, tiers: [{ from: 1, percent: '5' }] };
     expect([takes(free), takes(free, free), takes(free, { ...free, id: 't' })]).toEqual([true, false, true]);

@@ -14,10 +14,22 @@ const { overview } = await import('../../../src/background/handlers/order-overvi
 
 export const browser = (await import('webextension-polyfill')).default as unknown as FakeBrowser;
 
+/** As much of the browser's locks as the worker uses: who does not get one at once goes without. */
+const held = new Set<string>();
+vi.stubGlobal('navigator', {
+  locks: {
+    async request(name: string, _: object, work: (lock: object | null) => Promise<unknown>) {
+      if (held.has(name)) return work(null);
+      held.add(name);
+      return work({ name }).finally(() => held.delete(name));
+    },
+  },
+});
+
 /** Each test has its own empty database and settings. */
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
-  for (const { data } of [browser.storage.sync, browser.storage.local])
+  for (const { data } of [browser.storage.sync, browser.storage.local, browser.storage.session])
     for (const key of Object.keys(data)) delete data[key];
   vi.clearAllMocks();
 });

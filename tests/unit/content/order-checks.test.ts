@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { isStopping, orderChecks } from '../../../src/content/order-checks.ts';
 import type { OrderKnowledge } from '../../../src/content/order-desk.ts';
 import { cartStock, stockOf } from '../../../src/content/order-stocks.ts';
-import { otherContents } from '../../../src/content/portal/order-form.ts';
 import type { ProductRow } from '../../../src/content/portal/records.ts';
+import { otherContents } from '../../../src/core/cart-signature.ts';
 import type { Reason } from '../../../src/core/outcome.ts';
 import { reason } from '../../../src/core/rules/reasons.ts';
 

@@ -3,8 +3,8 @@ import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import type { RunRecord } from '../../../src/core/records/run.ts';
 import { RUN_COLUMNS, type RunCell, runTable } from '../../../src/core/run-table.ts';
-import { csvText, separatorOf } from '../../../src/popup/history/write-csv.ts';
-import { xlsxFile } from '../../../src/popup/history/write-xlsx.ts';
+import { csvWriter, separatorOf } from '../../../src/platform/sheets/csv.ts';
+import { xlsxWriter } from '../../../src/platform/sheets/xlsx.ts';
 import { instant, runOf } from '../core/run-record.ts';
 
 const HOSTILE = [
@@ -81,8 +81,10 @@ test('a row per device, with what is known of it and of its run', () => {
   ]);
 });
 
-describe.each([';', ','] as const)('CSV separated by %s', (separator) => {
-  const text = csvText(table, separator);
+describe.each([';', ','] as const)('CSV separated by %s', async (separator) => {
+  const writer = csvWriter(table.header, separator);
+  writer.add(table.rows);
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await writer.end().arrayBuffer());
   const read = Papa.parse<string[]>(text.slice(1), { delimiter: separator }).data;
 
   test('begins with the mark of UTF-8 and holds every row', () => {
@@ -107,9 +109,13 @@ test.each([
 });
 
 describe('XLSX', () => {
+  const written = (): Promise<ArrayBuffer> => {
+    const writer = xlsxWriter({ header: table.header, widths: [], name: 'Conversions', rightToLeft: true });
+    writer.add(table.rows);
+    return writer.end().arrayBuffer();
+  };
   const rows = async () => {
-    const file = await xlsxFile(table, 'Conversions', true);
-    const [sheet] = await readXlsxFile(Buffer.from(await file.arrayBuffer()), { trim: false });
+    const [sheet] = await readXlsxFile(Buffer.from(await written()), { trim: false });
     return sheet?.data ?? [];
   };
 
@@ -131,8 +137,7 @@ describe('XLSX', () => {
 
   test('has no formula in it', async () => {
     const { unzipSync, strFromU8 } = await import('fflate');
-    const file = await xlsxFile(table, 'Conversions', true);
-    const parts = unzipSync(new Uint8Array(await file.arrayBuffer()));
+    const parts = unzipSync(new Uint8Array(await written()));
     const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
     expect(sheet).toContain('rightToLeft="1"');
     expect(sheet).not.toContain('<f>');

@@ -74,7 +74,7 @@ describe('the worker', () => {
 
   test('registers every listener at top level, and does nothing else there', () => {
     const statements = read('src/background/index.ts').body.filter((node) => node.type !== 'ImportDeclaration');
-    expect(statements).toHaveLength(8);
+    expect(statements).toHaveLength(9);
     for (const statement of statements) {
       const call = statement['expression'] as Node;
       expect(call.type).toBe('CallExpression');

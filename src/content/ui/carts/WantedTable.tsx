@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { type Matched, matchProduct, type PageProduct } from '../../../core/paste/match.ts';
+import { nameKey } from '../../../core/customer.ts';
+import { type Matched, matchProduct, type PageProduct, sumByProduct } from '../../../core/paste/match.ts';
 import type { PastedLine } from '../../../core/paste/parse.ts';
 import { MOST_UNITS } from '../../../core/paste/readings.ts';
 import { plural, t } from '../../../platform/i18n.ts';
@@ -40,12 +41,16 @@ export function WantedTable({ view, lines }: { view: CartView; lines: readonly P
   if (view.kind !== 'order') return <p class="note unknown">{t('carts_only_order')}</p>;
   if (view.lines === undefined) return <p class="note unknown">{t('reason_fill_cart_unread')}</p>;
   const rows = lines.map((line, i) => rowOf(line, choices.get(i), view.products));
-  const wanted = rows.flatMap(({ product, quantity }): Wanted[] =>
+  const clear = rows.flatMap(({ product, quantity }): Wanted[] =>
     product === undefined || quantity === undefined ? [] : [{ key: product.key, product: product.product, quantity }],
   );
+  const sums = sumByProduct(clear);
+  const tooMany = sums.some(({ quantity }) => quantity > MOST_UNITS);
+  const wanted = sums.map(({ from: _, ...one }): Wanted => one);
   const choose = (i: number, choice: Choice) => setChoices(new Map(choices).set(i, { ...choices.get(i), ...choice }));
   return (
     <>
+      {view.partly && <p class="note unknown">{plural('carts_partly', view.products.length)}</p>}
       <table class="devices wanted">
         <thead>
           <tr>
@@ -56,19 +61,34 @@ export function WantedTable({ view, lines }: { view: CartView; lines: readonly P
         </thead>
         <tbody>
           {rows.map((row, i) => (
-            <WantedRow key={i} row={row} choice={choices.get(i)} onChoose={(choice) => choose(i, choice)} />
+            <WantedRow
+              key={i}
+              row={row}
+              partly={view.partly}
+              inCart={inCart(view, row.product)}
+              choice={choices.get(i)}
+              onChoose={(choice) => choose(i, choice)}
+            />
           ))}
         </tbody>
       </table>
       <p role="status">
-        {plural('carts_to_add', wanted.length)}
-        {wanted.length < rows.length && ` ${plural('carts_not_added', rows.length - wanted.length)}`}
+        {plural('carts_to_add', clear.length)}
+        {clear.length < rows.length && ` ${plural('carts_not_added', rows.length - clear.length)}`}
       </p>
+      {sums
+        .filter(({ from }) => from.length > 1)
+        .map(({ key, product, from, quantity }) => (
+          <p key={key} class="note unknown">
+            {t('carts_summed', product, from.join(' + '), quantity)}
+          </p>
+        ))}
+      {tooMany && <p class="note no">{t('carts_too_many_units', MOST_UNITS)}</p>}
       <div class="buttons start">
         <button
           type="button"
           class="main"
-          disabled={wanted.length === 0}
+          disabled={wanted.length === 0 || tooMany}
           onClick={onlyByPerson(() => view.onFill(wanted))}
         >
           {plural('carts_add', wanted.length)}
@@ -78,13 +98,21 @@ export function WantedTable({ view, lines }: { view: CartView; lines: readonly P
   );
 }
 
+/** So many of it are in the cart by now; what is added comes on top. */
+const inCart = ({ lines = [] }: CartView, product: PageProduct | undefined): number =>
+  lines
+    .filter((line) => product !== undefined && nameKey(line.product) === nameKey(product.product))
+    .reduce((sum, { quantity }) => sum + quantity, 0);
+
 interface RowProps {
   readonly row: Row;
+  readonly partly: boolean;
+  readonly inCart: number;
   readonly choice: Choice | undefined;
   onChoose(choice: Choice): void;
 }
 
-function WantedRow({ row: { text, matched, product, quantity }, choice, onChoose }: RowProps) {
+function WantedRow({ row: { text, matched, product, quantity }, partly, inCart: there, choice, onChoose }: RowProps) {
   return (
     <tr class={product === undefined || quantity === undefined ? 'open' : ''}>
       <td dir="auto">{text}</td>
@@ -92,7 +120,7 @@ function WantedRow({ row: { text, matched, product, quantity }, choice, onChoose
         {matched.state === 'fits' ? (
           <span dir="auto">{product?.product}</span>
         ) : matched.state === 'missing' ? (
-          <span class="alert">{t('carts_missing')}</span>
+          <span class="alert">{t(partly ? 'carts_missing_partly' : 'carts_missing')}</span>
         ) : (
           <select
             aria-label={t('carts_choose', text)}
@@ -121,6 +149,7 @@ function WantedRow({ row: { text, matched, product, quantity }, choice, onChoose
             onInput={(event) => onChoose({ quantity: event.currentTarget.value })}
           />
         )}
+        {there > 0 && <span class="muted"> {t('carts_in_cart', there)}</span>}
       </td>
     </tr>
   );

@@ -8,6 +8,8 @@ import type { OrderForm } from '../../portal/order-form.ts';
 export interface CartView {
   readonly kind: 'order' | 'cart';
   readonly products: readonly PageProduct[];
+  /** The list holds more products than the page draws at a time: what is not among them may still be there. */
+  readonly partly: boolean;
   /** The cart, where every line of it can be read. */
   readonly lines: readonly CartLine[] | undefined;
   readonly form: Pick<OrderForm, 'customer' | 'pbx' | 'duration'>;

@@ -62,17 +62,18 @@ export const DiscountSchedule = v.pipe(
 );
 export type DiscountSchedule = v.InferOutput<typeof DiscountSchedule>;
 
-/** The discounts that a partner states; no two of one id. Each that prices in money says in which. */
-export const StatedDiscounts = v.pipe(
-  v.array(
-    v.pipe(
-      DiscountSchedule,
-      v.check(
-        ({ currency, tiers }) => currency !== undefined || tiers.every(({ price, flat }) => !price && !flat),
-        'a price has a currency',
-      ),
-    ),
+/** One that a partner states: if it prices in money, it says in which. */
+export const StatedDiscount = v.pipe(
+  DiscountSchedule,
+  v.check(
+    ({ currency, tiers }) => currency !== undefined || tiers.every(({ price, flat }) => !price && !flat),
+    'a price has a currency',
   ),
+);
+
+/** The discounts that a partner states; no two of one id. */
+export const StatedDiscounts = v.pipe(
+  v.array(StatedDiscount),
   v.maxLength(200),
   v.check((all) => new Set(all.map(({ id }) => id)).size === all.length, 'ids must differ'),
 );

@@ -56,6 +56,27 @@ function ask(message: Message): Promise<string> {
 }
 
 export function showCheckout(form: CheckoutForm, send: (answer: CheckoutAnswer) => Promise<boolean>): void {
+  const { panel, buttons } = checkoutPanel(form, send, () => box.close());
+  const box: Any = Ext.create('Ext.window.Window', {
+    title: Ext.htmlEncode(form.title),
+    modal: true,
+    width: 560,
+    layout: 'fit',
+    resizable: false,
+    items: [panel],
+    buttons,
+    listeners: { close: () => open.delete(box) },
+  });
+  open.add(box);
+  box.show();
+}
+
+/** `close` is called once `send` answered true (`done`), or on Back. */
+export function checkoutPanel(
+  form: CheckoutForm,
+  send: (answer: CheckoutAnswer) => Promise<boolean>,
+  close: (how: 'done' | 'back') => void,
+): { panel: Any; buttons: Any[] } {
   const panel = Ext.create('Ext.form.Panel', {
     bodyPadding: 16,
     border: false,
@@ -82,31 +103,21 @@ export function showCheckout(form: CheckoutForm, send: (answer: CheckoutAnswer) 
   });
   const confirm = async (): Promise<void> => {
     const value = (name: string) => panel.down(`[name=${name}]`).getValue();
-    box.setLoading(true);
+    panel.setLoading(true);
     const done = await send({
       reference: String(value('reference') ?? ''),
       address: String(value('address') === form.otherValue ? (value('other') ?? '') : value('address')),
       terms: value('terms') === true,
     }).finally(() => {
-      if (!box.destroyed) box.setLoading(false);
+      if (!panel.destroyed) panel.setLoading(false);
     });
-    if (done) box.close();
+    if (done) close('done');
   };
-  const box: Any = Ext.create('Ext.window.Window', {
-    title: Ext.htmlEncode(form.title),
-    modal: true,
-    width: 560,
-    layout: 'fit',
-    resizable: false,
-    items: [panel],
-    buttons: [
-      { text: Ext.htmlEncode(form.confirm), handler: () => void confirm() },
-      { text: Ext.htmlEncode(form.back), handler: () => box.close() },
-    ],
-    listeners: { close: () => open.delete(box) },
-  });
-  open.add(box);
-  box.show();
+  const buttons = [
+    { text: Ext.htmlEncode(form.confirm), handler: () => void confirm() },
+    { text: Ext.htmlEncode(form.back), handler: () => close('back') },
+  ];
+  return { panel, buttons };
 }
 
 export function closeDialogs(): void {

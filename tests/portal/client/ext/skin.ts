@@ -1,7 +1,7 @@
 import { readSettings } from '../../shared/knobs.ts';
 import { makeText } from '../text.ts';
 import type { Block, Field, LoginView, PageView, Row, ShellView, Skin, Tab, Total } from '../view.ts';
-import { closeDialogs, showCheckout, showMessage } from './dialogs.ts';
+import { checkoutPanel, closeDialogs, showCheckout, showMessage } from './dialogs.ts';
 import { type Any, framework as Ext } from './ext.ts';
 import { Grid } from './grid.ts';
 
@@ -165,6 +165,10 @@ export class ExtSkin implements Skin {
         });
         this.#totals.set(block.name, panel);
         return panel;
+      }
+      case 'checkout': {
+        const { panel, buttons } = checkoutPanel(block.form, block.send, (how) => how === 'back' && block.back());
+        return Ext.create('Ext.panel.Panel', { width: 560, layout: 'fit', items: [panel], buttons });
       }
       case 'note':
         return { xtype: 'component', html: Ext.htmlEncode(block.text), padding: 14 };

@@ -1,6 +1,6 @@
 import type { CartView, Duration } from '../../shared/types.ts';
 import { type App, Refused } from '../app.ts';
-import type { Block, Button, Row, Total } from '../view.ts';
+import type { Block, Button, CheckoutAnswer, CheckoutForm, Row, Total } from '../view.ts';
 
 const OTHER_ADDRESS = 'other';
 
@@ -86,39 +86,16 @@ export class CartControl {
 
   async #checkout(): Promise<void> {
     const { app } = this;
-    const { t } = app.text;
     app.skin.busy(true);
     const { addresses } = await app.post<{ addresses: string[] }>(`/api/cart/${this.view.customerId}/checkout`);
     app.skin.busy(false);
-    app.skin.checkout(
-      {
-        title: t('checkout.title'),
-        reference: t('checkout.reference'),
-        address: t('checkout.address'),
-        addresses: [
-          ...addresses.map((a) => ({ value: a, label: a })),
-          { value: OTHER_ADDRESS, label: t('checkout.other') },
-        ],
-        otherValue: OTHER_ADDRESS,
-        otherText: t('checkout.otherText'),
-        terms: t('checkout.terms'),
-        confirm: t('checkout.confirm'),
-        back: t('back'),
-      },
-      async (answer) => {
-        try {
-          const { number } = await app.post<{ number: number }>(`/api/cart/${this.view.customerId}/confirm`, answer);
-          app.act(async () => {
-            await app.inform(t('checkout.done.title'), t('checkout.done', number));
-            app.go('orders');
-          });
-          return true;
-        } catch (error) {
-          if (error instanceof Refused) await app.error(error.refusal);
-          return false;
-        }
-      },
-    );
+    if (app.settings.checkout === 'page') {
+      location.hash = `#!checkout/${this.view.customerId}`;
+      location.reload();
+      return;
+    }
+    const { form, send } = checkoutOf(app, this.view.customerId, addresses);
+    app.skin.checkout(form, send);
   }
 
   #show(view: CartView): void {
@@ -149,4 +126,42 @@ export class CartControl {
       { label: t('total.prorated'), value: money(this.view.proratedMinor), strong: true },
     ];
   }
+}
+
+/** The form in which a customer's cart is confirmed, and what confirming it does. */
+export function checkoutOf(
+  app: App,
+  customerId: number,
+  addresses: readonly string[],
+): { form: CheckoutForm; send: (answer: CheckoutAnswer) => Promise<boolean> } {
+  const { t } = app.text;
+  return {
+    form: {
+      title: t('checkout.title'),
+      reference: t('checkout.reference'),
+      address: t('checkout.address'),
+      addresses: [
+        ...addresses.map((a) => ({ value: a, label: a })),
+        { value: OTHER_ADDRESS, label: t('checkout.other') },
+      ],
+      otherValue: OTHER_ADDRESS,
+      otherText: t('checkout.otherText'),
+      terms: t('checkout.terms'),
+      confirm: t('checkout.confirm'),
+      back: t('back'),
+    },
+    send: async (answer) => {
+      try {
+        const { number } = await app.post<{ number: number }>(`/api/cart/${customerId}/confirm`, answer);
+        app.act(async () => {
+          await app.inform(t('checkout.done.title'), t('checkout.done', number));
+          app.go('orders');
+        });
+        return true;
+      } catch (error) {
+        if (error instanceof Refused) await app.error(error.refusal);
+        return false;
+      }
+    },
+  };
 }

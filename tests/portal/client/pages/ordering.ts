@@ -1,7 +1,7 @@
 import type { CartView, Duration, OrderFormInfo, Product } from '../../shared/types.ts';
 import type { Page } from '../routes.ts';
 import type { Block, Row } from '../view.ts';
-import { CartControl } from './cart.ts';
+import { CartControl, checkoutOf } from './cart.ts';
 
 const DURATIONS: Duration[] = ['P1M', 'P1Y', 'P5Y'];
 
@@ -111,6 +111,33 @@ export function cartPage(customerId: number | null): Page {
       });
     }
     return { heading: t('cart.title'), trail: [], blocks };
+  };
+}
+
+/** Checkout as a document of its own: it names the order, and shows nothing of its cart. */
+export function checkoutPage(customerId: number): Page {
+  return async (app) => {
+    const { t, money } = app.text;
+    const { addresses, cart } = await app.post<{ addresses: string[]; cart: CartView }>(
+      `/api/cart/${customerId}/checkout`,
+    );
+    const { form, send } = checkoutOf(app, customerId, addresses);
+    const shown = (what: string) => !app.settings.hide.includes(what);
+    return {
+      heading: form.title,
+      trail: [],
+      blocks: [
+        {
+          kind: 'totals',
+          name: 'for',
+          items: [
+            ...(shown('checkout.customer') ? [{ label: t('col.customer'), value: cart.customer }] : []),
+            ...(shown('checkout.total') ? [{ label: t('total.prorated'), value: money(cart.proratedMinor) }] : []),
+          ],
+        },
+        { kind: 'checkout', form, send, back: () => app.go(`cart/${customerId}`) },
+      ],
+    };
   };
 }
 

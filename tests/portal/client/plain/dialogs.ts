@@ -31,7 +31,24 @@ export function showMessage(message: Message): Promise<string> {
 }
 
 export function showCheckout(form: CheckoutForm, send: (answer: CheckoutAnswer) => Promise<boolean>): void {
-  const ids = [freshId(), freshId(), freshId(), freshId(), freshId()] as const;
+  const id = freshId();
+  const dialog = h(
+    'dialog',
+    { class: 'box box-wide', 'aria-labelledby': id },
+    h('h2', { id }, form.title),
+    checkoutForm(form, send, () => dialog.remove()),
+  );
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+/** `close` is called once `send` answered true (`done`), or on Back. */
+export function checkoutForm(
+  form: CheckoutForm,
+  send: (answer: CheckoutAnswer) => Promise<boolean>,
+  close: (how: 'done' | 'back') => void,
+): HTMLElement {
+  const ids = [freshId(), freshId(), freshId(), freshId()] as const;
   const reference = h('input', { type: 'text', id: ids[0], maxlength: '60' });
   const address = h(
     'select',
@@ -45,40 +62,28 @@ export function showCheckout(form: CheckoutForm, send: (answer: CheckoutAnswer) 
   });
   const terms = h('input', { type: 'checkbox', id: ids[3] });
   const confirm = h('button', { type: 'submit', class: 'main' }, form.confirm);
-  const dialog = h(
-    'dialog',
-    { class: 'box box-wide', 'aria-labelledby': ids[4] },
-    h(
-      'form',
-      {
-        onsubmit: (event) => {
-          event.preventDefault();
-          confirm.disabled = true;
-          void send({
-            reference: reference.value,
-            address: address.value === form.otherValue ? other.value : address.value,
-            terms: terms.checked,
-          }).then((done) => {
-            if (done) dialog.remove();
-            confirm.disabled = false;
-          });
-        },
+  return h(
+    'form',
+    {
+      onsubmit: (event) => {
+        event.preventDefault();
+        confirm.disabled = true;
+        void send({
+          reference: reference.value,
+          address: address.value === form.otherValue ? other.value : address.value,
+          terms: terms.checked,
+        }).then((done) => {
+          if (done) close('done');
+          confirm.disabled = false;
+        });
       },
-      h('h2', { id: ids[4] }, form.title),
-      h('div', { class: 'line' }, h('label', { for: ids[0] }, form.reference), reference),
-      h('div', { class: 'line' }, h('label', { for: ids[1] }, form.address), address),
-      otherRow,
-      h('div', { class: 'line line-tick' }, terms, h('label', { for: ids[3] }, form.terms)),
-      h(
-        'div',
-        { class: 'choices' },
-        confirm,
-        h('button', { type: 'button', onclick: () => dialog.remove() }, form.back),
-      ),
-    ),
+    },
+    h('div', { class: 'line' }, h('label', { for: ids[0] }, form.reference), reference),
+    h('div', { class: 'line' }, h('label', { for: ids[1] }, form.address), address),
+    otherRow,
+    h('div', { class: 'line line-tick' }, terms, h('label', { for: ids[3] }, form.terms)),
+    h('div', { class: 'choices' }, confirm, h('button', { type: 'button', onclick: () => close('back') }, form.back)),
   );
-  document.body.append(dialog);
-  dialog.showModal();
 }
 
 export function closeDialogs(): void {

@@ -1,7 +1,7 @@
 import { readSettings } from '../../shared/knobs.ts';
 import { makeText } from '../text.ts';
 import type { Block, Field, LoginView, PageView, Row, ShellView, Skin, Tab, Total } from '../view.ts';
-import { closeDialogs, showCheckout, showMessage } from './dialogs.ts';
+import { checkoutForm, closeDialogs, showCheckout, showMessage } from './dialogs.ts';
 import { freshId, h } from './dom.ts';
 import { Grid } from './grid.ts';
 import { closeMenu } from './menu.ts';
@@ -154,6 +154,12 @@ export class PlainSkin implements Skin {
         this.#totals.set(block.name, totals);
         return totals;
       }
+      case 'checkout':
+        return h(
+          'section',
+          {},
+          checkoutForm(block.form, block.send, (how) => how === 'back' && block.back()),
+        );
       case 'note':
         return h('p', { class: 'note' }, block.text);
       case 'grid': {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { matchProduct } from '../../../../src/core/paste/match.ts';
+import { matchProduct, sumByProduct } from '../../../../src/core/paste/match.ts';
 import { parsePasted } from '../../../../src/core/paste/parse.ts';
 
 const product = (name: string, sku?: string) => ({ key: (sku ?? name).toLowerCase(), product: name, sku });
@@ -38,6 +38,30 @@ describe('a pasted line against the products of the page', () => {
   test('what is merely alike is offered, never taken', () => {
     expect(of('4 x WP 480 G2')).toEqual(['unclear', undefined, 4, ['WP480G2', 'WP480']]);
     expect(of('4 x W-AIR Sync')).toEqual(['unclear', undefined, 4, ['W-AIR Sync Plus']]);
+  });
+
+  test.each(['HW–WP480 x 4', 'hw\u2011wp480; 4', 'HW - WP480\t4', '4 x W‐AIR\u00a0 Sync\u00a0Plus'])(
+    '%s is exact, whatever a mail made of dashes and spaces',
+    (text) => {
+      expect(of(text)[0]).toBe('fits');
+    },
+  );
+
+  test('lines of one product are summed, each told', () => {
+    const [a, b] = [
+      { key: 'a', product: 'A' },
+      { key: 'b', product: 'B' },
+    ];
+    expect(
+      sumByProduct([
+        { ...a, quantity: 12 },
+        { ...b, quantity: 1 },
+        { ...a, quantity: 3 },
+      ]),
+    ).toEqual([
+      { ...a, quantity: 15, from: [12, 3] },
+      { ...b, quantity: 1, from: [1] },
+    ]);
   });
 
   test('what is not there is missing', () => {

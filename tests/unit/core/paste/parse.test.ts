@@ -65,6 +65,12 @@ describe('a line in columns', () => {
     ['decimals', 'HW-WP490G2;12,00', 'HW-WP490G2', 12],
     ['a unit', 'HW-WP490G2;12 pcs', 'HW-WP490G2', 12],
     ['a price beside it', 'HW-WP490G2;12;6,45 €', 'HW-WP490G2', 12],
+    ['commas', 'HW-WP490G2,12', 'HW-WP490G2', 12],
+    ['commas, the quantity first', '12,HW-WP490G2', 'HW-WP490G2', 12],
+    ['commas and quotes', '"HW-WP490G2","12","6,45"', 'HW-WP490G2', 12],
+    ['commas and a price', 'HW-WP490G2,12,€6.45', 'HW-WP490G2', 12],
+    ['a separator within quotes', '"HW-WP490G2; black";12', 'HW-WP490G2; black', 12],
+    ['a mark of inches', 'Screen 7";12', 'Screen 7"', 12],
     ['empty cells', '\tHW-WP490G2\t\t12', 'HW-WP490G2', 12],
   ])('%s', (_, text, name, quantity) => {
     expect(one(text)).toEqual({ name, quantity });
@@ -75,6 +81,20 @@ describe('a line in columns', () => {
       { name: 'HW-WP490G2', quantity: 12 },
       { name: 'WP490G2', quantity: 12 },
     ]);
+  });
+
+  test.each(['HW-WP490G2,12,5', 'HW-WP490G2 12,5', 'HW-WP490G2;12,5', '12,5 HW-WP490G2'])(
+    '%s: a comma between digits may be a decimal one, so there is no quantity',
+    (text) => {
+      expect(parsePasted(text).lines[0]?.readings.filter(({ quantity }) => quantity !== undefined)).toEqual([]);
+    },
+  );
+
+  test('a name with a comma is tried as a whole, too', () => {
+    expect(parsePasted('2 x Cable, black 3 m').lines[0]?.readings).toContainEqual({
+      name: 'Cable, black 3 m',
+      quantity: 2,
+    });
   });
 
   test('two numbers that could be the quantity are none', () => {

@@ -1,0 +1,22 @@
+import * as v from 'valibot';
+import { CustomerRef } from '../customer.ts';
+import { Duration, Instant, Money } from '../facts.ts';
+import { CartSignature } from './cart.ts';
+import { OrderLine } from './order.ts';
+
+/** What stood in a customer's cart when Checkout was pressed: the page where it is confirmed may not show it any more. */
+export const CheckedOutFacts = v.strictObject({
+  customer: CustomerRef,
+  pbx: v.optional(v.pipe(v.string(), v.maxLength(1000))),
+  duration: v.optional(Duration),
+  signature: CartSignature,
+  lines: v.pipe(v.array(OrderLine), v.minLength(1), v.maxLength(2000)),
+  /** WMP's own total, as printed beside the cart. */
+  total: v.optional(Money),
+  recalculated: v.boolean(),
+});
+export type CheckedOutFacts = v.InferOutput<typeof CheckedOutFacts>;
+
+/** `tab`: the browser's id of the tab in which it was pressed. */
+export const CheckedOutCart = v.object({ ...CheckedOutFacts.entries, at: Instant, tab: v.number() });
+export type CheckedOutCart = v.InferOutput<typeof CheckedOutCart>;

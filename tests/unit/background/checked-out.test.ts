@@ -1,0 +1,197 @@
+import './setup.ts';
+import { describe, expect, test } from 'vitest';
+import { recentLog } from '../../../src/background/db/log.ts';
+import { noteCheckout, noteSeen } from '../../../src/background/handlers/checked-out.ts';
+import { answered, asked } from '../../../src/background/handlers/orders.ts';
+import { seen } from '../../../src/background/handlers/orders-seen.ts';
+import { cartSignature } from '../../../src/core/cart-signature.ts';
+import type { CustomerRef } from '../../../src/core/customer.ts';
+import type { Request } from '../../../src/core/messages/contract.ts';
+import { ACME, at, BETA, browser, rawRows, URL_SEEN } from './setup.ts';
+
+type Cart = NonNullable<Request<'cart.noteCheckout'>['cart']>;
+
+const TAB = 7;
+const time = (minute: number, tab = TAB) => ({
+  ...at(`2026-11-23T10:${String(minute).padStart(2, '0')}:00.000Z`),
+  tab,
+});
+const TOTAL = { amountMinor: 4290, currency: 'EUR' };
+
+const cart = (product: string, more: Partial<Cart> = {}): Cart => ({
+  pbx: 'Office',
+  duration: 'P1Y',
+  signature: cartSignature('P1Y', 'Office', [`${product}×1`]),
+  lines: [{ product, quantity: 1, stock: -186 }],
+  total: TOTAL,
+  recalculated: true,
+  ...more,
+});
+
+const checkout = (customer: CustomerRef, product: string, minute = 0, tab = TAB, more: Partial<Cart> = {}) =>
+  noteCheckout({ customer, cart: cart(product, more) }, time(minute, tab));
+
+/** An order that is confirmed on a page without its cart. */
+async function confirm(more: Partial<Request<'orders.asked'>> = {}, minute = 5, tab = TAB) {
+  const request = { id: crypto.randomUUID(), customer: ACME, contract: 'unknown' as const, lines: [], url: URL_SEEN };
+  return (await asked({ ...request, ...more }, time(minute, tab))).order;
+}
+
+describe('an order that is confirmed on a page without its cart', () => {
+  test('has the lines of the cart that was checked out in the tab, with when they were seen', async () => {
+    await checkout(ACME, 'WP480');
+    expect(await confirm()).toMatchObject({
+      lines: [{ product: 'WP480', quantity: 1, stock: -186 }],
+      cartSeen: time(0).at,
+      pbx: 'Office',
+      duration: 'P1Y',
+      contract: 'hwaas',
+      total: TOTAL,
+      recalculated: true,
+      evidence: 'asked',
+    });
+  });
+
+  test('is still itself when it is asked for again', async () => {
+    await checkout(ACME, 'WP480');
+    const order = await confirm({ id: 'o1' });
+    await checkout(ACME, 'WP490', 6);
+    expect(await confirm({ id: 'o1' }, 7)).toEqual(order);
+  });
+
+  test.each([
+    ['no Checkout was seen', async () => undefined],
+    [
+      'another customer’s cart was checked out since in the tab',
+      async () => {
+        await checkout(ACME, 'WP480');
+        await checkout(BETA, 'W-AIR', 1);
+      },
+    ],
+    [
+      'Checkout was pressed since on a cart that nobody is named for',
+      async () => {
+        await checkout(ACME, 'WP480');
+        await noteCheckout({}, time(1));
+      },
+    ],
+    [
+      'Checkout was pressed since, in another tab, on a cart that could not be read',
+      async () => {
+        await checkout(ACME, 'WP480');
+        await noteCheckout({ customer: ACME }, time(1, 8));
+      },
+    ],
+    [
+      'its cart was seen since with other contents',
+      async () => {
+        await checkout(ACME, 'WP480');
+        await noteSeen({ customer: ACME, signature: cartSignature('P1Y', '', ['WP480×2']) }, time(1, 8));
+      },
+    ],
+    [
+      'its cart was seen since, empty',
+      async () => {
+        await checkout(ACME, 'WP480');
+        await noteSeen({ customer: ACME, signature: cartSignature(undefined, undefined, []) }, time(1));
+      },
+    ],
+    [
+      'what was seen of its cart is no cart',
+      async () => {
+        await checkout(ACME, 'WP480');
+        await noteSeen({ customer: ACME, signature: 'forged' }, time(1));
+      },
+    ],
+    [
+      'what is kept cannot be read',
+      async () => {
+        await checkout(ACME, 'WP480');
+        browser.storage.session.data['checked-out'] = [{ customer: 'ACME' }];
+      },
+    ],
+  ])('has no lines, and says so: %s', async (_, before) => {
+    await before();
+    const order = await confirm();
+    expect(order).toMatchObject({ lines: [], linesUnseen: true, customer: ACME });
+    expect(order).not.toHaveProperty('cartSeen');
+    expect(order).not.toHaveProperty('total');
+  });
+
+  test('stays with its cart while that is seen unchanged, or another customer’s is', async () => {
+    await checkout(ACME, 'WP480');
+    await noteSeen({ customer: ACME, signature: cartSignature(undefined, 'Office', ['WP480×1']) }, time(1));
+    await noteSeen({ customer: BETA, signature: cartSignature('P1M', 'Beta', ['W-AIR×3']) }, time(2, 8));
+    expect((await confirm()).lines).toHaveLength(1);
+  });
+
+  test('in another tab takes the cart with the total that its page prints, and no other', async () => {
+    await checkout(ACME, 'WP480');
+    expect((await confirm({}, 5, 8)).linesUnseen).toBe(true);
+    expect((await confirm({ total: { ...TOTAL, amountMinor: 1 } }, 5, 8)).linesUnseen).toBe(true);
+    expect((await confirm({ total: TOTAL }, 5, 8)).lines).toMatchObject([{ product: 'WP480' }]);
+  });
+
+  test('takes neither of two carts that could be it', async () => {
+    await checkout(ACME, 'WP480');
+    await checkout(ACME, 'WP490', 1, 8, { pbx: 'Warehouse' });
+    expect((await confirm({ total: TOTAL }, 5, 9)).linesUnseen).toBe(true);
+    expect((await confirm({ total: TOTAL, pbx: 'warehouse' }, 5, 9)).lines).toMatchObject([{ product: 'WP490' }]);
+  });
+
+  test('is not joined an hour later', async () => {
+    await checkout(ACME, 'WP480');
+    const late = { ...at('2026-11-23T11:00:01.000Z'), tab: TAB };
+    const request = { id: 'o1', customer: ACME, contract: 'unknown' as const, lines: [], url: URL_SEEN };
+    expect((await asked(request, late)).order.linesUnseen).toBe(true);
+  });
+
+  test('is joined to nothing that WMP took already', async () => {
+    await checkout(ACME, 'WP480');
+    const first = await confirm();
+    await answered({ id: first.id, outcome: 'placed', number: 'WX-1', url: URL_SEEN }, time(6));
+    expect((await confirm({}, 7)).linesUnseen).toBe(true);
+  });
+
+  test('keeps its cart for another try where WMP refused it', async () => {
+    await checkout(ACME, 'WP480');
+    const first = await confirm();
+    await answered({ id: first.id, outcome: 'refused', url: URL_SEEN }, time(6));
+    expect((await confirm({}, 7)).lines).toHaveLength(1);
+  });
+
+  test('is noted without lines where the browser does not tell what is kept', async () => {
+    browser.storage.session.get.mockRejectedValueOnce(new Error('no session'));
+    expect((await confirm()).linesUnseen).toBe(true);
+    expect((await recentLog()).map(({ kind }) => kind)).toContain('checked-out');
+  });
+
+  test('has its own lines taken in once its page in WMP shows them', async () => {
+    const { id } = await confirm();
+    await answered({ id, outcome: 'placed', number: 'WX-1', url: URL_SEEN }, time(6));
+    await seen(
+      {
+        orders: [
+          {
+            number: 'WX-1',
+            customer: ACME,
+            contract: 'hwaas',
+            state: 'processing',
+            lines: [{ product: 'WP490', quantity: 2 }],
+          },
+        ],
+        complete: false,
+        url: URL_SEEN,
+      },
+      time(8),
+    );
+    expect(await rawRows('orders')).toMatchObject([{ id, record: { lines: [{ product: 'WP490', quantity: 2 }] } }]);
+  });
+});
+
+test('lines that the page of the order shows itself stay what they are', async () => {
+  await checkout(ACME, 'WP480');
+  const order = await confirm({ lines: [{ product: 'WP600', quantity: 4 }] });
+  expect(order.lines).toEqual([{ product: 'WP600', quantity: 4 }]);
+  expect(order).not.toHaveProperty('linesUnseen');
+});

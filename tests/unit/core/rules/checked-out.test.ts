@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import type { Money } from '../../../../src/core/facts.ts';
+import { isSameOrder, type Nearness, type OrderSight, RECENT_MINUTES } from '../../../../src/core/rules/checked-out.ts';
+
+const ACME = { key: 'acme', name: 'ACME' };
+const BETA = { key: 'beta', name: 'Beta' };
+const euros = (amountMinor: number): Money => ({ amountMinor, currency: 'EUR' });
+const CART: OrderSight = { customer: ACME, pbx: 'Office', duration: 'P1Y', total: euros(4290) };
+
+const NEAR: readonly Nearness[] = ['document', 'tab', 'elsewhere'];
+const nearest = (confirmed: OrderSight, cart = CART, age = 1) =>
+  NEAR.filter((near) => isSameOrder(cart, confirmed, near, age));
+
+describe('a cart that was checked out is the order that is confirmed', () => {
+  test.each<[string, OrderSight, readonly Nearness[]]>([
+    ['all is named and equal', CART, NEAR],
+    ['customer and total', { customer: ACME, total: euros(4290) }, NEAR],
+    ['the customer alone: not beyond the tab', { customer: ACME }, ['document', 'tab']],
+    ['the total alone: it may be anybody’s', { total: euros(4290) }, ['document']],
+    ['nothing: the document alone tells', {}, ['document']],
+    ['a PBX of another spelling', { ...CART, pbx: ' OFFICE' }, NEAR],
+  ])('%s', (_, confirmed, expected) => {
+    expect(nearest(confirmed)).toEqual(expected);
+  });
+
+  test.each<[string, OrderSight]>([
+    ['customer', { ...CART, customer: BETA }],
+    ['PBX', { ...CART, pbx: 'Warehouse' }],
+    ['Duration', { ...CART, duration: 'P5Y' }],
+    ['total', { ...CART, total: euros(4291) }],
+    ['currency', { ...CART, total: { amountMinor: 4290, currency: 'CHF' } }],
+  ])('never with another %s', (_, confirmed) => {
+    expect(nearest(confirmed)).toEqual([]);
+  });
+
+  test('a total that stood nowhere beside the cart is no proof from another tab', () => {
+    expect(nearest(CART, { ...CART, total: undefined })).toEqual(['document', 'tab']);
+  });
+
+  test('only while it is recent', () => {
+    expect(nearest(CART, CART, RECENT_MINUTES)).toEqual(NEAR);
+    expect(nearest(CART, CART, RECENT_MINUTES + 0.1)).toEqual([]);
+    expect(nearest(CART, CART, -0.1)).toEqual([]);
+    expect(nearest(CART, CART, Number.NaN)).toEqual([]);
+  });
+});
