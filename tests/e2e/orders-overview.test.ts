@@ -160,7 +160,7 @@ describe('all orders on days and in charts', () => {
     await waitFor(async () => (await barPixels(page, 'chart-states')) > 500, { message: 'the bars in the dark' });
     await page.setViewport({ width: 360, height: 800 });
     await waitFor(async () => (await barPixels(page, 'chart-recurring')) > 200, { message: 'the narrow bars' });
-    expect(await overflows(page)).toBe(false);
+    await waitFor(async () => !(await overflows(page)), { message: 'all to fit' });
     await page.close();
   });
 
@@ -168,7 +168,7 @@ describe('all orders on days and in charts', () => {
     await putRows(session, { pbxes: [{ id: 'broken', record: {}, customer: 'x', complete: 0 }] });
     const page = await open(session, 'calendar', 360);
     await waitForText(page, /1 stored record cannot be read/);
-    expect(await overflows(page)).toBe(false);
+    await waitFor(async () => !(await overflows(page)), { message: 'all to fit' });
     await page.close();
   });
 
@@ -218,7 +218,7 @@ it('is read from right to left, with Arabic dates, where the browser speaks Arab
     await page.goto(session.extensionUrl('src/popup/index.html?view=orders&show=charts'));
     await waitFor(async () => (await barPixels(page, 'chart-waits')) > 500, { message: 'the bars' });
     await page.setViewport({ width: 360, height: 800 });
-    expect(await overflows(page)).toBe(false);
+    await waitFor(async () => !(await overflows(page)), { message: 'all to fit' });
     expect(session.problems()).toEqual([]);
   } finally {
     await session.close();
