@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser } from 'webextension-polyfill';
 import { today as dayHere } from '../../src/background/clock.ts';
 import { pbxRow } from '../../src/background/db/rows.ts';
 import { addDays, addMonths } from '../../src/core/calendar.ts';
@@ -148,8 +149,8 @@ describe('all orders on days and in charts', () => {
     // 0, 7, … 56 minor units of a year each: per month 0, 1, 1, 2, 2, 3, 4, 4, 5.
     const month = /\| €0\.22 \| 9$/;
     expect(await rowsOf(page, 'chart-recurring')).toEqual([
-      expect.stringMatching(/\| CHF\s?1\.00 \| 1$/),
       expect.stringMatching(month),
+      expect.stringMatching(/\| CHF\s?1\.00 \| 1$/),
     ]);
     expect(await textIn(page, 'chart-recurring')).toMatch(
       /Estimate: .*for the whole Duration[\s\S]*Not included: 1 order\s+1: cancelled/,
@@ -159,7 +160,7 @@ describe('all orders on days and in charts', () => {
     await waitFor(async () => (await barPixels(page, 'chart-states')) > 500, { message: 'the bars in the dark' });
     await page.setViewport({ width: 360, height: 800 });
     await waitFor(async () => (await barPixels(page, 'chart-recurring')) > 200, { message: 'the narrow bars' });
-    expect(await overflows(page)).toBe(false);
+    await waitFor(async () => !(await overflows(page)), { message: 'all to fit' });
     await page.close();
   });
 
@@ -167,7 +168,7 @@ describe('all orders on days and in charts', () => {
     await putRows(session, { pbxes: [{ id: 'broken', record: {}, customer: 'x', complete: 0 }] });
     const page = await open(session, 'calendar', 360);
     await waitForText(page, /1 stored record cannot be read/);
-    expect(await overflows(page)).toBe(false);
+    await waitFor(async () => !(await overflows(page)), { message: 'all to fit' });
     await page.close();
   });
 
@@ -183,6 +184,45 @@ describe('all orders on days and in charts', () => {
   it('caused no errors', () => {
     expect(session.problems()).toEqual([]);
   });
+});
+
+/** Whether the days of each week stand one to the left of the other. */
+const rightToLeft = (page: Page): Promise<boolean> =>
+  page.$$eval('.month tbody tr', (rows) =>
+    rows.every((row) => {
+      const lefts = [...row.querySelectorAll('button')].map((day) => day.getBoundingClientRect().left);
+      return lefts.length === 7 && lefts.every((left, i) => i === 0 || left < (lefts[i - 1] ?? 0));
+    }),
+  );
+
+it('is read from right to left, with Arabic dates, where the browser speaks Arabic', async () => {
+  const session = await launch();
+  try {
+    await fill(session);
+    const page = await session.browser.newPage();
+    // Without its language packs the browser speaks English, whatever it is told.
+    await page.evaluateOnNewDocument(() => {
+      const { i18n } = (globalThis as unknown as { chrome: Pick<Browser, 'i18n'> }).chrome;
+      const words = i18n.getMessage;
+      i18n.getMessage = (name, ...more) => (name === '@@bidi_dir' ? 'rtl' : words(name, ...more));
+      i18n.getUILanguage = () => 'ar-EG';
+    });
+    await page.goto(session.extensionUrl('src/popup/index.html?view=orders&show=calendar'));
+    await page.waitForSelector(`[data-date="${today}"][aria-current="date"]`);
+    expect(await rightToLeft(page)).toBe(true);
+    // A Saturday.
+    expect(await page.$eval('.month th', (head) => head.getAttribute('abbr'))).toBe('السبت');
+    await page.focus(`[data-date="${today}"]`);
+    await page.keyboard.press('ArrowLeft');
+    await waitFor(async () => (await focused(page)) === addDays(today, 1), { message: 'the day after, to the left' });
+    await page.goto(session.extensionUrl('src/popup/index.html?view=orders&show=charts'));
+    await waitFor(async () => (await barPixels(page, 'chart-waits')) > 500, { message: 'the bars' });
+    await page.setViewport({ width: 360, height: 800 });
+    await waitFor(async () => !(await overflows(page)), { message: 'all to fit' });
+    expect(session.problems()).toEqual([]);
+  } finally {
+    await session.close();
+  }
 });
 
 it('answers soon where very many orders are stored', async () => {

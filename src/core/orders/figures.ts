@@ -4,6 +4,7 @@ import { nameKey } from '../customer.ts';
 import { ratio, roundRatio } from '../money/ratio.ts';
 import { type Month, monthOf } from '../month.ts';
 import { ORDER_STATES, type OrderRecord, OrderState, wasPlaced } from '../records/order.ts';
+import { groupBy } from '../rules/group-by.ts';
 
 /** Why a shipped order does not tell how long its products were waited for. */
 export const WAIT_LEFT = ['no-order-date', 'no-shipment-date', 'shipped-before', 'no-products'] as const;
@@ -198,27 +199,29 @@ export interface RecurringSeries {
   readonly before: { readonly amountMinor: number; readonly orders: number };
 }
 
-/** One series for each currency, never added up; of each the last `most` months to its newest one. */
-export function recurringSeries({ recurring }: Figures, most: number): readonly RecurringSeries[] {
-  return [...new Set(recurring.map(({ currency }) => currency))].map((currency) => {
-    const cells = recurring.filter((cell) => cell.currency === currency);
-    const numbers = cells.map(({ month }) => monthNumber(month));
-    const last = Math.max(...numbers);
-    const first = Math.max(Math.min(...numbers), last - most + 1);
-    const byNumber = new Map(cells.map((cell) => [monthNumber(cell.month), cell]));
-    const earlier = cells.filter(({ month }) => monthNumber(month) < first);
-    return {
-      currency,
-      months: Array.from({ length: last - first + 1 }, (_, i) => {
-        const cell = byNumber.get(first + i);
-        return { month: monthNamed(first + i), amountMinor: cell?.amountMinor ?? 0, orders: cell?.orders ?? 0 };
-      }),
-      before: {
-        amountMinor: earlier.reduce((sum, cell) => sum + cell.amountMinor, 0),
-        orders: earlier.reduce((sum, cell) => sum + cell.orders, 0),
-      },
-    };
-  });
+/** One series for each currency, never added up, the one of most orders first; of each the last `most` months to its newest. */
+export const recurringSeries = ({ recurring }: Figures, most: number): readonly RecurringSeries[] =>
+  [...groupBy(recurring, ({ currency }) => currency).values()]
+    .sort((a, b) => ordersOf(b) - ordersOf(a))
+    .map((cells) => seriesOf(cells, most));
+
+type Cells = Figures['recurring'];
+
+const ordersOf = (cells: Cells): number => cells.reduce((sum, { orders }) => sum + orders, 0);
+
+function seriesOf(cells: Cells, most: number): RecurringSeries {
+  const byNumber = new Map(cells.map((cell) => [monthNumber(cell.month), cell]));
+  const last = Math.max(...byNumber.keys());
+  const first = Math.max(Math.min(...byNumber.keys()), last - most + 1);
+  const earlier = cells.filter(({ month }) => monthNumber(month) < first);
+  return {
+    currency: cells[0]?.currency ?? '',
+    months: Array.from({ length: last - first + 1 }, (_, i) => {
+      const cell = byNumber.get(first + i);
+      return { month: monthNamed(first + i), amountMinor: cell?.amountMinor ?? 0, orders: cell?.orders ?? 0 };
+    }),
+    before: { amountMinor: earlier.reduce((sum, cell) => sum + cell.amountMinor, 0), orders: ordersOf(earlier) },
+  };
 }
 
 const monthNumber = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;

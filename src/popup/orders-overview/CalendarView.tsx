@@ -10,7 +10,7 @@ import { DayList } from './DayList.tsx';
 import { longDate } from './date-words.ts';
 import { MonthGrid } from './MonthGrid.tsx';
 
-/** Expected shipments and expirations on the days of a month, the chosen day's beside it, and what has no day below. */
+/** Expected shipments and expirations on the days of a month, the chosen day's beside it, what has no day below. */
 export function CalendarView(): JSX.Element {
   const [chosen, setChosen] = useState(dateOfAddress);
   const month = chosen && monthOf(chosen);
@@ -28,21 +28,21 @@ export function CalendarView(): JSX.Element {
       )}
       {value === undefined && !failure && <p role="status">{t('popup_asking')}</p>}
       {value && chosen && (
-        <>
-          <div class="calendar">
+        <div class="calendar">
+          <div class="month-side">
             <MonthGrid
               chosen={chosen}
               today={value.today}
               days={value.month === month ? value.days : undefined}
               onChoose={setChosen}
             />
-            <section aria-labelledby="day-title" data-testid="day">
-              <h2 id="day-title">{longDate(chosen)}</h2>
-              <DayList key={chosen} date={chosen} />
-            </section>
+            <Aside {...value.aside} />
           </div>
-          <Aside {...value.aside} />
-        </>
+          <section aria-labelledby="day-title" data-testid="day">
+            <h2 id="day-title">{longDate(chosen)}</h2>
+            <DayList key={chosen} date={chosen} />
+          </section>
+        </div>
       )}
     </>
   );

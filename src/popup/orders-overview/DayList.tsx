@@ -93,7 +93,14 @@ const OrderEntry = ({ order }: { order: OrderRecord }): JSX.Element => (
     <span class="facts">
       {order.number && <bdi class="number">{order.number}</bdi>}
       {order.reference && <bdi>{order.reference}</bdi>}
-      <span>{stateText(order)}</span>
+      <span class="state">
+        {stateText(order)}
+        {order.state === 'unknown' && order.statusText && (
+          <q>
+            <bdi>{order.statusText}</bdi>
+          </q>
+        )}
+      </span>
     </span>
   </li>
 );

@@ -45,17 +45,13 @@ export function MonthGrid({ chosen, today, days, onChoose }: Props): JSX.Element
     <div>
       <div class="month-head">
         <button type="button" aria-label={t('overview_month_before')} onClick={() => go('month-before')}>
-          <span class="turn" aria-hidden="true">
-            {'‹'}
-          </span>
+          <span aria-hidden="true">{'‹'}</span>
         </button>
         <h2 id="month-title" aria-live="polite">
           {monthText(month)}
         </h2>
         <button type="button" aria-label={t('overview_month_after')} onClick={() => go('month-after')}>
-          <span class="turn" aria-hidden="true">
-            {'›'}
-          </span>
+          <span aria-hidden="true">{'›'}</span>
         </button>
         <button type="button" onClick={() => onChoose(today)}>
           {t('overview_today')}

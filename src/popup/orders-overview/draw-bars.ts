@@ -66,7 +66,6 @@ export function drawBars(
           backgroundColor: colour('--accent'),
           borderRadius: 3,
           maxBarThickness: lying ? 18 : 36,
-          minBarLength: 2,
         },
       ],
     },
@@ -101,7 +100,8 @@ function linesOf(chart: Chart, label: string, font: { family: string; size: numb
   const [first, rest] = broken(label, fits);
   const second = fits(rest) ? rest : `${broken(rest, (text) => fits(`${text}…`))[0]}…`;
   ctx.restore();
-  return rest === '' ? [first] : [first, second];
+  // Each line by its own direction: a cut Latin name ends at its right, on a page from right to left too.
+  return (rest === '' ? [first] : [first, second]).map((line) => `\u2068${line}\u2069`);
 }
 
 /** As much as fits, up to a blank if there is one, and the rest. */

@@ -128,7 +128,7 @@ describe('recurring amounts', () => {
       order({ date: day('2026-11-01') }),
       order({ date: day('2026-11-30'), total: { amountMinor: 1200, currency: 'CHF' } }),
     ];
-    const [chf, eur] = recurringSeries(figuresOf(orders, 0, 'term'), 3);
+    const [eur, chf] = recurringSeries(figuresOf(orders, 0, 'term'), 3);
     expect(chf?.months).toEqual([{ month: '2026-11', amountMinor: 100, orders: 1 }]);
     expect(eur?.months).toEqual([
       { month: '2026-09', amountMinor: 10_000, orders: 1 },
