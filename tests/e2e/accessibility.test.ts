@@ -90,6 +90,22 @@ const PAGES: readonly (readonly [name: string, open: () => Promise<Page>])[] = [
     },
   ],
   [
+    'the calendar',
+    async () => {
+      const page = await session.openPopup('view=orders&show=calendar');
+      await waitFor(() => page.$('[role="grid"], table'), { message: 'the month' });
+      return page;
+    },
+  ],
+  [
+    'the charts',
+    async () => {
+      const page = await session.openPopup('view=orders&show=charts');
+      await waitFor(() => page.$('canvas'), { message: 'a chart' });
+      return page;
+    },
+  ],
+  [
     'the history of conversions',
     async () => {
       const page = await session.openPopup('view=history');
