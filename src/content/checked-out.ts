@@ -1,5 +1,7 @@
+import browser from 'webextension-polyfill';
 import { otherContents } from '../core/cart-signature.ts';
 import type { Instant } from '../core/facts.ts';
+import { PRESSED_KEY, type PressedCheckout } from '../core/records/checked-out.ts';
 import { isSameOrder, type OrderSight } from '../core/rules/checked-out.ts';
 import { ask } from '../platform/send.ts';
 import type { OrderDraft } from './order-draft.ts';
@@ -17,7 +19,7 @@ export async function keepCheckedOut(form: OrderForm, draft: OrderDraft | undefi
   pressed = draft === undefined ? undefined : { draft, at: Date.now() };
   const { customer, pbx, duration, signature } = form;
   const readable = draft !== undefined && signature !== undefined && customer !== undefined;
-  await ask('cart.noteCheckout', {
+  const checkout = {
     ...given({ customer }),
     ...(readable && {
       cart: {
@@ -27,7 +29,14 @@ export async function keepCheckedOut(form: OrderForm, draft: OrderDraft | undefi
         recalculated: draft.recalculated,
       },
     }),
-  });
+  };
+  // Straight to the browser, too: it may drop what a page says to a worker that only starts while the page is left.
+  const at = new Date().toISOString() as Instant;
+  const pressedHere: PressedCheckout = { at, ...checkout };
+  const stored = browser.storage.local.set({ [PRESSED_KEY]: pressedHere }).catch(() => undefined);
+  await ask('cart.noteCheckout', checkout);
+  await stored;
+  await browser.storage.local.remove(PRESSED_KEY).catch(() => undefined);
 }
 
 /** The cart of the last Checkout in this document, where it is for certain the order that this page confirms. */

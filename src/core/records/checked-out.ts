@@ -20,3 +20,14 @@ export type CheckedOutFacts = v.InferOutput<typeof CheckedOutFacts>;
 /** `tab`: the browser's id of the tab in which it was pressed. */
 export const CheckedOutCart = v.object({ ...CheckedOutFacts.entries, at: Instant, tab: v.number() });
 export type CheckedOutCart = v.InferOutput<typeof CheckedOutCart>;
+
+/** Item of `storage.local` that a page writes at the press itself: the worker may only start while the page is left. */
+export const PRESSED_KEY = 'pressedCheckout';
+
+/** The last Checkout of which the worker may not have heard. Without a cart: it could not be read for certain. */
+export const PressedCheckout = v.object({
+  at: Instant,
+  customer: v.optional(CustomerRef),
+  cart: v.optional(v.omit(CheckedOutFacts, ['customer'])),
+});
+export type PressedCheckout = v.InferOutput<typeof PressedCheckout>;

@@ -66,6 +66,7 @@ export function fakeBrowser() {
       },
       local: {
         data: local,
+        remove: vi.fn(async (key: string) => void delete local[key]),
         clear: vi.fn(async () => empty(local)),
         get: vi.fn(async (key: string | null) => stored(local, key)),
         set: vi.fn(async (values: Record<string, unknown>) => void Object.assign(local, values)),

@@ -7,6 +7,7 @@ import { seen } from '../../../src/background/handlers/orders-seen.ts';
 import { cartSignature } from '../../../src/core/cart-signature.ts';
 import type { CustomerRef } from '../../../src/core/customer.ts';
 import type { Request } from '../../../src/core/messages/contract.ts';
+import { PRESSED_KEY } from '../../../src/core/records/checked-out.ts';
 import { ACME, at, BETA, browser, rawRows, URL_SEEN } from './setup.ts';
 
 type Cart = NonNullable<Request<'cart.noteCheckout'>['cart']>;
@@ -49,6 +50,43 @@ describe('an order that is confirmed on a page without its cart', () => {
       total: TOTAL,
       recalculated: true,
       evidence: 'asked',
+    });
+  });
+
+  describe('of whose press the worker did not hear', () => {
+    const press = (minute: number, more: object = {}) =>
+      browser.storage.local.set({
+        [PRESSED_KEY]: { at: time(minute).at, customer: ACME, cart: cart('WP480'), ...more },
+      });
+
+    test('has its lines where the total agrees, in whatever tab', async () => {
+      await press(0);
+      expect(await confirm({ total: TOTAL })).toMatchObject({ lines: [{ product: 'WP480' }], cartSeen: time(0).at });
+    });
+
+    test('has none where no total tells', async () => {
+      await press(0);
+      expect(await confirm()).toMatchObject({ lines: [], linesUnseen: true });
+    });
+
+    test.each([
+      ['of another cart', {}],
+      ['of a cart that could not be read', { cart: undefined }],
+      ['of a customer that could not be told', { customer: undefined, cart: undefined }],
+    ])('has not the lines of an earlier Checkout of that tab: a press %s', async (_, more) => {
+      await checkout(ACME, 'WP490');
+      await press(1, more);
+      expect(await confirm()).toMatchObject({ lines: [], linesUnseen: true });
+    });
+
+    test('is dropped once its cart is seen with other contents, or another Checkout was heard of', async () => {
+      await press(0);
+      await noteSeen({ customer: ACME, signature: cartSignature('P1Y', 'Office', ['WP480×2']) }, time(1));
+      expect(await confirm({ total: TOTAL })).toMatchObject({ linesUnseen: true });
+      await press(2);
+      await checkout(ACME, 'WP490', 3);
+      expect(await confirm({ total: TOTAL })).toMatchObject({ lines: [{ product: 'WP490' }] });
+      expect(browser.storage.local.data).not.toHaveProperty(PRESSED_KEY);
     });
   });
 
