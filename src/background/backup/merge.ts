@@ -12,14 +12,13 @@ import { SavedCartRecord } from '../../core/records/saved-cart.ts';
 import { StateWordRecord } from '../../core/records/state-word.ts';
 import { StockRecord } from '../../core/records/stock.ts';
 import { writeOrders } from '../db/put-orders.ts';
+import { invoiceRow, observationRow, stockRow } from '../db/rows.ts';
 import { write as writing } from '../db/transact.ts';
 import type { EventTime } from '../handlers/handler.ts';
 import { setSettings } from '../handlers/settings.ts';
 import { readSettings } from '../settings-store.ts';
 import { changeStated, readStated } from '../stated-discounts.ts';
-import { observationRow, stockRow } from './rows.ts';
 import {
-  invoiceRow,
   type Taken,
   takeCart,
   takeItem,
@@ -93,7 +92,7 @@ const TAKE: { readonly [S in BackupStore]: Take<S> } = {
     writing(['invoices'], (tx) =>
       each(entries, ({ record, complete }) =>
         takePlain(tx.objectStore('invoices') as never, InvoiceRecord, record, write, (one) =>
-          invoiceRow(one, complete),
+          invoiceRow(one, complete === 1),
         ),
       ),
     ),

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import type { BackupStore } from '../../core/backup/stores.ts';
-import { nameKey } from '../../core/customer.ts';
 import { RunRecord } from '../../core/records/run.ts';
-import type { CompanionSchema, ObservationRow, PlainRow, PriceItemRow, RunRow, StockRow } from '../db/schema.ts';
+import type { CompanionSchema, PlainRow, RunRow } from '../db/schema.ts';
 
 /** The stores of a file that are stores of the database; the others lie in the browser's own storage. */
 export type DbStore = Exclude<BackupStore, 'settings' | 'discounts'>;
@@ -35,27 +34,3 @@ export const TO_ENTRY: { readonly [S in DbStore]: (row: Row<S>) => object } = {
 function runEntry({ id, record, customer, started, openDevices }: RunRow): object {
   return v.is(RunRecord, record) ? { record } : { id, customer, started, openDevices, record };
 }
-
-export const observationRow = (record: { readonly id: string; readonly sku: string }): ObservationRow => ({
-  id: record.id,
-  sku: record.sku,
-  record,
-});
-
-export const stockRow = (record: { readonly id: string; readonly product: string }): StockRow => ({
-  id: record.id,
-  record,
-  name: nameKey(record.product),
-});
-
-export const itemRow = (
-  list: string,
-  n: number,
-  item: { readonly sku: string; readonly name?: string | undefined },
-): PriceItemRow => ({
-  list,
-  n,
-  sku: nameKey(item.sku),
-  ...(item.name !== undefined && { name: nameKey(item.name) }),
-  record: item,
-});

@@ -3,17 +3,15 @@ import { isOneOrder, joinOrders } from '../../core/backup/join-orders.ts';
 import { joinRuns, takenIn } from '../../core/backup/join-runs.ts';
 import { BlockingRow, type EntryOf } from '../../core/backup/stores.ts';
 import { contentOf, type Verdict, verdictOf } from '../../core/backup/verdict.ts';
-import type { InvoiceRecord } from '../../core/records/invoice.ts';
 import { OrderRecord } from '../../core/records/order.ts';
 import { PbxRecord } from '../../core/records/pbx.ts';
 import { RunRecord } from '../../core/records/run.ts';
 import type { Seen, Stamp } from '../../core/records/stamp.ts';
 import { type OrderTx, type OrderWrite, putOrders, takeOut } from '../db/put-orders.ts';
 import { readable } from '../db/readable.ts';
-import { pbxRow, runRow } from '../db/rows.ts';
+import { itemRow, pbxRow, runRow } from '../db/rows.ts';
 import type { OrderRow, PlainRow } from '../db/schema.ts';
 import type { WriteTx } from '../db/transact.ts';
-import { itemRow } from './rows.ts';
 
 type Stamped = Stamp & { readonly seen?: Seen | undefined };
 
@@ -55,8 +53,6 @@ export async function takePbx(
     return pbxRow(pbx, complete === 1 && !looked);
   });
 }
-
-export const invoiceRow = (record: InvoiceRecord, complete: 0 | 1) => ({ id: record.id, record, complete });
 
 /** Whether the signature is WMP's answer to this very cart, this computer has not seen: it is to be recalculated. */
 export async function takeCart(tx: WriteTx<['carts']>, { record }: EntryOf<'carts'>, write: boolean): Promise<Taken> {

@@ -6,6 +6,7 @@ import { overdueState } from '../../core/rules/overdue.ts';
 import { dayOf } from '../clock.ts';
 import { log } from '../db/log.ts';
 import { readable } from '../db/readable.ts';
+import { invoiceRow } from '../db/rows.ts';
 import { read, write } from '../db/transact.ts';
 import { byId, mergeRemembered } from '../merge/remembered.ts';
 import type { Handler } from './handler.ts';
@@ -48,9 +49,7 @@ export const seen: Handler<'invoices.seen'> = async ({ invoices, complete, url }
       const put = change.put.filter(({ id }) => known.has(id) || !rows.some((row) => row.id === id));
       await Promise.all([
         ...change.remove.map((id) => store.delete(id)),
-        ...put.map((record) =>
-          store.put({ id: record.id, record, complete: complete || whole.has(record.id) ? 1 : 0 }),
-        ),
+        ...put.map((record) => store.put(invoiceRow(record, complete || whole.has(record.id)))),
       ]);
       return put.length;
     },

@@ -1,8 +1,8 @@
 import { notice } from '../../core/notices.ts';
 import { MappingRecord, mappingId } from '../../core/records/mapping.ts';
 import { PriceListRecord } from '../../core/records/price-list.ts';
-import { itemRow } from '../backup/rows.ts';
 import { readOne } from '../db/readable.ts';
+import { itemRow } from '../db/rows.ts';
 import type { PriceListRow } from '../db/schema.ts';
 import { type WriteTx, write } from '../db/transact.ts';
 import { RefusedError } from '../failures.ts';

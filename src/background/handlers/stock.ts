@@ -1,9 +1,9 @@
 import { nameKey } from '../../core/customer.ts';
 import { type StockFacts, StockRecord } from '../../core/records/stock.ts';
 import { ageInDays } from '../../core/rules/age.ts';
-import { stockRow } from '../backup/rows.ts';
 import { dayOf } from '../clock.ts';
 import { readable } from '../db/readable.ts';
+import { stockRow } from '../db/rows.ts';
 import type { StockRow } from '../db/schema.ts';
 import { read, write } from '../db/transact.ts';
 import { byId, mergeRemembered } from '../merge/remembered.ts';

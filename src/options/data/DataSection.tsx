@@ -5,6 +5,7 @@ import { notice } from '../../core/notices.ts';
 import { numberText, reasonText, t } from '../../platform/i18n.ts';
 import { saveFile } from '../../platform/save-file.ts';
 import { failureOf } from '../../platform/use-answer.ts';
+import { JsonFileField } from '../FileField.tsx';
 import { ClearData } from './ClearData.tsx';
 import { collectData, type Work } from './export-data.ts';
 import { type Merged, mergeFile, sumOf } from './import-data.ts';
@@ -93,22 +94,12 @@ export function DataSection({ onChanged }: { readonly onChanged: () => void }): 
           {t('data_export')}
         </button>
       </div>
-      <div class="drop">
-        <label for="data-file">{t('data_choose')}</label>
-        <input
-          id="data-file"
-          type="file"
-          accept=".json,application/json"
-          disabled={progress !== undefined}
-          onChange={(event) => {
-            const input = event.currentTarget;
-            const file = input.files?.[0];
-            if (file) void choose(file);
-            // The same file may be chosen again after it was changed.
-            input.value = '';
-          }}
-        />
-      </div>
+      <JsonFileField
+        id="data-file"
+        label={t('data_choose')}
+        disabled={progress !== undefined}
+        onFile={(file) => void choose(file)}
+      />
       {progress && (
         <div class="actions">
           <progress max={progress[1] || 1} value={progress[0]} aria-label={t('data_title')} />

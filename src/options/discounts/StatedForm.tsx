@@ -10,6 +10,7 @@ import {
   type StatedForm as Typed,
 } from '../../core/rules/discount/stated-form.ts';
 import { t } from '../../platform/i18n.ts';
+import { ChoiceField } from '../setting-fields.tsx';
 
 interface Props {
   readonly start: Typed | undefined;
@@ -36,11 +37,11 @@ export function StatedForm({ start = EMPTY_FORM, id, onKeep, onCancel }: Props):
   return (
     <div class="review" data-testid="stated-form">
       <div class="fields">
-        <Select
+        <ChoiceField
           id="stated-scope"
           label={t('stated_scope')}
           value={form.scope}
-          options={['sku', 'category', 'order']}
+          choices={['sku', 'category', 'order']}
           words="stated_scope"
           onChange={(scope) => change({ scope })}
         />
@@ -69,11 +70,11 @@ export function StatedForm({ start = EMPTY_FORM, id, onKeep, onCancel }: Props):
             </option>
           ))}
         </select>
-        <Select
+        <ChoiceField
           id="stated-model"
           label={t('stated_model')}
           value={form.model}
-          options={['volume', 'graduated', 'pack']}
+          choices={['volume', 'graduated', 'pack']}
           words="stated_model"
           onChange={(model) => change({ model })}
         />
@@ -100,11 +101,11 @@ export function StatedForm({ start = EMPTY_FORM, id, onKeep, onCancel }: Props):
               aria-invalid={fault?.field === 'currency'}
               onInput={(event) => change({ currency: event.currentTarget.value })}
             />
-            <Select
+            <ChoiceField
               id="stated-per"
               label={t('stated_per')}
               value={form.per}
-              options={['term', 'month']}
+              choices={['term', 'month']}
               words="stated_per"
               onChange={(per) => change({ per })}
             />
@@ -196,33 +197,4 @@ const TierRow = ({ row, tier, onlyPrice, fault, onChange, onRemove }: TierProps)
       </button>
     )}
   </div>
-);
-
-interface SelectProps<V extends string> {
-  readonly id: string;
-  readonly label: string;
-  readonly value: V;
-  readonly options: readonly V[];
-  readonly words: string;
-  readonly onChange: (value: V) => void;
-}
-
-const Select = <V extends string>({ id, label, value, options, words, onChange }: SelectProps<V>): JSX.Element => (
-  <>
-    <label for={id}>{label}</label>
-    <select
-      id={id}
-      value={value}
-      onChange={(event) => {
-        const chosen = options.find((option) => option === event.currentTarget.value);
-        if (chosen !== undefined) onChange(chosen);
-      }}
-    >
-      {options.map((option) => (
-        <option key={option} value={option}>
-          {t(`${words}_${option}`)}
-        </option>
-      ))}
-    </select>
-  </>
 );

@@ -13,6 +13,7 @@ import type { ProfileRecord } from '../../core/records/profile.ts';
 import { plural, reasonText, t } from '../../platform/i18n.ts';
 import { saveFile } from '../../platform/save-file.ts';
 import { failureOf, useAnswer } from '../../platform/use-answer.ts';
+import { JsonFileField } from '../FileField.tsx';
 import { type Said, SaidLine } from '../SaidLine.tsx';
 import { askProfiles } from './ask-profiles.ts';
 import { ProfileList } from './ProfileList.tsx';
@@ -97,21 +98,7 @@ export function ProfilesSection(): JSX.Element {
           onRemove={remove}
         />
       )}
-      <div class="drop">
-        <label for="profiles-file">{t('profiles_choose')}</label>
-        <input
-          id="profiles-file"
-          type="file"
-          accept=".json,application/json"
-          onChange={(event) => {
-            const input = event.currentTarget;
-            const file = input.files?.[0];
-            if (file) void choose(file);
-            // The same file may be chosen again after it was changed.
-            input.value = '';
-          }}
-        />
-      </div>
+      <JsonFileField id="profiles-file" label={t('profiles_choose')} onFile={(file) => void choose(file)} />
       {chosen && (
         <ProfileReview
           file={chosen.file}
