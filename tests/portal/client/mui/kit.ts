@@ -148,7 +148,12 @@ function Confirm(props: { form: CheckoutForm; send: (answer: CheckoutAnswer) => 
       e(
         Stack,
         { spacing: 2, sx: { pt: 1 } },
-        e(TextField, { label: form.reference, value: reference, onChange: ({ target }) => setReference(target.value) }),
+        e(TextField, {
+          id: 'reference',
+          label: form.reference,
+          value: reference,
+          onChange: ({ target }) => setReference(target.value),
+        }),
         select(form.address, form.addresses, address, setAddress),
         e(FormControlLabel, {
           label: form.terms,
