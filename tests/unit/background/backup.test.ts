@@ -1,5 +1,5 @@
 import './setup.ts';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { RefusedError } from '../../../src/background/failures.ts';
 import { note } from '../../../src/background/handlers/agreements.ts';
 import { clear, merged, mergePart, overview, part } from '../../../src/background/handlers/backup.ts';
@@ -199,6 +199,32 @@ describe('everything as one file', () => {
     await storeList('l2', [article('A', { P1M: 300 })]);
     await takeIn(file);
     expect((await storedLists(LATER)).active).toBe('l2');
+  });
+});
+
+describe('a full disk while a file is taken in', () => {
+  test('leaves whole parts, says so, and a second time brings the rest', async () => {
+    await fill();
+    const file = await exported();
+    await clear({ openRuns: 1 }, LATER);
+    const real = IDBObjectStore.prototype.put;
+    const spy = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+      const [row] = args as [{ id?: string }];
+      if (this.name === 'orders' && row.id === 'number:2') throw new DOMException('full', 'QuotaExceededError');
+      return real.apply(this, args);
+    });
+    await expect(takeIn(file)).rejects.toMatchObject({ detail: 'QuotaExceededError' });
+    spy.mockRestore();
+    // Of the part in which it happened nothing is there, all before it is.
+    expect(await rawRows('orders')).toEqual([]);
+    expect(await rawRows('orderParts')).toEqual([]);
+    expect(await rawRows('runs')).toHaveLength(1);
+
+    const taken = await takeIn(file);
+    expect(taken.orders).toMatchObject({ new: 2, newer: 0 });
+    for (const [store, counts] of Object.entries(taken)) {
+      if (store !== 'orders') expect([store, counts.new, counts.newer]).toEqual([store, 0, 0]);
+    }
   });
 });
 
