@@ -28,6 +28,8 @@ it(`${ROUNDS} visits to Orders, with faults and ended workers, leave exactly wha
     const removed: Order[] = [];
     /** What WMP listed of an order at some time, by its number. */
     const seen = new Set<number>();
+    /** Those that it left out at some time. */
+    const left = new Set<number>();
     const counts = { whole: 0, fault: 0, stopped: 0, left: 0 };
 
     function change(): void {
@@ -43,6 +45,7 @@ it(`${ROUNDS} visits to Orders, with faults and ended workers, leave exactly wha
           number: Math.max(...portal.map((o) => o.number), ...removed.map((o) => o.number)) + 1,
         });
       if (below(8) === 0 && portal.length > 4) removed.push(...portal.splice(below(portal.length), 1));
+      for (const { number } of removed) left.add(number);
       if (below(8) === 0) portal.push(...removed.splice(0, 1));
     }
 
@@ -102,9 +105,13 @@ it(`${ROUNDS} visits to Orders, with faults and ended workers, leave exactly wha
           [...portal, ...removed].map((o) => String(o.number)),
           `round ${round}`,
         ).toContain(number);
-      // Only a whole list can have shown that one is gone.
-      const gone = now.filter(({ shown }) => shown === false).map(({ number }) => number);
-      for (const number of gone) seen.add(Number(number));
+      // Only what WMP ever left out can have been taken for gone.
+      for (const record of now)
+        if (!left.has(Number(record.number)))
+          expect(
+            record.history.filter(({ field }) => field === 'shown'),
+            `${record.number}, ${round}`,
+          ).toEqual([]);
     }
     for (const [what, count] of Object.entries(counts)) expect(count, what).toBeGreaterThan(2);
 
