@@ -2,10 +2,11 @@ import { FETCHED_PART } from '../../core/messages/tracker-contract.ts';
 import type { OrderFilter, OrderSort } from '../../core/orders/search.ts';
 import { numberText, plural, t } from '../../platform/i18n.ts';
 import { saveFile } from '../../platform/save-file.ts';
+import { rowOf } from '../../platform/sheets/columns.ts';
 import { datedName, type Format, fits, tableWriter } from '../../platform/sheets/table-file.ts';
 import { type Answers, askTracker } from '../orders/ask-tracker.ts';
 import { filterData } from '../orders/filter.ts';
-import { orderColumns, rowOf } from './orders-table.ts';
+import { orderColumns } from './orders-table.ts';
 
 export interface ExportWork {
   readonly signal: AbortSignal;
