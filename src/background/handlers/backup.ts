@@ -24,7 +24,7 @@ const NAMED = 5;
 
 const DB_STORES = BACKUP_STORES.filter((store): store is DbStore => store !== 'settings' && store !== 'discounts');
 
-export const overview: Handler<'data.overview'> = async () => {
+export const overview: Handler<'data.overview'> = async ({ leaving }) => {
   const { schedules } = await readStated();
   const counts = await read(DB_STORES, async (tx) => {
     const all = await Promise.all(
@@ -33,8 +33,8 @@ export const overview: Handler<'data.overview'> = async () => {
     return Object.fromEntries(all) as Record<DbStore, number>;
   });
   const openRuns = await read(['runs'], (tx) => tx.objectStore('runs').index('open').count(1));
-  const installation = await installationId();
-  return { counts: { ...counts, settings: 1, discounts: schedules.length }, openRuns, installation };
+  const all = { ...counts, settings: 1, discounts: schedules.length };
+  return { counts: all, openRuns, ...(leaving && { installation: await installationId() }) };
 };
 
 export const part: Handler<'data.part'> = async ({ store, after }) => {

@@ -32,11 +32,11 @@ export type SyncState = v.InferOutput<typeof SyncState>;
 
 /** The partner's data as a whole: out into a file, in from one, and away. Every message may be repeated. */
 export const BACKUP_MESSAGES = {
-  /** How much there is of each, and how many runs are not settled. */
+  /** How much there is of each, and how many runs are not settled. `leaving`: for a file, which names who made it. */
   'data.overview': message(
     ['options'],
-    Nothing,
-    v.object({ counts: v.record(Store, Count), openRuns: Count, installation: Installation }),
+    v.strictObject({ leaving: v.optional(v.literal(true)) }),
+    v.object({ counts: v.record(Store, Count), openRuns: Count, installation: v.optional(Installation) }),
   ),
   'data.part': message(
     ['options'],

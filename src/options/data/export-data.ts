@@ -25,7 +25,7 @@ const TRIES = 3;
  */
 export async function collectData(work: Work): Promise<Collected | undefined> {
   for (let tries = 0; tries < TRIES; tries++) {
-    const { counts, installation } = await askData('data.overview', {});
+    const { counts, installation } = await askData('data.overview', { leaving: true });
     const collected = await collect(sum(counts), installation, work);
     if (work.signal.aborted) return undefined;
     if (collected !== undefined && sameCounts(counts, (await askData('data.overview', {})).counts)) return collected;
@@ -35,7 +35,7 @@ export async function collectData(work: Work): Promise<Collected | undefined> {
 
 async function collect(
   total: number,
-  installation: string,
+  installation: string | undefined,
   { onProgress, signal }: Work,
 ): Promise<Collected | undefined> {
   const writer = new BackupWriter({
