@@ -23,7 +23,13 @@ function isDrawnInPart(grid: Grid): boolean {
   // Rows that are gone since they were read may have been scrolled away.
   if (grid.rows.some(({ elements }) => elements.some((element) => !element.isConnected))) return true;
   if (mayBeMoved(grid)) return true;
-  return first !== undefined && drawnHeight(grid) < heightOfAll(grid) - 1.5 * Math.max(1, heightOf(first));
+  return first !== undefined && drawnHeight(grid) < heightOfAll(grid) - leastRow(grid);
+}
+
+/** What is blank below the rows and lower than this holds none: borders, padding, a scroll bar. */
+function leastRow({ rows }: Grid): number {
+  const [first, last] = [rows[0], rows.at(-1)].map((row) => (row === undefined ? 0 : heightOf(row)));
+  return 0.9 * Math.max(1, Math.min(first ?? 0, last ?? 0));
 }
 
 /** How high the rows are together that exist. */
