@@ -167,6 +167,8 @@ export class Selection {
     if (before === undefined || now === undefined || last === undefined) return undefined;
     if (!differentInk(now, before) || !sameInk(now, last)) return undefined;
     const on = now.amount > before.amount;
+    // Where the one with less in it is no empty box, more may as well mean that it is not selected.
+    if ((on ? before : now).filled) return undefined;
     this.#ink = on ? { on: now, off: before } : { on: before, off: now };
     this.#fading = undefined;
     return on;
