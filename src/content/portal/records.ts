@@ -120,7 +120,18 @@ export function productRows(grid: Grid): ProductRow[] {
     if (product === undefined) return [];
     const sku = text(grid, row, 'sku');
     const count = (concept: ColumnConcept) => parseCount(text(grid, row, concept) ?? '');
-    return [{ row, key: nameKey(sku ?? product), product, sku, stock: count('stock'), quantity: count('quantity') }];
+    const quantity = count('quantity');
+    return [
+      {
+        row,
+        key: nameKey(sku ?? product),
+        product,
+        sku,
+        stock: count('stock'),
+        // Below zero it is no quantity: the sign of a button that counts down stood before it.
+        quantity: quantity !== undefined && quantity < 0 ? undefined : quantity,
+      },
+    ];
   });
 }
 
