@@ -7,6 +7,7 @@ import { DataSection } from './data/DataSection.tsx';
 import { DiscountsSection } from './discounts/DiscountsSection.tsx';
 import { StatedDiscounts } from './discounts/StatedDiscounts.tsx';
 import { LogSection } from './LogSection.tsx';
+import { ListsSection } from './lists/ListsSection.tsx';
 import { StateWordsSection } from './orders/StateWordsSection.tsx';
 import { PortalsSection } from './PortalsSection.tsx';
 import { PriceListSection } from './price-list/PriceListSection.tsx';
@@ -37,6 +38,7 @@ export function Options(): JSX.Element {
           <StateWordsSection />
           <SettingsSection />
           <PortalsSection />
+          <ListsSection />
         </Fragment>
         <DataSection onChanged={() => setChanges((count) => count + 1)} />
         <LogSection key={`log ${changes}`} />

@@ -111,7 +111,7 @@ describe('all data as one file', () => {
     await waitForText(options, /Taken in: 1,2\d\d new, 0 later ones/);
     expect(await orders()).toHaveLength(ORDERS);
     const [run] = await stored<RunRecord>(session, 'runs');
-    expect(run).toEqual({ ...RUN, elsewhere: true });
+    expect(run).toEqual({ ...RUN, elsewhere: true, updatedOn: expect.any(String) });
     const popup = await session.openPopup();
     await waitFor(() => popup.$('[data-testid="order"]'), { message: 'the orders in the popup' });
     await popup.close();

@@ -109,6 +109,13 @@ describe.each([
     await clickAria(options, /^Delete the observation of .*: 10 units/, 'button');
     await waitForText(options, '5% at 11 units.');
     expect(await observations()).toHaveLength(3);
+    // By mistake: it is back as it was, and teaches again.
+    await clickAria(options, 'Undo', 'button');
+    await waitForText(options, '5% from 10 units on.');
+    expect((await observations()).find(({ id }) => id === ten?.id)).toEqual(ten);
+    await clickAria(options, /^Delete the observation of .*: 10 units/, 'button');
+    await waitForText(options, '5% at 11 units.');
+    expect(await observations()).toHaveLength(3);
     expect(session.problems()).toEqual([]);
   });
 });

@@ -6,9 +6,11 @@ import { CustomerRecord } from '../../core/records/customer.ts';
 import { InvoiceRecord } from '../../core/records/invoice.ts';
 import { MappingRecord } from '../../core/records/mapping.ts';
 import { ObservationRecord } from '../../core/records/observation.ts';
+import { arriving, leaving } from '../../core/records/origin.ts';
 import { ProfileRecord } from '../../core/records/profile.ts';
 import { ReadingRecord } from '../../core/records/reading.ts';
 import { SavedCartRecord } from '../../core/records/saved-cart.ts';
+import { Stamp } from '../../core/records/stamp.ts';
 import { StateWordRecord } from '../../core/records/state-word.ts';
 import { StockRecord } from '../../core/records/stock.ts';
 import { writeOrders } from '../db/put-orders.ts';
@@ -127,18 +129,26 @@ export interface Merged {
   readonly wrong: readonly Wrong[];
 }
 
+export interface Way {
+  /** Whether the entries are taken in or only looked at. */
+  readonly write: boolean;
+  /** The installation that made the file, and the one that takes it in. */
+  readonly from?: string | undefined;
+  readonly here: string;
+}
+
 /** Looks at entries of one store, each by itself, and takes them in where `write` says so. */
 export async function merge(
   store: BackupStore,
   entries: readonly unknown[],
-  write: boolean,
+  { write, from = UNNAMED, here }: Way,
   time: EventTime,
 ): Promise<Merged> {
   const wrong: Wrong[] = [];
   const good: { readonly at: number; readonly entry: unknown }[] = [];
   for (const [at, entry] of entries.entries()) {
     const read = v.safeParse(ENTRIES[store], entry);
-    if (read.success) good.push({ at, entry: read.output });
+    if (read.success) good.push({ at, entry: carried(read.output, from, here) });
     else if (store === 'runs' && v.is(BlockingRow, entry)) good.push({ at, entry });
     else wrong.push({ at, where: v.getDotPath(read.issues[0]) ?? '' });
   }
@@ -148,6 +158,15 @@ export async function merge(
   for (const [i, { at }] of good.entries())
     if (taken[i] === 'broken') wrong.push({ at, where: BROKEN_AT[store] ?? '' });
   return { taken: taken.filter((one) => one !== 'broken'), wrong: wrong.sort((a, b) => a.at - b.at) };
+}
+
+/** Who wrote a record of a file that names nobody. */
+const UNNAMED = 'unnamed';
+
+/** An entry with the name of who wrote its record, where it is one that says so. */
+function carried(entry: object, from: string, here: string): object {
+  if (!('record' in entry) || !v.is(Stamp, entry.record)) return entry;
+  return { ...entry, record: arriving(leaving(entry.record, from), here) };
 }
 
 const BROKEN_AT: Partial<Record<BackupStore, string>> = { priceLists: 'items', runs: 'record' };

@@ -10,6 +10,7 @@ import { withDb } from '../db/open.ts';
 import type { PriceListRow } from '../db/schema.ts';
 import { read, write } from '../db/transact.ts';
 import { RefusedError, StorageError } from '../failures.ts';
+import { installationId } from '../installation.ts';
 import { readSettings } from '../settings-store.ts';
 import { readStated } from '../stated-discounts.ts';
 import { synchronise, syncState } from '../sync/sync.ts';
@@ -23,7 +24,7 @@ const NAMED = 5;
 
 const DB_STORES = BACKUP_STORES.filter((store): store is DbStore => store !== 'settings' && store !== 'discounts');
 
-export const overview: Handler<'data.overview'> = async () => {
+export const overview: Handler<'data.overview'> = async ({ leaving }) => {
   const { schedules } = await readStated();
   const counts = await read(DB_STORES, async (tx) => {
     const all = await Promise.all(
@@ -32,7 +33,8 @@ export const overview: Handler<'data.overview'> = async () => {
     return Object.fromEntries(all) as Record<DbStore, number>;
   });
   const openRuns = await read(['runs'], (tx) => tx.objectStore('runs').index('open').count(1));
-  return { counts: { ...counts, settings: 1, discounts: schedules.length }, openRuns };
+  const all = { ...counts, settings: 1, discounts: schedules.length };
+  return { counts: all, openRuns, ...(leaving && { installation: await installationId() }) };
 };
 
 export const part: Handler<'data.part'> = async ({ store, after }) => {
@@ -55,8 +57,8 @@ export const part: Handler<'data.part'> = async ({ store, after }) => {
 /** A list of which articles are still being written is not there yet. */
 const isWhole = ({ complete }: PriceListRow): boolean => complete === 1;
 
-export const mergePart: Handler<'data.merge'> = async ({ store, entries, first, write: writes }, time) => {
-  const { taken, wrong } = await merge(store, entries, writes, time);
+export const mergePart: Handler<'data.merge'> = async ({ store, entries, first, from, write: writes }, time) => {
+  const { taken, wrong } = await merge(store, entries, { write: writes, from, here: await installationId() }, time);
   const counts = Object.fromEntries(VERDICTS.map((one) => [one, taken.filter((other) => other === one).length]));
   return {
     ...(counts as Record<(typeof VERDICTS)[number], number>),

@@ -39,9 +39,19 @@ export const learned: Handler<'discount.learned'> = async ({ skus }) => {
   return { learned: known.map(plain), unreadable };
 };
 
-export const forget: Handler<'discount.forget'> = async ({ ids }) => {
+export const forget: Handler<'discount.forget'> = ({ ids }) =>
+  write(['observations'], async (tx) => {
+    const store = tx.objectStore('observations');
+    const rows = (await Promise.all(ids.map((id) => store.get(id)))).filter((row) => row !== undefined);
+    for (const id of ids) await store.delete(id);
+    return { forgotten: [...readable(ObservationRecord, rows).records] };
+  });
+
+export const remember: Handler<'discount.remember'> = async ({ forgotten }) => {
   await write(['observations'], async (tx) => {
-    for (const id of ids) await tx.objectStore('observations').delete(id);
+    const store = tx.objectStore('observations');
+    for (const record of forgotten)
+      if ((await store.getKey(record.id)) === undefined) await store.put(observationRow(record));
   });
   return {};
 };

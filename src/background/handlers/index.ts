@@ -19,6 +19,7 @@ import {
   learned,
   observe as observeDiscount,
   put as putDiscount,
+  remember as rememberDiscount,
   stated as statedDiscounts,
 } from './discounts.ts';
 import type { Handlers } from './handler.ts';
@@ -114,6 +115,7 @@ export const HANDLERS: Handlers = {
   'discount.stated': statedDiscounts,
   'discount.learned': learned,
   'discount.forget': forgetDiscount,
+  'discount.remember': rememberDiscount,
   'priceLists.begin': begin,
   'priceLists.part': part,
   'priceLists.finish': finish,

@@ -13,7 +13,7 @@ import { dayOf } from '../clock.ts';
 import { type OrdersTx, readOrders } from '../db/put-orders.ts';
 import { readable } from '../db/readable.ts';
 import type { OrderRow } from '../db/schema.ts';
-import { mayBe } from '../merge/order-match.ts';
+import { isLike } from '../merge/order-match.ts';
 
 /** Done orders are "recently" done for this long. */
 const RECENT_DAYS = 14;
@@ -122,13 +122,13 @@ export async function tracked(
   return { orders: await Promise.all(all), unreadable };
 }
 
-/** Listed orders that one noted without a number may be, and of which the partner has not said that they are others. */
+/** Listed orders that one which was only noted may be, and of which the partner has not said that they are others. */
 async function twinsOf(tx: OrdersTx, order: OrderRecord, reference: string | undefined): Promise<OrderRecord[]> {
-  if (reference === undefined || order.number !== undefined || order.evidence === 'listed') return [];
+  if (reference === undefined || order.evidence === 'listed') return [];
   const rows = await tx.objectStore('orders').index('reference').getAll(reference, 20);
   return readable(OrderRecord, rows).records.filter(
     (other) =>
-      other.id !== order.id && isOnlyListed(other) && order.apart?.includes(other.id) !== true && mayBe(order, other),
+      other.id !== order.id && isOnlyListed(other) && order.apart?.includes(other.id) !== true && isLike(order, other),
   );
 }
 

@@ -25,7 +25,7 @@ export const month: Handler<'overview.month'> = ({ month: asked }, { today }) =>
     };
     const { dates, unreadable } = await shipments(tx);
     for (const date of dates.values()) count(date, 'shipments');
-    const pbxes = await readPbxes(tx);
+    const pbxes = await readPbxes(tx, (expiration) => expiration?.startsWith(shown) !== false);
     for (const { expiration } of pbxes.records) count(expiration, 'expirations');
     aside.unreadable = unreadable.length + pbxes.unreadable;
     return {
@@ -39,7 +39,7 @@ export const month: Handler<'overview.month'> = ({ month: asked }, { today }) =>
 /** Reads only the orders that it answers with. What cannot be read has no day, so it is counted without one. */
 export const day: Handler<'overview.day'> = ({ date, skip, limit }) =>
   read(['orders', 'orderParts', 'pbxes'], async (tx) => {
-    const all = await readPbxes(tx);
+    const all = await readPbxes(tx, (expiration) => expiration === undefined || expiration === date);
     const pbxes = all.records
       .filter(({ expiration }) => expiration === date)
       .sort((a, b) => (`${a.customer.key}\t${a.name}` < `${b.customer.key}\t${b.name}` ? -1 : 1));
@@ -83,4 +83,19 @@ async function shipments(tx: CalendarTx): Promise<{ dates: Map<string, string>; 
   return { dates, unreadable };
 }
 
-const readPbxes = async (tx: CalendarTx) => readable(PbxRecord, await tx.objectStore('pbxes').getAll());
+/**
+ * The PBXes whose expiration is wanted, `undefined` standing for those that show none or cannot be read: looking into each of
+ * many thousands would take longer than all else.
+ */
+async function readPbxes(tx: CalendarTx, wants: (expiration: string | undefined) => boolean) {
+  const rows = await tx.objectStore('pbxes').getAll();
+  return readable(
+    PbxRecord,
+    rows.filter(({ record }) => wants(printed(record))),
+  );
+}
+
+const printed = (record: unknown): string | undefined =>
+  typeof record === 'object' && record !== null && 'expiration' in record && typeof record.expiration === 'string'
+    ? record.expiration
+    : undefined;

@@ -25,12 +25,16 @@ export function rowIdentity(row: OrderRow): string | undefined {
   return `reference:${row.date}:${reference}:${row.customer?.key ?? ''}`;
 }
 
+/** Whether a listed row may be an order that is known without its number, or the other way round. */
+export const mayBe = (order: OrderRecord, row: OrderRow): boolean =>
+  (order.number === undefined || row.number === undefined) && isLike(order, row);
+
 /**
- * Whether a listed row may be an order that is known without its number: the same reference, and nothing that speaks
- * against it. The date of an order that the helper noted is this computer's, so it may be one day off the portal's.
+ * Whether a listed row has the same reference as an order, and nothing but another number speaks against its being the
+ * same: WMP may confirm an order by another number than the one that it lists. The date of an order that the helper noted is this computer's, so it may be one day off the portal's.
  */
-export function mayBe(order: OrderRecord, row: OrderRow): boolean {
-  if (!wasPlaced(order) || (order.number !== undefined && row.number !== undefined)) return false;
+export function isLike(order: OrderRecord, row: OrderRow): boolean {
+  if (!wasPlaced(order)) return false;
   if (nameKey(order.reference ?? '') === '' || nameKey(order.reference ?? '') !== nameKey(row.reference ?? ''))
     return false;
   if (order.customer !== undefined && row.customer !== undefined && order.customer.key !== row.customer.key)

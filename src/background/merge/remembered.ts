@@ -34,7 +34,15 @@ function updated<F extends object, R extends Remembered & F>(
 ): R {
   const shown = Object.fromEntries(Object.entries(fresh).filter(([, value]) => value !== undefined));
   if (before === undefined) return { ...stamped(id, 'page', seen.at as Instant), ...shown, seen } as unknown as R;
-  const { id: _id, revision: _revision, updatedAt: _at, updatedBy: _by, seen: _seen, ...facts } = before;
+  const {
+    id: _id,
+    revision: _revision,
+    updatedAt: _at,
+    updatedBy: _by,
+    updatedOn: _on,
+    seen: _seen,
+    ...facts
+  } = before;
   const whole = Object.keys(facts).every((field) => field in shown);
   const changed = Object.entries(shown).some(([field, value]) => !equal(facts[field as never], value));
   return {

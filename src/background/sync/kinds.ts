@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Instant } from '../../core/facts.ts';
 import { PROFILES_CHANGED } from '../../core/messages/profile-contract.ts';
+import { arriving, leaving } from '../../core/records/origin.ts';
 import { ProfileRecord } from '../../core/records/profile.ts';
 import { StateWordRecord } from '../../core/records/state-word.ts';
 import { StatedDiscount } from '../../core/rules/discount/schedule.ts';
@@ -14,33 +15,34 @@ import { tellPages } from '../tell-pages.ts';
 /** What follows the partner through the browser's sync, besides the settings that lie in it. */
 export interface SyncKind {
   readonly prefix: string;
-  read(): Promise<SyncItem[]>;
+  /** @param here The id of this installation: what it wrote says so in the sync. */
+  read(here: string): Promise<SyncItem[]>;
   /** Whether an item can be read: one of a newer version may not. */
   isKnown(item: SyncItem): boolean;
   /** Takes items that are known as they are, or removes what has no body. */
-  take(items: readonly SyncItem[], at: Instant): Promise<void>;
+  take(items: readonly SyncItem[], at: Instant, here: string): Promise<void>;
 }
 
 const idOf = (prefix: string, { key }: SyncItem): string => key.slice(prefix.length);
 
 const words: SyncKind = {
   prefix: 'word:',
-  async read() {
+  async read(here) {
     const rows = await read(['stateWords'], (tx) => tx.objectStore('stateWords').getAll());
     return readable(StateWordRecord, rows).records.map((record) => ({
       key: `word:${record.id}`,
       at: record.updatedAt,
-      body: record,
+      body: leaving(record, here),
     }));
   },
   isKnown: (item) => v.is(StateWordRecord, item.body) && item.body.id === idOf('word:', item),
-  async take(items, at) {
+  async take(items, at, here) {
     for (const item of items) {
       const id = idOf('word:', item);
       const record = v.safeParse(StateWordRecord, item.body);
       await write(['stateWords'], async (tx) => {
         const store = tx.objectStore('stateWords');
-        await (record.success ? store.put({ id, record: record.output }) : store.delete(id));
+        await (record.success ? store.put({ id, record: arriving(record.output, here) }) : store.delete(id));
       });
       await takeWord(id, at);
     }
@@ -49,23 +51,23 @@ const words: SyncKind = {
 
 const profiles: SyncKind = {
   prefix: 'page:',
-  async read() {
+  async read(here) {
     const rows = await read(['profiles'], (tx) => tx.objectStore('profiles').getAll());
     return readable(ProfileRecord, rows).records.map((record) => ({
       key: `page:${record.id}`,
       at: record.updatedAt,
-      body: record,
+      body: leaving(record, here),
     }));
   },
   isKnown: (item) => v.is(ProfileRecord, item.body) && item.body.id === idOf('page:', item),
-  async take(items, at) {
+  async take(items, at, here) {
     await write(['profiles'], async (tx) => {
       const store = tx.objectStore('profiles');
       for (const item of items) {
         const id = idOf('page:', item);
         const record = v.safeParse(ProfileRecord, item.body);
         if (item.body === undefined) await store.delete(id);
-        else if (record.success) await store.put({ id, record: record.output });
+        else if (record.success) await store.put({ id, record: arriving(record.output, here) });
       }
     });
     await tellPages(PROFILES_CHANGED, at);

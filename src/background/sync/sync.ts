@@ -7,6 +7,7 @@ import { bytesOf, partKeys, readItems, SYNC_LIMITS, storedItem } from '../../cor
 import { type Agreed, planSync, type SyncItem } from '../../core/sync/plan.ts';
 import { dayOf } from '../clock.ts';
 import { log } from '../db/log.ts';
+import { installationId } from '../installation.ts';
 import { SYNC_KINDS } from './kinds.ts';
 
 const AGREED_KEY = 'syncAgreed';
@@ -34,9 +35,10 @@ export const synchronise = (at: Instant): Promise<void> =>
   });
 
 async function synchroniseAlone(at: Instant): Promise<void> {
+  const installation = await installationId();
   const stored = await browser.storage.sync.get(null);
   const here = new Map(
-    (await Promise.all(SYNC_KINDS.map((kind) => kind.read()))).flat().map((item) => [item.key, item]),
+    (await Promise.all(SYNC_KINDS.map((kind) => kind.read(installation)))).flat().map((item) => [item.key, item]),
   );
   const there = readItems(stored, PREFIXES);
   const agreed = await readAgreed();
@@ -46,7 +48,7 @@ async function synchroniseAlone(at: Instant): Promise<void> {
     const items = plan.take.filter(({ key }) => key.startsWith(kind.prefix));
     const known = items.filter((item) => item.body === undefined || kind.isKnown(item));
     foreign.push(...items.filter((item) => !known.includes(item)));
-    if (known.length > 0) await kind.take(known, at);
+    if (known.length > 0) await kind.take(known, at, installation);
   }
   const refused = await push(plan.push, stored);
   await forgetOldRemovals(there, at);

@@ -1,5 +1,5 @@
-import { flatContains, foldSpaces, isShown } from './dom.ts';
-import { split, textBeside } from './fields.ts';
+import { flatContains, foldSpaces, isShown, readText } from './dom.ts';
+import { labelIds, namedBy, split, textBeside, valueHolder } from './fields.ts';
 import type { Survey } from './survey.ts';
 import { type ColumnConcept, columnConcepts } from './vocabulary/columns.ts';
 import { labelKey } from './vocabulary/label.ts';
@@ -27,24 +27,61 @@ export type FactConcept = (typeof WANTED)[number];
 export const saysOrder = (label: string): boolean =>
   /order|bestell|auftrag|pedido|commande|ordine/.test(labelKey(label));
 
-/** The labelled values outside of lists. A label that stands there with two values has none. */
-export function findFacts({ texts }: Survey, except: readonly Element[]): Facts {
+/**
+ * The labelled values outside of lists: what the page itself ties to a label, by name or as a list of pairs, else what stands
+ * beside it. A label that stands there with two values has none.
+ */
+export function findFacts({ texts, controls }: Survey, except: readonly Element[]): Facts {
   const found = new Map<FactConcept, Set<string>>();
   let ofOrder = false;
+  const inList = (element: Element) => except.some((area) => flatContains(area, element));
+  function add(concept: FactConcept, label: string, value: string | undefined): void {
+    // What stands beside a label of a column is the next label.
+    if (value === undefined || (columnConcepts(value).length > 0 && parseOrderState(value) === 'unknown')) return;
+    found.set(concept, (found.get(concept) ?? new Set()).add(value));
+    if (concept === 'orderNumber' && saysOrder(label)) ofOrder = true;
+  }
+  // A text that cannot be written into and says of itself what it is called.
+  const named = controls.filter(
+    (control): control is HTMLElement =>
+      control instanceof HTMLElement &&
+      control.getAttribute('role') === 'textbox' &&
+      control.getAttribute('aria-readonly') === 'true' &&
+      isShown(control) &&
+      !inList(control),
+  );
+  const tied = named.flatMap(labelIds);
+  for (const control of named) {
+    const label = namedBy(control);
+    const concept = wantedOf(label);
+    if (concept !== undefined) add(concept, label, valueText(control));
+  }
   for (const { node, element } of texts) {
     if (node.data.length > 200) continue;
     const [label, inline] = split(foldSpaces(node.data));
-    const concepts = columnConcepts(label);
-    const concept = WANTED.find((wanted) => concepts.includes(wanted));
-    if (concept === undefined || !isShown(element) || except.some((area) => flatContains(area, element))) continue;
-    const value = inline === '' ? textBeside(element, texts) : inline;
-    // What stands beside a label of a column is the next label.
-    if (value === undefined || (columnConcepts(value).length > 0 && parseOrderState(value) === 'unknown')) continue;
-    found.set(concept, (found.get(concept) ?? new Set()).add(value));
-    if (concept === 'orderNumber' && saysOrder(label)) ofOrder = true;
+    const concept = wantedOf(label);
+    if (concept === undefined || !isShown(element) || inList(element)) continue;
+    if (inline !== '') add(concept, label, inline);
+    else if (!tied.some((other) => flatContains(other, element))) {
+      const holder = valueHolder(element);
+      add(concept, label, holder ? valueText(holder) : textBeside(element, texts, undefined, isLabel));
+    }
   }
   const values = [...found].flatMap(([concept, all]) =>
     all.size === 1 ? [[concept, [...all][0] ?? ''] as const] : [],
   );
   return { values: new Map(values), ofOrder };
 }
+
+/** Which of the wanted values a label names. */
+function wantedOf(label: string): FactConcept | undefined {
+  const concepts = columnConcepts(split(label)[0]);
+  return WANTED.find((wanted) => concepts.includes(wanted));
+}
+
+const isLabel = (text: string): boolean => /[:：]$/.test(text) || wantedOf(text) !== undefined;
+
+const valueText = (holder: Element): string | undefined => {
+  const text = foldSpaces(readText(holder));
+  return text === '' || text.length > 200 ? undefined : text;
+};

@@ -129,7 +129,7 @@ function ownConcepts(control: HTMLElement): readonly FieldConcept[] {
 }
 
 /** The elements whose text names a control, but not those inside it, which are its value. */
-function labelIds(control: HTMLElement): Element[] {
+export function labelIds(control: HTMLElement): Element[] {
   const root = control.getRootNode() as Document | ShadowRoot;
   const ids = control.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
   return ids.flatMap((id) => {
@@ -139,7 +139,7 @@ function labelIds(control: HTMLElement): Element[] {
 }
 
 /** Where a list of pairs or a table has the value of a label: the one `dd` after its `dt`, the `td` after its heading. */
-function valueHolder(label: Element): Element | undefined {
+export function valueHolder(label: Element): Element | undefined {
   const term = label.closest('dt');
   const next = (term ?? label.closest('th,td'))?.nextElementSibling;
   if (next == null) return undefined;
@@ -179,7 +179,7 @@ const isShownOnly = (control: HTMLElement): boolean =>
   !(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement);
 
 /** What the page itself says a control is called. */
-function namedBy(control: HTMLElement): string {
+export function namedBy(control: HTMLElement): string {
   const labelled = labelIds(control)
     .map((element) => element.textContent ?? '')
     .join(' ');
@@ -278,8 +278,14 @@ const PRESSED = 'button,[role=button],[role=tab],[role=menuitem]';
 /**
  * A fixed value in place of a control: the text inside the label's box, else the nearest one that follows it on the same line, or right
  * below. `after`: the label's own text, where its box holds more than one (`Customer: <b>Acme</b>, PBX: <b>Main</b>`).
+ * `isLabel`: a text below that is the next label is no value, however near it is to a value far aside.
  */
-export function textBeside(label: Element, texts: readonly Printed[], after?: Node): string | undefined {
+export function textBeside(
+  label: Element,
+  texts: readonly Printed[],
+  after?: Node,
+  isLabel: (text: string) => boolean = () => false,
+): string | undefined {
   const box = boxOf(label);
   let best: { text: string; distance: number } | undefined;
   let nextLabel = false;
@@ -298,7 +304,11 @@ export function textBeside(label: Element, texts: readonly Printed[], after?: No
     const onLine = overlap(box.top, box.bottom, other.top, other.bottom) > 4 && gap >= -2;
     const rtl = getComputedStyle(label).direction === 'rtl';
     const aside = rtl ? other.right - box.right : other.left - box.left;
-    const under = other.top >= box.bottom - 4 && other.top - box.bottom < 16 && Math.abs(aside) < 12;
+    const under =
+      other.top >= box.bottom - 4 &&
+      other.top - box.bottom < 16 &&
+      Math.abs(aside) < 12 &&
+      (onLine || !isLabel(foldSpaces(node.data)));
     const distance = onLine ? gap : under ? 40 + other.top - box.bottom : Number.POSITIVE_INFINITY;
     if (distance < (best?.distance ?? 200)) best = { text: foldSpaces(node.data), distance };
   }

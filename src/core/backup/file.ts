@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { notice } from '../notices.ts';
 import type { Reason } from '../outcome.ts';
+import { Installation } from '../records/stamp.ts';
 import { BACKUP_STORES, type BackupStore } from './stores.ts';
 
 const KIND = 'wmp-companion-data';
@@ -16,6 +17,8 @@ export interface BackupHead {
   readonly exportedAt: string;
   /** Version of the product that made it. */
   readonly product: string;
+  /** The installation that made it; absent in files of the first version. */
+  readonly installation?: string | undefined;
 }
 
 export interface BackupFile extends BackupHead {
@@ -27,8 +30,8 @@ export class BackupWriter {
   readonly #pieces: string[] = [];
   readonly #counts: [BackupStore, number][] = [];
 
-  constructor({ exportedAt, product }: BackupHead) {
-    const head = JSON.stringify({ kind: KIND, version: BACKUP_VERSION, exportedAt, product });
+  constructor({ exportedAt, product, installation }: BackupHead) {
+    const head = JSON.stringify({ kind: KIND, version: BACKUP_VERSION, exportedAt, product, installation });
     this.#pieces.push(`${head.slice(0, -1)},\n"stores":{`);
   }
 
@@ -50,6 +53,7 @@ const Head = v.object({ kind: v.literal(KIND), version: v.number() });
 const File = v.object({
   exportedAt: v.pipe(v.string(), v.isoTimestamp()),
   product: v.pipe(v.string(), v.maxLength(40)),
+  installation: v.optional(Installation),
   stores: v.record(v.picklist(BACKUP_STORES), v.array(v.unknown())),
   counts: v.record(v.string(), v.number()),
 });

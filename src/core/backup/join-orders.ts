@@ -26,6 +26,7 @@ export function joinOrders(a: OrderRecord, b: OrderRecord): OrderRecord {
     revision: Math.max(kept.revision, other.revision),
     updatedAt: newest.updatedAt,
     updatedBy: newest.updatedBy,
+    updatedOn: newest.updatedOn,
     lines: kept.lines.length > 0 ? kept.lines : other.lines,
     contract: later.contract === 'unknown' ? kept.contract : later.contract,
     state,

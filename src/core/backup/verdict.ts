@@ -7,7 +7,7 @@ export type Verdict = (typeof VERDICTS)[number];
 type Stamped = Pick<Stamp, 'revision' | 'updatedAt'> & { readonly seen?: { readonly at: string } | undefined };
 
 /** Who wrote it, when and where it was last seen make no other content. */
-const ASIDE: ReadonlySet<string> = new Set(['revision', 'updatedAt', 'updatedBy', 'seen', 'elsewhere']);
+const ASIDE: ReadonlySet<string> = new Set(['revision', 'updatedAt', 'updatedBy', 'updatedOn', 'seen', 'elsewhere']);
 
 /**
  * What was written or seen later wins: revisions of two computers count different changes. At the same time the higher

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { BACKUP_STORES } from '../backup/stores.ts';
+import { Installation } from '../records/stamp.ts';
 import { message, Nothing } from './message.ts';
 
 const Store = v.picklist(BACKUP_STORES);
@@ -31,8 +32,12 @@ export type SyncState = v.InferOutput<typeof SyncState>;
 
 /** The partner's data as a whole: out into a file, in from one, and away. Every message may be repeated. */
 export const BACKUP_MESSAGES = {
-  /** How much there is of each, and how many runs are not settled. */
-  'data.overview': message(['options'], Nothing, v.object({ counts: v.record(Store, Count), openRuns: Count })),
+  /** How much there is of each, and how many runs are not settled. `leaving`: for a file, which names who made it. */
+  'data.overview': message(
+    ['options'],
+    v.strictObject({ leaving: v.optional(v.literal(true)) }),
+    v.object({ counts: v.record(Store, Count), openRuns: Count, installation: v.optional(Installation) }),
+  ),
   'data.part': message(
     ['options'],
     v.strictObject({ store: Store, after: v.optional(RowKey) }),
@@ -45,6 +50,8 @@ export const BACKUP_MESSAGES = {
       store: Store,
       entries: v.pipe(v.array(v.unknown()), v.maxLength(500)),
       first: Count,
+      /** The installation that made the file, where it says so: it wrote what does not say otherwise. */
+      from: v.optional(Installation),
       write: v.boolean(),
     }),
     MergeCounts,

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { CustomerRef } from '../customer.ts';
 import { CalendarDate, Duration, Instant, Money, Term } from '../facts.ts';
 import { ReasonData } from '../reasons.ts';
+import { ObservationRecord } from '../records/observation.ts';
 import { Seen } from '../records/stamp.ts';
 import { PRORATION_ENTRIES } from '../settings.ts';
 import {
@@ -118,8 +119,14 @@ export const PRICING_MESSAGES = {
       learned: v.array(LearnedData),
     }),
   ),
-  /** Takes back observations: what they taught is not used any more. */
-  'discount.forget': message(['options'], v.strictObject({ ids: many(Key) }), v.object({})),
+  /** Takes back observations: what they taught is not used any more. Gives them as they were, to be kept again. */
+  'discount.forget': message(
+    ['options'],
+    v.strictObject({ ids: many(Key) }),
+    v.object({ forgotten: v.array(ObservationRecord) }),
+  ),
+  /** Keeps observations again that were taken back. */
+  'discount.remember': message(['options'], v.strictObject({ forgotten: many(ObservationRecord) }), v.object({})),
   /** What was learned, of these products or of all. */
   'discount.learned': message(
     PAGES,

@@ -25,18 +25,23 @@ const TRIES = 3;
  */
 export async function collectData(work: Work): Promise<Collected | undefined> {
   for (let tries = 0; tries < TRIES; tries++) {
-    const { counts } = await askData('data.overview', {});
-    const collected = await collect(sum(counts), work);
+    const { counts, installation } = await askData('data.overview', { leaving: true });
+    const collected = await collect(sum(counts), installation, work);
     if (work.signal.aborted) return undefined;
     if (collected !== undefined && sameCounts(counts, (await askData('data.overview', {})).counts)) return collected;
   }
   throw new MessageError(notice('backup-changing'));
 }
 
-async function collect(total: number, { onProgress, signal }: Work): Promise<Collected | undefined> {
+async function collect(
+  total: number,
+  installation: string | undefined,
+  { onProgress, signal }: Work,
+): Promise<Collected | undefined> {
   const writer = new BackupWriter({
     exportedAt: new Date().toISOString(),
     product: browser.runtime.getManifest().version,
+    installation,
   });
   let records = 0;
   for (const store of BACKUP_STORES) {

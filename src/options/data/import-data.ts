@@ -16,7 +16,7 @@ const NAMED = 5;
  * @throws MessageError of the worker's; what was taken in before stays, and taking in the file again doubles nothing.
  */
 export async function mergeFile(
-  { stores }: BackupFile,
+  { stores, installation }: BackupFile,
   write: boolean,
   { onProgress, signal }: Work,
   leaveOut: readonly BackupStore[] = [],
@@ -24,13 +24,17 @@ export async function mergeFile(
   const wanted = BACKUP_STORES.filter((store) => (stores[store]?.length ?? 0) > 0 && !leaveOut.includes(store));
   const total = wanted.reduce((all, store) => all + (stores[store]?.length ?? 0), 0);
   const merged: Partial<Record<BackupStore, MergeCounts>> = {};
+  const from = installation === undefined ? {} : { from: installation };
   let done = 0;
   for (const store of wanted) {
     const entries = stores[store] ?? [];
     for (let first = 0; first < entries.length; first += partSize(store)) {
       if (signal.aborted) return merged;
       const part = entries.slice(first, first + partSize(store));
-      merged[store] = added(merged[store], await askData('data.merge', { store, entries: part, first, write }));
+      merged[store] = added(
+        merged[store],
+        await askData('data.merge', { store, entries: part, first, write, ...from }),
+      );
       done += part.length;
       onProgress(done, total);
     }

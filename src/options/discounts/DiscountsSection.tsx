@@ -1,9 +1,11 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { PRICING_MESSAGES } from '../../core/messages/pricing-contract.ts';
+import type { ObservationRecord } from '../../core/records/observation.ts';
 import { plural, reasonText, t } from '../../platform/i18n.ts';
 import { asker } from '../../platform/send.ts';
 import { failureOf, useAnswer } from '../../platform/use-answer.ts';
+import { type Said, SaidLine } from '../SaidLine.tsx';
 import { LearnedDiscount } from './LearnedDiscount.tsx';
 
 const askPricing = asker(PRICING_MESSAGES);
@@ -11,20 +13,30 @@ const askPricing = asker(PRICING_MESSAGES);
 /** What Save & Recalculate was seen to do (R4), with the observations behind it: each can be taken back. */
 export function DiscountsSection(): JSX.Element {
   const [{ value, failure }, again] = useAnswer('discounts', () => askPricing('discount.learned', {}));
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useState<Said>({ words: '' });
   const [wrong, setWrong] = useState('');
 
-  async function forget(id: string): Promise<void> {
+  async function change(work: () => Promise<Said>): Promise<void> {
     setWrong('');
+    setSaid({ words: '' });
     try {
-      await askPricing('discount.forget', { ids: [id] });
-      setSaid(t('discount_forgotten'));
+      setSaid(await work());
     } catch (error) {
-      setSaid('');
       setWrong(reasonText(failureOf(error)));
     }
     again();
   }
+
+  const forget = (id: string): Promise<void> =>
+    change(async () => {
+      const { forgotten } = await askPricing('discount.forget', { ids: [id] });
+      return { words: t('discount_forgotten'), undo: () => void remember(forgotten) };
+    });
+  const remember = (forgotten: ObservationRecord[]): Promise<void> =>
+    change(async () => {
+      await askPricing('discount.remember', { forgotten });
+      return { words: t('options_undone') };
+    });
 
   const problem = failure ? reasonText(failure) : wrong;
   return (
@@ -45,9 +57,7 @@ export function DiscountsSection(): JSX.Element {
         </ul>
       )}
       {value && value.unreadable > 0 && <p class="soft">{plural('discount_unreadable', value.unreadable)}</p>}
-      <p role="status" class="soft">
-        {said}
-      </p>
+      <SaidLine {...said} />
     </section>
   );
 }

@@ -16,16 +16,17 @@ export const separatorOf = (language: string): Separator =>
  */
 export function csvWriter(header: readonly string[], separator: Separator): TableWriter {
   const digits = new Map<string, number>();
+  const marked = (decimal: string): string => (separator === ';' ? decimal.replace('.', ',') : decimal);
   const textOf = (cell: Cell): string => {
     if (typeof cell === 'string') return quoted(FORMULA.test(cell) ? `'${cell}` : cell, separator);
     if (cell === undefined) return '';
     if (typeof cell === 'number') return String(cell);
     if ('at' in cell) return cell.at;
     if ('day' in cell) return cell.day;
+    if ('decimal' in cell) return marked(cell.decimal);
     const places = digits.get(cell.currency) ?? minorDigits(cell.currency);
     digits.set(cell.currency, places);
-    const decimal = decimalText(cell.amountMinor, places);
-    return separator === ';' ? decimal.replace('.', ',') : decimal;
+    return marked(decimalText(cell.amountMinor, places));
   };
   const line = (row: Row): string => row.map(textOf).join(separator);
   const parts: BlobPart[] = [`\uFEFF${line(header)}`];

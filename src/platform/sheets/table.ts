@@ -1,7 +1,17 @@
 import type { CalendarDate, Instant, Money } from '../../core/facts.ts';
 
-/** A text, a whole number, an amount, a calendar date, a point in time; or nothing where nothing is known. */
-export type Cell = string | number | Money | { readonly day: CalendarDate } | { readonly at: Instant } | undefined;
+/**
+ * A text, a whole number, an amount, a decimal number as it is written (`7.5`), a calendar date, a point in time; or nothing
+ * where nothing is known.
+ */
+export type Cell =
+  | string
+  | number
+  | Money
+  | { readonly decimal: string }
+  | { readonly day: CalendarDate }
+  | { readonly at: Instant }
+  | undefined;
 export type Row = readonly Cell[];
 
 export interface Table {

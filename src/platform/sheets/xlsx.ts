@@ -60,6 +60,10 @@ export function xlsxWriter({ header, widths, name, rightToLeft }: SheetLook): Ta
     if (cell === undefined || cell === '') return '';
     if (typeof cell === 'string') return text(ref, cell, style === TEXT && FORMULA.test(cell) ? INERT : style);
     if (typeof cell === 'number') return number(ref, cell, PLAIN);
+    if ('decimal' in cell)
+      return cell.decimal.replace(/\D/g, '').length > MOST_FIGURES
+        ? text(ref, cell.decimal, TEXT)
+        : number(ref, cell.decimal, PLAIN);
     if ('day' in cell || 'at' in cell) {
       const serial = serialOf('day' in cell ? cell.day : cell.at);
       const written = 'day' in cell ? cell.day : cell.at;

@@ -2,10 +2,11 @@ import { FETCHED_PART } from '../../core/messages/tracker-contract.ts';
 import type { OrderFilter, OrderSort } from '../../core/orders/search.ts';
 import { numberText, plural, t } from '../../platform/i18n.ts';
 import { saveFile } from '../../platform/save-file.ts';
+import { rowOf } from '../../platform/sheets/columns.ts';
 import { datedName, type Format, fits, tableWriter } from '../../platform/sheets/table-file.ts';
 import { type Answers, askTracker } from '../orders/ask-tracker.ts';
 import { filterData } from '../orders/filter.ts';
-import { orderColumns, rowOf } from './orders-table.ts';
+import { orderColumns } from './orders-table.ts';
 
 export interface ExportWork {
   readonly signal: AbortSignal;
@@ -23,13 +24,14 @@ export async function exportOrders(
   format: Format,
   { signal, onProgress }: ExportWork,
 ): Promise<string> {
-  const { ids, unlisted, at } = await askTracker('orders.ids', { filter: filterData(filter), sort });
+  const wanted = { filter: filterData(filter), sort };
+  const { ids, unlisted, at } = await askTracker('orders.ids', wanted);
   if (!fits(format, ids.length)) return t('history_too_many', numberText(ids.length));
   const columns = orderColumns();
   const widths = columns.map(({ width }) => width);
   const header = columns.map(({ words }) => words);
   const writer = await tableWriter(format, { header, widths, name: t('orders_page_title') });
-  const count = { exported: 0, unreadable: unlisted, gone: 0, changed: 0 };
+  const count = { exported: 0, unreadable: unlisted, gone: 0, changed: 0, came: 0 };
   // While one part is written the worker reads the next one.
   let next = fetchPart(ids, 0);
   for (let from = 0; from < ids.length; from += FETCHED_PART) {
@@ -43,6 +45,9 @@ export async function exportOrders(
     count.gone += gone;
     count.changed += orders.filter(({ order }) => order.updatedAt > at).length;
   }
+  const known = new Set(ids);
+  const after = signal.aborted ? [] : (await askTracker('orders.ids', wanted)).ids;
+  count.came = after.filter((id) => !known.has(id)).length;
   if (signal.aborted) return t('data_stopped_export');
   saveFile(datedName(t('orders_export_file'), format), writer.end());
   return said(count);
@@ -58,12 +63,13 @@ function fetchPart(ids: readonly string[], from: number): Promise<Answers<'order
   return fetched;
 }
 
-const said = (count: Readonly<Record<'exported' | 'unreadable' | 'gone' | 'changed', number>>): string =>
+const said = (count: Readonly<Record<'exported' | 'unreadable' | 'gone' | 'changed' | 'came', number>>): string =>
   [
     plural('orders_exported', count.exported),
     count.unreadable > 0 && plural('orders_export_unreadable', count.unreadable),
     count.gone > 0 && plural('orders_export_gone', count.gone),
     count.changed > 0 && plural('orders_export_changed', count.changed),
+    count.came > 0 && plural('orders_export_came', count.came),
   ]
     .filter(Boolean)
     .join(' ');

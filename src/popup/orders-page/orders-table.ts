@@ -1,15 +1,8 @@
 import type { StandingOrder } from '../../core/messages/tracker-contract.ts';
 import type { OrderState } from '../../core/records/order.ts';
 import { reasonText, t } from '../../platform/i18n.ts';
-import type { Cell, Row } from '../../platform/sheets/table.ts';
+import type { Column } from '../../platform/sheets/columns.ts';
 import { stateText } from '../orders/order-state.ts';
-
-interface Column {
-  readonly words: string;
-  /** In characters. */
-  readonly width: number;
-  readonly cell: (one: StandingOrder) => Cell;
-}
 
 /** Once shipped, WMP's one date is the day on which it was; before, the day that is expected. */
 const isShipped = (state: OrderState): boolean => state === 'shipped' || state === 'delivered';
@@ -26,7 +19,7 @@ function once<T>(wordsOf: (of: T) => string, keyOf: (of: T) => string): (of: T) 
 }
 
 /** The columns of an exported list of orders, in the reader's words. What is not known is left empty. */
-export function orderColumns(): readonly Column[] {
+export function orderColumns(): readonly Column<StandingOrder>[] {
   const wordOf = once(t, (key: string) => key);
   const stateOf = once(stateText, ({ state, evidence, statusText }: StandingOrder['order']) =>
     [state, evidence, statusText === undefined].join(),
@@ -73,5 +66,3 @@ export function orderColumns(): readonly Column[] {
     { words: t('orders_export_last'), width: 20, cell: ({ order: { seen } }) => ({ at: seen.at }) },
   ];
 }
-
-export const rowOf = (columns: readonly Column[], one: StandingOrder): Row => columns.map(({ cell }) => cell(one));

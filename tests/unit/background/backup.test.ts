@@ -1,5 +1,5 @@
 import './setup.ts';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { RefusedError } from '../../../src/background/failures.ts';
 import { note } from '../../../src/background/handlers/agreements.ts';
 import { clear, merged, mergePart, overview, part } from '../../../src/background/handlers/backup.ts';
@@ -30,6 +30,7 @@ import { ACME, at, BETA, browser, day, devices, putRaw, rawRows, URL_SEEN } from
 import { article, store as storeList } from './stored-list.ts';
 
 const LATER = at('2026-11-24T10:00:00.000Z');
+const HERE = 'this computer';
 const ORDERS_URL = 'https://my.wildix.com/?#!orders';
 
 type File = Readonly<Partial<Record<BackupStore, readonly unknown[]>>>;
@@ -52,15 +53,21 @@ async function exported(): Promise<File> {
   return file.stores;
 }
 
-async function takeIn(file: File, write = true) {
+/** `from`: the installation that made the file. */
+async function takeIn(file: File, write = true, from = HERE) {
   const counts: Partial<Record<BackupStore, Awaited<ReturnType<typeof mergePart>>>> = {};
   for (const store of BACKUP_STORES) {
     const entries = file[store] ?? [];
-    if (entries.length > 0) counts[store] = await mergePart({ store, entries: [...entries], first: 0, write }, LATER);
+    if (entries.length > 0)
+      counts[store] = await mergePart({ store, entries: [...entries], first: 0, write, from }, LATER);
   }
   if (write) await merged({}, LATER);
   return counts;
 }
+
+beforeEach(() => {
+  browser.storage.local.data.installation = HERE;
+});
 
 const ofOrders = (number: string, more: object = {}) => ({
   number,
@@ -144,9 +151,10 @@ describe('everything as one file', () => {
     for (const store of BACKUP_STORES) expect(before[store]?.length, store).toBeGreaterThan(0);
     expect((await overview({}, at())).openRuns).toBe(1);
     await clear({ openRuns: 1 }, LATER);
+    expect(browser.storage.local.data).toEqual({});
+    browser.storage.local.data.installation = HERE;
     for (const store of BACKUP_STORES.filter((one) => one !== 'settings' && one !== 'discounts'))
       expect(await rawRows(store), store).toEqual([]);
-    expect(browser.storage.local.data).toEqual({});
     expect((await getSettings({}, at())).settings).toEqual(DEFAULT_SETTINGS);
 
     const preview = await takeIn(before, false);
@@ -191,6 +199,78 @@ describe('everything as one file', () => {
     await storeList('l2', [article('A', { P1M: 300 })]);
     await takeIn(file);
     expect((await storedLists(LATER)).active).toBe('l2');
+  });
+});
+
+describe('a full disk while a file is taken in', () => {
+  test('leaves whole parts, says so, and a second time brings the rest', async () => {
+    await fill();
+    const file = await exported();
+    await clear({ openRuns: 1 }, LATER);
+    const real = IDBObjectStore.prototype.put;
+    const spy = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+      const [row] = args as [{ id?: string }];
+      if (this.name === 'orders' && row.id === 'number:2') throw new DOMException('full', 'QuotaExceededError');
+      return real.apply(this, args);
+    });
+    await expect(takeIn(file)).rejects.toMatchObject({ detail: 'QuotaExceededError' });
+    spy.mockRestore();
+    // Of the part in which it happened nothing is there, all before it is.
+    expect(await rawRows('orders')).toEqual([]);
+    expect(await rawRows('orderParts')).toEqual([]);
+    expect(await rawRows('runs')).toHaveLength(1);
+
+    const taken = await takeIn(file);
+    expect(taken.orders).toMatchObject({ new: 2, newer: 0 });
+    for (const [store, counts] of Object.entries(taken)) {
+      if (store !== 'orders') expect([store, counts.new, counts.newer]).toEqual([store, 0, 0]);
+    }
+  });
+});
+
+describe('who wrote a record', () => {
+  const written = async (id: string) => {
+    const row = (await rawRows('agreements')).find((one) => one.id === id);
+    return (row?.record as { updatedOn?: string } | undefined)?.updatedOn;
+  };
+
+  test('goes with it from computer to computer, and comes home as its own', async () => {
+    browser.storage.local.data.installation = 'A';
+    await note({ customer: ACME, signed: day('2026-11-01') }, at());
+    await note({ customer: BETA, signed: day('2026-11-01') }, at());
+    expect((await overview({ leaving: true }, at())).installation).toBe('A');
+    expect(await written('acme')).toBeUndefined();
+    const file = await exported();
+
+    await clear({ openRuns: 0 }, LATER);
+    browser.storage.local.data.installation = 'B';
+    await takeIn(file, true, 'A');
+    expect([await written('acme'), await written('beta')]).toEqual(['A', 'A']);
+    await note({ customer: BETA, signed: day('2026-11-02') }, LATER);
+    expect([await written('acme'), await written('beta')]).toEqual(['A', undefined]);
+    const back = await exported();
+
+    await clear({ openRuns: 0 }, LATER);
+    browser.storage.local.data.installation = 'A';
+    await takeIn(back, true, 'B');
+    expect([await written('acme'), await written('beta')]).toEqual([undefined, 'B']);
+  });
+
+  test('is somebody else where a file does not name who made it', async () => {
+    await note({ customer: ACME, signed: day('2026-11-01') }, at());
+    const file = await exported();
+    await clear({ openRuns: 0 }, LATER);
+    await mergePart({ store: 'agreements', entries: [...(file.agreements ?? [])], first: 0, write: true }, LATER);
+    expect(await written('acme')).toBe('unnamed');
+  });
+
+  test('is one installation until everything is deleted', async () => {
+    const made = async () => (await overview({ leaving: true }, at())).installation;
+    const installation = await made();
+    expect(await made()).toBe(installation);
+    await clear({ openRuns: 0 }, LATER);
+    expect((await overview({}, at())).installation).toBeUndefined();
+    expect(await made()).not.toBe(installation);
   });
 });
 

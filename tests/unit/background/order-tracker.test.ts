@@ -6,14 +6,14 @@ import { calendar } from '../../../src/background/handlers/order-calendar.ts';
 import { more, overview } from '../../../src/background/handlers/order-overview.ts';
 import { customers, search } from '../../../src/background/handlers/order-search.ts';
 import { join, part } from '../../../src/background/handlers/order-twins.ts';
-import { asked } from '../../../src/background/handlers/orders.ts';
+import { answered, asked } from '../../../src/background/handlers/orders.ts';
 import { seen } from '../../../src/background/handlers/orders-seen.ts';
 import { seen as pbxesSeen } from '../../../src/background/handlers/pbxes.ts';
 import { setSettings } from '../../../src/background/handlers/settings.ts';
 import type { OrderRow } from '../../../src/core/messages/contract.ts';
 import type { OrderRecord } from '../../../src/core/records/order.ts';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings.ts';
-import { ACME, at, BETA, day, rawRows } from './setup.ts';
+import { ACME, at, BETA, day, pending, rawRows } from './setup.ts';
 
 const URL = 'https://my.wildix.com/?#!orders';
 const LATER = at('2026-11-24T09:00:00.000Z');
@@ -129,6 +129,23 @@ describe('an order that may be a listed one', () => {
     ]);
     expect(await twins()).toEqual([]);
     expect((await search({ filter: {}, skip: 0, limit: 9 }, LATER)).total).toBe(2);
+  });
+
+  test('under another number than WMP confirmed is asked about, and is one from then on', async () => {
+    await noted('o1');
+    await answered({ id: 'o1', outcome: 'placed', number: 'A-9', url: URL }, at());
+    const listing = [row('4711', { reference: 'Twice' })];
+    await whole(listing);
+    const [order] = (await pending(LATER)).orders.filter(({ id }) => id === 'o1');
+    expect(order).toMatchObject({ number: 'A-9', evidence: 'answered' });
+    expect((await search({ filter: { text: 'A-9' }, skip: 0, limit: 9 }, LATER)).orders).toMatchObject([
+      { order: { id: 'o1' }, twins: [{ number: '4711' }] },
+    ]);
+    await join({ id: 'o1', listed: 'number:4711' }, LATER);
+    await whole(listing);
+    const all = await records();
+    expect(all).toMatchObject([{ id: 'o1', number: '4711', evidence: 'listed', lines: [{ product: 'WP480' }] }]);
+    expect(all[0]?.history).toContainEqual({ at: LATER.at, field: 'number', from: 'A-9', to: '4711' });
   });
 
   test('another one is not asked about again', async () => {

@@ -115,6 +115,7 @@ const BODIES: { readonly [N in AnyMessageName]: unknown } = {
   'discount.stated': {},
   'discount.learned': {},
   'discount.forget': { ids: ['c1:TEL-100'] },
+  'discount.remember': { forgotten: [] },
   'priceLists.begin': { id: 'l1', name: 'list.csv', format: 'csv', items: 1, rejected: 0 },
   'priceLists.part': { id: 'l1', from: 0, items: [{ sku: 'A', prices: {}, rows: [1] }] },
   'priceLists.finish': { id: 'l1', mapping: { shape: 'sku', sheet: '', headerRow: 1, columns: [] } },

@@ -10,13 +10,17 @@ import { readStated } from '../../../src/background/stated-discounts.ts';
 import type { DiscountSchedule } from '../../../src/core/rules/discount/schedule.ts';
 import { SYNC_LIMITS } from '../../../src/core/sync/items.ts';
 import { POLISH } from '../core/taught-page.ts';
-import { at, browser } from './setup.ts';
+import { at, browser, rawRows } from './setup.ts';
 
 const time = (hour: number) => at(`2026-11-24T${String(hour).padStart(2, '0')}:00:00.000Z`);
 
 /** Two computers with one synchronised storage: each has its own database and local storage. */
 function computers() {
-  const each = { a: { db: globalThis.indexedDB, local: {} }, b: { db: new IDBFactory(), local: {} } };
+  const each: Record<'a' | 'b', { db: IDBFactory; local: Record<string, unknown> }> = {
+    a: { db: globalThis.indexedDB, local: { installation: 'A' } },
+    b: { db: new IDBFactory(), local: { installation: 'B' } },
+  };
+  browser.storage.local.data.installation = 'A';
   let now: 'a' | 'b' = 'a';
   return (which: 'a' | 'b') => {
     const { data } = browser.storage.local;
@@ -27,6 +31,10 @@ function computers() {
     now = which;
   };
 }
+
+/** The other installations that words are known from. */
+const writers = async () =>
+  (await rawRows('stateWords')).flatMap(({ record }) => (record as { updatedOn?: string }).updatedOn ?? []);
 
 const shown = async () => ({
   words: (await words({}, at())).words.map(({ word, state }) => `${word}=${state}`),
@@ -61,6 +69,7 @@ describe('two computers', () => {
     expect(await shown()).toEqual({ words: [], pages: [], discounts: [] });
     await sync({}, time(2));
     expect(await shown()).toEqual(first);
+    expect(await writers()).toEqual(['A']);
     // Nothing moves where nothing changed.
     browser.storage.sync.set.mockClear();
     await sync({}, time(3));
@@ -70,8 +79,10 @@ describe('two computers', () => {
     await removeProfile({ id: 'p1' }, time(4));
     await stateDiscounts({ schedules: [tiers('d1', '7'), tiers('d2', '9')] }, time(4));
     await sync({}, time(4));
+    expect(await writers()).toEqual([]);
     at_('a');
     await onStorageChanged({ 'word:wysłane': {} }, 'sync');
+    expect(await writers()).toEqual(['B']);
     expect(await shown()).toEqual({ words: ['Wysłane=delivered'], pages: [], discounts: ['d1=7', 'd2=9'] });
   });
 
