@@ -115,3 +115,33 @@ describe.each([
     expect(session.problems()).toEqual([]);
   });
 });
+
+describe('without any prices', () => {
+  let session: Session;
+  afterAll(() => session?.close());
+
+  it('the cart is read, and the quote says what to import', async () => {
+    session = await launch({ viewport: { width: 1280, height: 1000 } });
+    const page = await rememberPbxes(session, BATCH.id);
+    const hide = ['price', 'unit', 'discount', 'total'];
+    for (const sku of ['HW-VISION', 'HW-WELCOME'])
+      await page.evaluate(
+        (path, body) => fetch(path, { method: 'POST', body, headers: { 'content-type': 'application/json' } }),
+        `/api/cart/${BATCH.id}/change`,
+        JSON.stringify({ change: 'add', sku, quantity: 3 }),
+      );
+    await page.goto(session.portal.url(`customers/${BATCH.id}/order`, { hide }));
+    await waitForText(page, 'not recalculated');
+    const closed = (await byAria(page, /Carts and lists/, 'DisclosureTriangle')) as ElementHandle<HTMLElement>;
+    await closed.focus();
+    await page.keyboard.press('Enter');
+    await clickAria(page, 'Quote', 'button');
+    const opened = session.browser.waitForTarget((target) => target.url().includes('view=quote'));
+    await clickAria(page, 'Make a quote of 2 products', 'button');
+    const quote = await (await opened).page();
+    if (quote === null) throw new Error('the quote has no page');
+    await waitForText(quote, `Quote for ${BATCH.name}`);
+    await waitForText(quote, /[Ii]mport.* price list/);
+    expect(session.problems()).toEqual([]);
+  });
+});
