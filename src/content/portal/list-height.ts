@@ -23,7 +23,7 @@ function isDrawnInPart(grid: Grid): boolean {
   // Rows that are gone since they were read may have been scrolled away.
   if (grid.rows.some(({ elements }) => elements.some((element) => !element.isConnected))) return true;
   if (mayBeMoved(grid)) return true;
-  return first !== undefined && drawnHeight(grid) < heightOfAll(grid) - 1.5 * Math.max(1, heightOf(first));
+  return first !== undefined && drawnHeight(grid) < heightOfAll(grid) - 0.8 * Math.max(1, heightOf(first));
 }
 
 /** How high the rows are together that exist. */
