@@ -82,6 +82,7 @@ interface SeenDevice {
 function openDesk(visit: Visit): DeviceDesk {
   const listeners: ((judged: JudgedDevices) => void)[] = [];
   let judged: JudgedDevices | undefined;
+  let judging = Promise.resolve();
   const collector = collectList<SeenDevice>(visit, {
     grid: (page) => {
       const grid = oneGrid(page, 'devices');
@@ -93,7 +94,7 @@ function openDesk(visit: Visit): DeviceDesk {
     free: () => true,
     collected: judge,
     seen(list, page) {
-      if (changed(judged?.devices, list) || judged?.obstacle?.code !== obstacleOf(page)?.code) void judge(list);
+      if (changed(judged?.devices, list) || judged?.obstacle?.code !== obstacleOf(page)?.code) judging = judge(list);
       else if (judged !== undefined) tell(judged);
     },
   });
@@ -106,6 +107,7 @@ function openDesk(visit: Visit): DeviceDesk {
     },
     settled: async () => {
       await collector.settled();
+      await judging;
       return judged;
     },
     async collect() {

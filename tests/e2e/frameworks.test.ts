@@ -73,6 +73,20 @@ describe.each(KINDS)('Devices drawn by %s', (kind) => {
   });
 });
 
+describe('A list of which all rows but one or two are drawn', () => {
+  it.each([10, 12])('%d rows are converted as one batch', async (rows) => {
+    const knobs = { rows, paged: 50, seed: 100 + rows, shuffle: 5 } as const;
+    const expected = convertible(makeDevices(knobs.rows, false, knobs.seed));
+    pages.pages.reset();
+    const page = await openKind(pages, 'mui', knobs);
+    await clickAria(page, `Convert ${expected.length} eligible devices`, 'button', { timeout: 20_000 });
+    await clickAria(page, 'Convert now', 'button');
+    await waitForText(page, `${expected.length} devices: seen as HWaaS`, { timeout: 50_000 });
+    expect(pages.pages.agreements().map(({ serials }) => serials.toSorted())).toEqual([expected.toSorted()]);
+    await page.close();
+  });
+});
+
 describe('Rows that are pressed instead of boxes', () => {
   it('may all be selected before: those outside the plan are taken back', async () => {
     const knobs = { rows: 12, seed: 98 } as const;
