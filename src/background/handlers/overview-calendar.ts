@@ -1,4 +1,5 @@
-import type { CalendarDate } from '../../core/facts.ts';
+import * as v from 'valibot';
+import { CalendarDate } from '../../core/facts.ts';
 import { monthOf } from '../../core/month.ts';
 import { eachShipment } from '../../core/orders/search.ts';
 import { OrderRecord } from '../../core/records/order.ts';
@@ -96,6 +97,6 @@ async function readPbxes(tx: CalendarTx, wants: (expiration: string | undefined)
 }
 
 const printed = (record: unknown): string | undefined =>
-  typeof record === 'object' && record !== null && 'expiration' in record && typeof record.expiration === 'string'
+  typeof record === 'object' && record !== null && 'expiration' in record && v.is(CalendarDate, record.expiration)
     ? record.expiration
     : undefined;
