@@ -73,6 +73,19 @@ test('what cannot be read is counted aside or on its day, never left out', async
   expect(await dayOf({ skip: 0, limit: 10 }, at())).toMatchObject({ unreadable: 3, total: 1 });
 });
 
+test('an order that was never placed stands on no day, and is not counted as unreadable either', async () => {
+  await orders(row('1', { shipmentDate: day('2026-12-01') }), row('2', { shipmentDate: day('2026-12-01') }));
+  const two = (await rawRows('orders')).find(({ id }) => id === 'number:2');
+  await putRaw('orders', { ...two, phase: 0, pending: 0 });
+  expect(await month(december, at())).toMatchObject({
+    days: [{ date: '2026-12-01', shipments: 1 }],
+    aside: { unreadable: 0 },
+  });
+  expect(
+    (await dayOf({ date: day('2026-12-01'), skip: 0, limit: 10 }, at())).orders.map(({ number }) => number),
+  ).toEqual(['1']);
+});
+
 test('figures come in parts that make the whole, and count what cannot be read', async () => {
   const total = { amountMinor: 1200, currency: 'EUR' };
   await orders(...['1', '2', '3', '4', '5'].map((number) => row(number, { total })));
