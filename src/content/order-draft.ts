@@ -32,8 +32,12 @@ export function draftOf(page: Page, memory: OrderMemory | undefined): OrderDraft
   };
 }
 
-/** The cart's lines with their stock before the order (R5): as printed here, else as Order HWaaS last showed it, and when. */
+/**
+ * The cart's lines with their stock before the order (R5): as printed here, else as Order HWaaS last showed it, and when. None where
+ * a quantity cannot be read: a part, or a guess, would look like what was ordered.
+ */
 function linesOf(page: Page, form: OrderForm, memory: OrderMemory | undefined): Asked['lines'] {
+  if (form.signature === undefined) return [];
   const priced = readCartLines(page, decimalMark());
   return (form.cart ?? []).map((line, i) => {
     const stock = stockOf(form, memory, line);

@@ -102,8 +102,8 @@ export const addressOn = (page: Page): string | undefined =>
     : undefined;
 
 /** WMP's own total for its order. */
-export const totalOn = (page: Page, mark: DecimalMark | undefined): Money | undefined =>
-  printedTotal(document.body, page.grids, mark);
+export const totalOn = (page: Page, mark: DecimalMark | undefined, where: Element = document.body): Money | undefined =>
+  printedTotal(where, page.grids, mark);
 
 /** Quantity to judge a product's stock by: what the cart holds of it, else what its own field says, else one. */
 function quantityOf(product: ProductRow, form: OrderForm): number {

@@ -15,7 +15,7 @@ const DEVICES = Array.from({ length: 8 }, (_, i) => ({
 type Device = (typeof DEVICES)[number];
 
 const BUTTONS = '<p><button>Order HWaaS</button> <button>Convert to HWaaS</button> <button>Replace HWaaS</button></p>';
-const each = (draw: (device: Device) => string): string => DEVICES.map(draw).join('');
+const each = (draw: (device: Device, index: number) => string): string => DEVICES.map(draw).join('');
 const cells = (tag: string, ...texts: string[]): string =>
   texts.map((text) => `${tag}${text}</${/\w+/.exec(tag)?.[0]}>`).join('');
 const cell = (text: string): string => `<div style="flex:1">${text}</div>`;
@@ -89,6 +89,16 @@ const FIVE = 'display:grid;grid-template-columns:repeat(5,150px)';
 const boxless = (row: string, cellTag: string, texts: readonly string[]): string =>
   `<${row} style="display:contents">${cells(`<${cellTag}>`, ...texts)}</${row.split(' ')[0]}>`;
 const valuesOf = (d: Device): string[] => [d.model, d.serial, d.mac, d.pbx, d.type];
+/** Texts put into their places one by one, those from a column on. */
+const placed = (texts: readonly string[], top: number, from = 0): string =>
+  texts
+    .map((text, i) => ({ text, left: 160 * i }))
+    .slice(from)
+    .map(
+      ({ text, left }) =>
+        `<div style="position:absolute;top:${top}px;left:${left}px;width:160px;height:30px"><div>${text}</div></div>`,
+    )
+    .join('');
 const TITLE = `<h1>Devices of Acme GmbH</h1>${BUTTONS}`;
 
 Object.assign(LAYOUTS, {
@@ -110,6 +120,13 @@ Object.assign(LAYOUTS, {
           valuesOf(d).map((text) => `<span style="height:30px">${text}</span>`),
         ),
     )}</div></div>`,
+  },
+  'a table with a foot': {
+    body: `${TITLE}<table><thead><tr>${cells('<th>', ...HEADS)}</tr></thead><tbody>${each((d) => `<tr>${cells('<td>', ...valuesOf(d))}</tr>`)}</tbody><tfoot><tr>${cells('<td>', 'WP480', '9CF1A009999', '9C:75:14:00:00:99', 'Main office', 'CAPEX')}</tr></tfoot></table>`,
+  },
+  'columns that stay, drawn over the others with their header once more': {
+    body: `${TITLE}<div style="position:relative;height:400px;width:800px"><div style="position:absolute;inset:0;overflow:hidden">${placed(HEADS, 0)}<div style="position:relative">${each((d, i) => placed(valuesOf(d), 30 * (i + 1), 2))}</div></div>
+      <div style="position:absolute;inset:0;width:320px;overflow:hidden;background:#fff">${placed(HEADS.slice(0, 2), 0)}<div style="position:relative">${each((d, i) => placed(valuesOf(d).slice(0, 2), 30 * (i + 1)))}</div></div></div>`,
   },
   'rows that are shown, and one without a box that is not': {
     body: `${TITLE}<div role=grid style="${FIVE}">${boxless('div role=row', 'div role=columnheader', HEADS)}<div role=row style="display:contents;visibility:hidden">${cells('<div role=gridcell>', 'WP480', '9CF1A009999', '9C:75:14:00:00:99', 'Main office', 'CAPEX')}</div>${each((d) => boxless('div role=row', 'div role=gridcell', valuesOf(d)))}</div>`,

@@ -7,7 +7,21 @@ const COPY = '<button title="Copy">⧉</button>';
 const ROWS = Array.from({ length: 5 }, (_, i) => [`2024-400${i}123`, 'Vision', 'CAPEX']);
 const TABLE = `<table><tr>${['Serial number', 'Model', 'Contract type'].map((text) => `<th>${text}</th>`).join('')}</tr>${ROWS.map(([serial, ...more]) => `<tr><td><span>${serial}</span>${COPY}</td>${more.map((text) => `<td>${text}</td>`).join('')}</tr>`).join('')}</table>`;
 
+/** The last row exists only once the list is scrolled; until then there is just the room for it. */
+const ONE_LESS = `<script>
+  const last = document.querySelector('tr:last-child');
+  const box = last.closest('div');
+  const [body, height] = [last.parentElement, last.offsetHeight];
+  box.style.cssText = 'height:' + (body.offsetHeight - height - 10) + 'px;overflow:auto;position:relative';
+  const room = document.createElement('div');
+  room.style.height = height + 'px';
+  box.append(room);
+  last.remove();
+  box.addEventListener('scroll', () => { body.append(last); room.remove(); }, { once: true });
+</script>`;
+
 const PAGERS: Record<string, { pager: string; complete: boolean; room?: string }> = {
+  'room for one row that is drawn when it is scrolled to': { pager: ONE_LESS, complete: true },
   'rows that are cut off, with nothing to scroll them': {
     pager: '',
     complete: false,

@@ -44,6 +44,10 @@ const select = (...options: string[]) =>
   `<select>${options.map((text) => `<option>${text}</option>`).join('')}</select>`;
 const PBX = select('Werk-Nord 2', 'Altbau');
 const DURATION = select('One month', 'One year');
+/** Choices as libraries of components draw them. */
+const combo = (shown: string) => `<div role="combobox" tabindex="0">${shown}</div>`;
+const beside = (shown: string, style: string, id = '') =>
+  `<div style="width:200px;border:1px solid"><div style="position:relative">${shown}<input id="${id}" role="combobox" readonly style="position:absolute;left:0;width:100%;${style}"></div></div>`;
 const FORMS = {
   'on one line': `<div><span>PBX</span> ${PBX} <span>Duration</span> ${DURATION}</div>`,
   'in boxes of one line': `<div style="display:flex"><span>PBX</span>${PBX}<span>Duration</span>${DURATION}</div>`,
@@ -55,6 +59,10 @@ const FORMS = {
   'as a list of fixed pairs': '<dl><dt>PBX</dt><dd>Werk-Nord 2</dd><dt>Duration</dt><dd>One month</dd></dl>',
   'in rows of a table': `<table style="width:1000px"><tr><th>PBX</th><td>${PBX}</td></tr><tr><th>Duration</th><td>${DURATION}</td></tr></table>`,
   'named by label and value': `<div><label id="l1">PBX</label><div role="combobox" tabindex="0" aria-labelledby="l1 v1"><span id="v1">Werk-Nord 2</span></div></div><div><label id="l2">Duration</label><div role="combobox" tabindex="0" aria-labelledby="l2 v2" id="v2">One month</div></div>`,
+  'a hint in an element of its own': `<div><span>PBX</span> <i>(of this customer)</i> ${PBX}</div><div><span>Duration</span><small>(in months)</small> ${DURATION}</div>`,
+  'an arrow drawn in the choice': `<div><div>PBX<i>*</i></div>${combo('Werk-Nord 2<span aria-hidden="true">▾</span>')}</div><div><div>Duration<i>*</i></div>${combo('One month<b>⌄</b>')}</div>`,
+  'the choice beside an empty field': `<div style="display:flex"><label>PBX</label>${beside('Werk-Nord 2', '')}</div><div style="display:flex"><label>Duration</label>${beside('One month', '')}</div>`,
+  'the choice around a field that is not seen': `<div style="display:flex"><label for="f1">PBX</label>${beside('Werk-Nord 2', 'opacity:0', 'f1')}</div><div style="display:flex"><label for="f2">Duration</label>${beside('One month', 'opacity:0', 'f2')}</div>`,
   'a fixed text before another field': `<div><span>PBX</span> <b>Werk-Nord 2</b> <span>Duration</span> ${DURATION}</div>`,
   'a fixed text in the label before another field': `<div><span>PBX: Werk-Nord 2</span> <span>Duration</span> ${DURATION}</div>`,
   'as fixed texts': '<div><span>PBX</span> <b>Werk-Nord 2</b></div><div><span>Duration</span> <b>One month</b></div>',
@@ -80,6 +88,15 @@ const UNCLEAR = {
   'a control that is named otherwise': [
     `<div><span>PBX</span> <b>Werk-Nord 2</b> <input type="text" aria-label="Note" value="Office desk"></div>`,
     { pbx: 'Werk-Nord 2' },
+  ],
+  'a hint in brackets before a field to write in': [`<div><span>PBX</span> <i>(Werk-Nord 2)</i> ${FREE}</div>`, {}],
+  'two empty fields in one frame': [
+    `<div><label>PBX</label><span>Werk-Nord 2 <input role="combobox"><input role="combobox"></span></div>`,
+    {},
+  ],
+  'a label that floats in an empty choice': [
+    '<div style="width:200px;border:1px solid"><label for="f3">PBX</label><input id="f3" role="combobox"></div>',
+    { pbx: '' },
   ],
   'two controls for one pair': [`<dl><dt>PBX</dt><dd>${PBX} ${FREE}</dd></dl>`, {}],
 } as const;

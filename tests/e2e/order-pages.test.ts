@@ -124,6 +124,17 @@ describe.each(['plain', 'ext'] as const)('Checkout as a document of its own, dra
     await waitForText(popup, /What stood in the cart was not seen at Checkout/);
   });
 
+  it('joins the cart though tax was added to its total', async () => {
+    const page = await open({ faults: ['tax'] });
+    await toCheckout(page);
+    await confirm(page);
+    const order = await noted();
+    expect(order).toMatchObject({ customer: { name: BATCH.name }, lines: [{ product: 'WP480G2', quantity: 1 }] });
+    const [there] = session.portal.log().flatMap((entry) => (entry.kind === 'order-placed' ? [entry] : []));
+    const { totalMinor = 0 } = there ?? {};
+    expect(order.total?.amountMinor).toBe(totalMinor + Math.round(totalMinor * 0.19));
+  });
+
   it('joins nothing to a checkout that names nobody', async () => {
     const page = await open({ hide: ['checkout.customer', 'checkout.total'] });
     await toCheckout(page);

@@ -46,7 +46,7 @@ describe('a name beside a title', () => {
     expect(read).toEqual([]);
   });
 
-  const KNOWN = [...NAMES, 'TeleShop GmbH', 'Beta AG', 'Nord'];
+  const KNOWN = [...NAMES, 'TeleShop GmbH', 'Beta AG', 'Nord', 'van Wiel', 'Zuid', 'van Zuid'];
 
   describe('once the Customers list was seen', () => {
     beforeAll(async () => {
@@ -76,6 +76,13 @@ describe('a name beside a title', () => {
     it.each(Object.entries(BESIDE_TRAPS))('nobody: %s', async (_, head) => {
       if (english === undefined) throw new Error('no words');
       expect(await ask(english, head)).toBeNull();
+    });
+
+    it('one name of whom a small word may be a part, if only one of the two is a customer', async () => {
+      if (english === undefined) throw new Error('no words');
+      expect(await ask(english, '<h1>Apparaten van Nord</h1>')).toBe('Nord');
+      expect(await ask(english, '<h1>Apparaten van Wiel</h1>')).toBe('van Wiel');
+      expect(await ask(english, '<h1>Apparaten van Zuid</h1>')).toBeNull();
     });
 
     it('somebody whom another tab has just seen on the Customers list', async () => {

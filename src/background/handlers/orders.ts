@@ -12,7 +12,8 @@ import type { EventTime, Handler } from './handler.ts';
 
 /** The page makes the id, so a repeat finds its order and changes nothing. */
 export const asked: Handler<'orders.asked'> = async (request, time) => {
-  const { url, ...body } = request;
+  // Other amounts only tell whose cart it was.
+  const { url, amounts: _, ...body } = request;
   const { at, today } = time;
   const [{ staleDays }, cart] = await Promise.all([readSettings(), cartFacts(request, time)]);
   return writeOrders(async (tx) => {

@@ -1,5 +1,5 @@
 import type { Instant } from '../../core/facts.ts';
-import type { Request } from '../../core/messages/contract.ts';
+import { MOST_AMOUNTS, type Request } from '../../core/messages/contract.ts';
 import { ask } from '../../platform/send.ts';
 import { failureOf } from '../../platform/use-answer.ts';
 import { checkedOutHere, forgetCheckedOut, keepCheckedOut, seeCart, seenAt, wasCheckedOut } from '../checked-out.ts';
@@ -9,6 +9,7 @@ import { draftOf } from '../order-draft.ts';
 import type { OrderMemory } from '../order-memory.ts';
 import { addressOn, totalOn } from '../order-question.ts';
 import { actionsAt } from '../portal/actions.ts';
+import { printedAmounts } from '../portal/amounts.ts';
 import { readConfirmation } from '../portal/confirmation.ts';
 import { findDialogs } from '../portal/dialogs.ts';
 import { readText } from '../portal/dom.ts';
@@ -56,9 +57,12 @@ function isConfirmation(path: readonly EventTarget[]): boolean {
 async function capture(page: Page, memory: OrderMemory | undefined, life: AbortSignal): Promise<void> {
   const field = (concept: string) => page.fields.find((candidate) => candidate.concept === concept)?.value || undefined;
   const here = readOrderForm(page);
+  // What a dialog asks for is not what the page behind it says.
+  const where = page.dialogs.at(-1)?.element ?? document.body;
   const sight = given({
     ...given({ customer: here.customer, pbx: here.pbx, duration: here.duration }),
-    total: totalOn(page, decimalMark()),
+    total: totalOn(page, decimalMark(), where) ?? totalOn(page, decimalMark()),
+    amounts: printedAmounts(where, page.grids, MOST_AMOUNTS, decimalMark()),
   });
   const shown = draftOf(page, memory);
   const kept = checkedOutHere(sight);
@@ -77,7 +81,8 @@ async function capture(page: Page, memory: OrderMemory | undefined, life: AbortS
       duration: form.duration ?? here.duration,
       reference: field('reference'),
       address: addressOn(page) || undefined,
-      total: draft?.total ?? sight.total,
+      total: sight.total ?? draft?.total,
+      amounts: sight.amounts,
       cartSeen: draft && seenAt(draft),
       recalculated: draft?.recalculated,
       termsAt,

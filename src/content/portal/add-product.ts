@@ -7,10 +7,13 @@ import { isShown } from './dom.ts';
 import { fillField } from './fill-field.ts';
 import { elements } from './flat-tree.ts';
 import { cellElement, type Grid } from './grid.ts';
+import { isOfList } from './list-height.ts';
+import { covering } from './list-window.ts';
 import { readOrderForm } from './order-form.ts';
 import { oneGrid, type Page, readPage } from './page.ts';
 import { press } from './press.ts';
 import { type ProductRow, productRows } from './records.ts';
+import { scrollDownTo, scrollerOf } from './scrollers.ts';
 import { parseCount } from './shapes.ts';
 import { until } from './wait.ts';
 
@@ -39,7 +42,7 @@ export async function addProduct(
   if (stopped !== undefined) return stopped;
   const before = cartOf(page);
   if (before === undefined) return notice('fill-cart-unread');
-  const found = findProduct(page, key, product);
+  const found = await bringUp(key, product, signal);
   if ('code' in found) return found;
   const refused = await setQuantity(found, { key, product, quantity }, signal);
   if (refused !== undefined) return refused;
@@ -80,6 +83,40 @@ function findProduct(page: Page, key: string, product: string): Found | Reason {
   if (row === undefined) return notice('fill-product-gone', { product });
   return rows.length > 1 ? notice('fill-product-twice', { product }) : { grid, row };
 }
+
+/** So long a list may take to draw the rows of another place. */
+const DRAWS_MS = 1500;
+
+/** Finds a product in WMP's list. One that draws only the rows near its window is scrolled from its beginning until the row is there. */
+async function bringUp(key: string, product: string, signal: AbortSignal): Promise<Found | Reason> {
+  const page = readPage();
+  const found = findProduct(page, key, product);
+  const grid = oneGrid(page, 'products');
+  if (!isGone(found) || grid === undefined || grid === 'twice') return found;
+  const scroller = scrollerOf(grid);
+  // Whether rows are missing cannot be told from a list that lacks two of twelve: where it scrolls by itself, it is looked through.
+  if (scroller === undefined || !isOfList(scroller, grid)) return found;
+  const before = scroller.scrollTop;
+  for (let top = 0; ; top += Math.max(40, scroller.clientHeight / 2)) {
+    scrollDownTo(scroller, top);
+    const here = await until(() => foundIn(scroller, key, product), DRAWS_MS, signal);
+    if (here !== undefined && !isGone(here)) return here;
+    // A list that did not draw this place is not known to lack the product.
+    if (here === undefined || top >= scroller.scrollHeight - scroller.clientHeight) break;
+  }
+  scrollDownTo(scroller, before);
+  return found;
+}
+
+/** `undefined` while the list has not drawn the place it was scrolled to. */
+function foundIn(scroller: HTMLElement, key: string, product: string): Found | Reason | undefined {
+  const page = readPage();
+  const grid = oneGrid(page, 'products');
+  if (grid === undefined || grid === 'twice' || covering(grid, scroller) === undefined) return undefined;
+  return findProduct(page, key, product);
+}
+
+const isGone = (found: Found | Reason): boolean => 'code' in found && found.code === 'fill-product-gone';
 
 const quantityFields = ({ grid, row }: Found): HTMLInputElement[] => {
   const cell = cellElement(grid, row.row, 'quantity');

@@ -68,6 +68,25 @@ export function printedTotal(root: Element, grids: readonly Grid[], setting?: De
   return found.size === 1 ? [...found.values()][0] : undefined;
 }
 
+/** All amounts that a page prints outside its lists, each once: at most `most`, as they stand. */
+export function printedAmounts(root: Element, grids: readonly Grid[], most: number, setting?: DecimalMark): Money[] {
+  const except = grids.map((grid) => grid.element);
+  const hints = pageHints(grids, setting);
+  const found = new Map<string, Money>();
+  for (const node of textNodes(root)) {
+    if (found.size >= most || node.data.length > 60 || !/\d/.test(node.data)) continue;
+    const text = foldSpaces(node.data);
+    // `Subtotal: € 12.50` in one text.
+    const printed = text.slice(text.lastIndexOf(':') + 1).trim();
+    if (!looksLikeMoney(printed) || parseMoney(printed, { mark: hints.mark }).kind === 'no-currency') continue;
+    const element = flatParent(node);
+    if (element === null || !isShown(element) || except.some((area) => flatContains(area, element))) continue;
+    const reading = parseMoney(printed, hints);
+    if (reading.kind === 'ok') found.set(JSON.stringify(reading.money), reading.money);
+  }
+  return [...found.values()];
+}
+
 function amountBeside(label: Element, root: Element, hints: MoneyHints): Money | undefined {
   const box = boxOf(label);
   let best: { money: Money; distance: number } | undefined;

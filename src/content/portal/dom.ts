@@ -1,4 +1,4 @@
-import { isElement, isOwn, isText, textNodes } from './flat-tree.ts';
+import { elements, isElement, isOwn, isText, textNodes } from './flat-tree.ts';
 
 export { elements, isOwn, markOwn, textNodes } from './flat-tree.ts';
 
@@ -99,18 +99,39 @@ export function readText(element: Element): string {
   if (isPlain(only) && [...only.children].every(isOwn)) {
     return foldSpaces(only.textContent ?? '') || imageText(only);
   }
-  return foldSpaces(shownText(element)) || imageText(element);
+  const shown = foldSpaces(shownText(element));
+  // Signs around a field, to count up and down, are no text of its own.
+  return WORD.test(shown) ? shown : (soleValue(element) ?? (shown || imageText(element)));
 }
+
+const WORD = /[\p{L}\p{N}]/u;
+
+/** What stands in the one field that an element holds; `undefined` where it holds none, or several. */
+function soleValue(element: Element): string | undefined {
+  const fields = [...elements(element)].filter(
+    (field) => controlValue(field) !== undefined && !isButton(field) && isShown(field),
+  );
+  const [field] = fields;
+  return field === undefined || fields.length > 1 ? undefined : controlValue(field);
+}
+
+const isButton = (field: Element): boolean =>
+  field instanceof HTMLInputElement && ['button', 'submit', 'image', 'reset'].includes(field.type);
+
+/** What a field of the page's own shows as its value, without the signs that are drawn in it: an arrow, a cross. */
+export const readValue = (field: Element): string =>
+  controlValue(field) ?? foldSpaces(shownText(field, (text) => WORD.test(text)));
 
 /** Whether what an element shows is what it holds: neither has it a shadow root, nor is it a slot for something else. */
 const isPlain = (element: Element): boolean => element.shadowRoot === null && element.localName !== 'slot';
 
 /** Shown characters only; parts that stand in different blocks are kept apart, inline parts of one word are not. */
-function shownText(element: Element): string {
+function shownText(element: Element, counts: (text: string) => boolean = () => true): string {
   let text = '';
   let last: Element | undefined;
   for (const node of textNodes(element)) {
     const parent = flatParent(node);
+    if (!counts(node.data)) continue;
     if (parent === null || !isShown(parent) || isToolMark(node, parent, element) || isIconText(parent)) continue;
     const block = blockOf(parent, element);
     text += last === undefined || last === block ? node.data : ` ${node.data}`;

@@ -1,4 +1,15 @@
-import { type Box, boxOf, flatContains, flatParent, foldSpaces, isShown, overlap, readText, textNodes } from './dom.ts';
+import {
+  type Box,
+  boxOf,
+  flatContains,
+  flatParent,
+  foldSpaces,
+  isShown,
+  overlap,
+  readText,
+  readValue,
+  textNodes,
+} from './dom.ts';
 import { type Printed, type Survey, surveyed } from './survey.ts';
 import { type FieldConcept, fieldConcepts, TERMS_WORDS } from './vocabulary/fields.ts';
 import { labelKey } from './vocabulary/label.ts';
@@ -23,13 +34,13 @@ export function findFields(where: Element | Survey, except: readonly Element[] =
   const fields = new Map<FieldConcept, Field>();
   const unclear = new Set<FieldConcept>();
   const survey = surveyed(where);
-  const controls = survey.controls.filter(
-    (element): element is HTMLElement =>
-      element.matches(CONTROLS) && element instanceof HTMLElement && isShown(element),
+  const controls = survey.controls.flatMap(
+    (element) => (element.matches(CONTROLS) && element instanceof HTMLElement && seenPart(element)) || [],
   );
   for (const control of controls) {
     if (except.some((area) => flatContains(area, control))) continue;
-    for (const concept of ownConcepts(control)) add({ concept, control, value: readText(control), label: control });
+    for (const concept of ownConcepts(fieldIn(control)))
+      add({ concept, control, value: readValue(control), label: control });
   }
   for (const { node, element } of survey.texts) {
     if (node.data.length > 300) continue;
@@ -55,7 +66,7 @@ export function findFields(where: Element | Survey, except: readonly Element[] =
     if (held !== '' && inline === '') return held.length > 300 ? undefined : shown(held);
     const control = inHolder?.[0] ?? beside(concept, label, controls, survey.texts, node);
     if (control === 'unclear') return undefined;
-    if (control !== undefined) return { concept, control, value: readText(control), label };
+    if (control !== undefined) return { concept, control, value: readValue(control), label };
     return shown(inline) ?? shown(textBeside(label, survey.texts, node));
   }
 
@@ -70,6 +81,41 @@ export function findFields(where: Element | Survey, except: readonly Element[] =
         unclear.add(concept);
   }
 }
+
+/** Parts of a choice that is drawn: its field, what shows the choice, the frame of both, and no higher than one line. */
+const MOST_FRAMES = 4;
+const LINE = 64;
+
+/**
+ * Where one types to find a choice, what is chosen may stand beside the field, which then is empty or not even seen: the part of the
+ * page that shows it, around that one field alone. `undefined` where it is not certain.
+ */
+function frameOf(field: HTMLElement): HTMLElement | undefined {
+  let frame = flatParent(field);
+  for (let depth = 0; frame !== null && depth < MOST_FRAMES; depth += 1, frame = flatParent(frame)) {
+    const { top, bottom } = boxOf(frame);
+    if (bottom - top > LINE || frame.querySelectorAll(CONTROLS).length > 1) return undefined;
+    const text = readValue(frame);
+    if (text === '' || !(frame instanceof HTMLElement) || !isShown(frame)) continue;
+    // What floats in an empty frame is its label.
+    return fieldConcepts(split(text)[0]).length > 0 ? undefined : frame;
+  }
+  return undefined;
+}
+
+/** What is seen of a control: itself, or the frame that shows what was chosen. */
+function seenPart(control: HTMLElement): HTMLElement | undefined {
+  const shown = isShown(control) ? control : undefined;
+  const isEmptyField = control instanceof HTMLInputElement && isDrawnChoice(control) && control.value.trim() === '';
+  return isEmptyField ? (frameOf(control) ?? shown) : shown;
+}
+
+/** The control that a frame was drawn around, which is the one that has a name. */
+const fieldIn = (seen: HTMLElement): HTMLElement =>
+  seen.matches(CONTROLS) ? seen : (seen.querySelector<HTMLElement>(CONTROLS) ?? seen);
+
+const isDrawnChoice = (control: HTMLElement): boolean =>
+  control.getAttribute('role') === 'combobox' || control.getAttribute('aria-haspopup') === 'listbox';
 
 /** What an order has one of. Whose page it is, other things tell too. */
 const SINGLE: ReadonlySet<FieldConcept> = new Set(['duration', 'pbx', 'reference']);
@@ -175,10 +221,11 @@ function beside(
   own: Text,
 ): HTMLElement | 'unclear' | undefined {
   const named = label.closest('label')?.control;
-  if (named != null && controls.includes(named)) return named;
+  const seen = named == null ? undefined : controls.find((control) => control === named || fieldIn(control) === named);
+  if (seen !== undefined) return seen;
   const box = boxOf(label);
   const near = controls.flatMap((control) => {
-    if (isNamedOtherwise(control, concept)) return [];
+    if (isNamedOtherwise(fieldIn(control), concept)) return [];
     const other = boxOf(control);
     const gap = behind(label, box, control, other);
     const onLine = overlap(box.top, box.bottom, other.top, other.bottom) > 4 && gap >= -8;
@@ -189,7 +236,8 @@ function beside(
   const [best] = near.filter(({ distance }) => distance < 320).toSorted((a, b) => a.distance - b.distance);
   if (best === undefined || !best.onLine) return best?.control;
   const between = texts.filter(
-    ({ node, element }) => node !== own && isBetween(label, own, best.control, node, element),
+    ({ node, element }) =>
+      node !== own && isBetween(label, own, best.control, node, element) && !isRemark(node, best.control),
   );
   if (between.some(({ node }) => fieldConcepts(split(foldSpaces(node.data))[0]).length > 0)) return undefined;
   return between.length > 0 ? 'unclear' : best.control;
@@ -209,6 +257,11 @@ function isBetween(label: Element, own: Text, control: HTMLElement, node: Text, 
   const [from, box] = [boxOf(label), boxOf(element)];
   return overlap(from.top, from.bottom, box.top, box.bottom) > 4;
 }
+
+/** `Duration (in months)`, the brackets in an element of their own: before a choice they say more of the label, and are no value. */
+const isRemark = (node: Text, control: HTMLElement): boolean =>
+  /^\([^()]{1,20}\)[:*]?$/u.test(foldSpaces(node.data)) &&
+  (control instanceof HTMLSelectElement || isDrawnChoice(fieldIn(control)));
 
 /** Whether a box lies under the beginning of a label. */
 const startsUnder = (label: Element, from: Box, box: Box): boolean =>

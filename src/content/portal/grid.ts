@@ -2,6 +2,7 @@ import type { GridReport } from '../../core/page-report.ts';
 import { type ColumnReading, recogniseColumns } from './columns.ts';
 import { boxOf, flatContains, flatParent, readText } from './dom.ts';
 import { COLUMNS_OF, type GridKind, gridKind } from './grid-kinds.ts';
+import { withoutCopies } from './header-copies.ts';
 import { findHeaderLines, type HeaderLine, remeasure } from './headers.ts';
 import { surveyFrame } from './known-rows.ts';
 import { findBody, type GridBody, type GridRow, rowsWithin } from './rows.ts';
@@ -29,7 +30,7 @@ export interface Grid {
  * @param kept gives a list that stands as it was read before, so that its rows need not be read again.
  */
 export function* readGrids(survey: Survey, kept?: (header: HeaderLine) => Work<Grid | undefined>): Work<Grid[]> {
-  const lines = yield* taughtLines(yield* findHeaderLines(survey), survey.root);
+  const lines = withoutCopies(yield* taughtLines(yield* findHeaderLines(survey), survey.root));
   const grids: Grid[] = [];
   for (const header of lines) {
     const kind = gridKind(new Set(header.cells.flatMap((cell) => cell.concepts)));

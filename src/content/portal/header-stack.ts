@@ -56,6 +56,7 @@ const commonOf = (a: Element, b: Element): Element => {
 function isRowOf(header: HeaderLine, line: HeaderLine): boolean {
   const names = known(line);
   if (line.box.top < header.box.bottom - 2 || known(header).length < names.length) return false;
+  if (isOfOtherTable(header, line)) return false;
   const other = names.filter((name) => {
     const above = header.cells.filter(
       ({ box }) => overlap(box.left, box.right, name.box.left, name.box.right) > 0.5 * (name.box.right - name.box.left),
@@ -64,3 +65,12 @@ function isRowOf(header: HeaderLine, line: HeaderLine): boolean {
   });
   return other.length * 2 >= names.length;
 }
+
+/** Whether the page itself says that a line is the header of another table: of a cart below products, for instance. */
+function isOfOtherTable(header: HeaderLine, line: HeaderLine): boolean {
+  const [one, other] = [header, line].map((each) => tableOf(each.element));
+  return one != null && other != null && one !== other && known(line).every(({ element }) => element.matches(HEADER));
+}
+
+const tableOf = (element: Element): Element | null => element.closest('table,[role=table],[role=grid],[role=treegrid]');
+const HEADER = 'th,[role=columnheader]';

@@ -1,4 +1,5 @@
 import { distance, parseColour, type Rgba } from './colour.ts';
+import { glyphInk } from './glyph-ink.ts';
 
 /**
  * How much a cell that holds nothing but a mark shows. A box that is empty, or drawn faintly, is not ticked; one with something in
@@ -11,6 +12,8 @@ export interface Ink {
   readonly drawn: boolean;
   /** Whether a frame of about equal sides is among it, as check boxes have and other icons do not. */
   readonly boxed: boolean;
+  /** Whether an icon of a font is among it that is painted in its middle: no empty box. */
+  readonly filled: boolean;
 }
 
 /** Less than this is no difference: shades and anti-aliasing. */
@@ -24,8 +27,9 @@ export function inkOf(cell: Element): Ink {
   let amount = 0;
   let drawn = false;
   let boxed = false;
+  let filled = false;
   visit(cell, 1, behind(cell), true);
-  return { amount: Math.round(amount * 10) / 10, drawn, boxed };
+  return { amount: Math.round(amount * 10) / 10, drawn, boxed, filled };
 
   function visit(element: Element, opacityAround: number, ground: Rgba, isCell: boolean): void {
     const style = getComputedStyle(element);
@@ -45,7 +49,7 @@ export function inkOf(cell: Element): Ink {
     for (const pseudo of ['::before', '::after']) visitPseudo(getComputedStyle(element, pseudo), opacity);
     for (const node of (element.shadowRoot ?? element).childNodes)
       if (node instanceof Element) visit(node, opacity, colour[3] > 0.5 ? colour : ground, false);
-      else if (node instanceof Text && /\S/.test(node.data)) add(opacity);
+      else if (node instanceof Text && /\S/.test(node.data)) addLetter(node.data.trim(), style, opacity);
   }
 
   function visitPseudo(style: CSSStyleDeclaration, opacity: number): void {
@@ -55,8 +59,15 @@ export function inkOf(cell: Element): Ink {
     boxed ||= framed;
     drawn = true;
     // A frame drawn by a pseudo-element is the empty box itself.
-    if (!framed) add(opacity * Number(style.opacity));
+    if (!framed) addLetter(quoted(style.content), style, opacity * Number(style.opacity));
     else if (style.backgroundImage !== 'none') add(opacity * Number(style.opacity));
+  }
+
+  /** Weighed as a drawing is, where it is one letter of a font. */
+  function addLetter(text: string, style: CSSStyleDeclaration, opacity: number): void {
+    const ink = glyphInk(text, style);
+    filled ||= ink?.filled === true && opacity > 0.5;
+    add(opacity * (ink === undefined ? 1 : FULL * ink.part));
   }
 
   function add(weight: number): void {
@@ -87,6 +98,8 @@ function painted(shape: SVGGeometryElement, style: CSSStyleDeclaration): number 
   }
   return (FULL * hits) / (GRID * GRID);
 }
+
+const quoted = (content: string): string => /^"(.*)"$/s.exec(content)?.[1] ?? '';
 
 const isPaint = (paint: string): boolean => paint !== 'none' && parseColour(paint)[3] > 0.1;
 

@@ -55,3 +55,10 @@ export function moved(before: Place | undefined, grid: Grid | undefined, scrolle
 }
 
 const heightOf = ({ box }: GridRow): number => box.bottom - box.top;
+
+/** Whether a row lacks a cell that most rows have: some frameworks draw a row's cells one after the other. */
+export const isHalfDrawn = ({ rows, header }: Grid): boolean =>
+  header.cells.some((_, i) => {
+    const missing = rows.filter(({ said, cells }) => said === undefined && cells[i] === undefined).length;
+    return missing > 0 && missing * 2 < rows.length;
+  });

@@ -23,7 +23,13 @@ function isDrawnInPart(grid: Grid): boolean {
   // Rows that are gone since they were read may have been scrolled away.
   if (grid.rows.some(({ elements }) => elements.some((element) => !element.isConnected))) return true;
   if (mayBeMoved(grid)) return true;
-  return first !== undefined && drawnHeight(grid) < heightOfAll(grid) - 1.5 * Math.max(1, heightOf(first));
+  return first !== undefined && drawnHeight(grid) < heightOfAll(grid) - leastRow(grid);
+}
+
+/** What is blank below the rows and lower than this holds none: borders, padding, a scroll bar. */
+function leastRow({ rows }: Grid): number {
+  const [first, last] = [rows[0], rows.at(-1)].map((row) => (row === undefined ? 0 : heightOf(row)));
+  return 0.9 * Math.max(1, Math.min(first ?? 0, last ?? 0));
 }
 
 /** How high the rows are together that exist. */
@@ -69,10 +75,14 @@ export function heightOfAll(grid: Grid): number {
 export const heightOf = (row: GridRow): number => row.box.bottom - row.box.top;
 
 /** How much else stands above a list in its scroller: a line of ours, for instance. */
-const aboveIn = (scroller: HTMLElement, { element }: Grid): number =>
-  scroller === element || !flatContains(scroller, element)
-    ? 0
-    : Math.max(0, boxOf(element).top - boxOf(scroller).top + scroller.scrollTop);
+function aboveIn(scroller: HTMLElement, { element }: Grid): number {
+  // What has no box of its own begins where the first of its parts does that is not stuck: a header may have stood above.
+  let holder = element;
+  for (let up = flatParent(holder); up !== null && getComputedStyle(holder).display === 'contents'; up = flatParent(up))
+    holder = up;
+  if (scroller === holder || !flatContains(scroller, holder)) return 0;
+  return Math.max(0, boxOf(holder).top - boxOf(scroller).top + scroller.scrollTop);
+}
 
 /**
  * How much of a scroller its header takes: it stands in it, or a header of a container of its own lies over its upper part. Beside a

@@ -66,9 +66,18 @@ export function markCell(row: GridRow): HTMLElement | undefined {
 export function markOf(row: GridRow): Element | undefined {
   const box = checkBox(row);
   // Frameworks lay the real box, transparent, over the one they draw.
-  if (box !== undefined) return hasPlace(box) ? box : (box.closest('label') ?? shownParent(box));
+  if (box !== undefined) return hasPlace(box) ? (labelOver(box) ?? box) : (box.closest('label') ?? shownParent(box));
   const cell = markCell(row);
   return cell === undefined ? undefined : deepest(cell);
+}
+
+/** The label of a box, where what it draws lies over the box: a press reaches the one through the other. */
+function labelOver(box: HTMLElement): HTMLElement | undefined {
+  const label = box.closest('label');
+  if (label === null) return undefined;
+  const { left, right, top, bottom } = boxOf(box);
+  const hit = deepHit((left + right) / 2, (top + bottom) / 2);
+  return hit !== null && hit !== box && flatContains(label, hit) ? label : undefined;
 }
 
 const hasPlace = (box: HTMLElement): boolean => {

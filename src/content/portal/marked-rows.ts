@@ -22,7 +22,7 @@ export function* markedRows(
     if (count % STRIDE === 0) yield;
     const isTableRow = element instanceof HTMLTableRowElement;
     if (!isTableRow && element.getAttribute('role') !== 'row') continue;
-    if (header.has(element) || (!isTableRow && holdsRows(element))) continue;
+    if (header.has(element) || (isTableRow ? isFoot(element) : holdsRows(element))) continue;
     const box = rowBox(element);
     if (!below(element, box)) continue;
     inside = element;
@@ -33,6 +33,9 @@ export function* markedRows(
   }
   return reader !== undefined && rows.some((row) => hasKnownCell(row, line)) ? { rows, reader } : undefined;
 }
+
+/** Sums and remarks stand in a table's foot. */
+const isFoot = (row: HTMLTableRowElement): boolean => row.parentElement?.localName === 'tfoot';
 
 /** Whether what calls itself a row has no cell but those of rows inside it: some frameworks say so of the box that all rows stand in. */
 function holdsRows(element: Element): boolean {

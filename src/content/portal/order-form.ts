@@ -26,7 +26,8 @@ export function readOrderForm(page: Page): OrderForm {
   const field = (concept: string) => page.fields.find((candidate) => candidate.concept === concept)?.value || undefined;
   const products = oneGrid(page, 'products');
   const cartGrid = oneGrid(page, 'cart');
-  const cart = cartGrid === undefined || cartGrid === 'twice' ? undefined : productRows(cartGrid);
+  const noCart = page.cartEmpty ? [] : undefined;
+  const cart = cartGrid === undefined || cartGrid === 'twice' ? noCart : productRows(cartGrid);
   const lineDurations =
     cartGrid === undefined || cartGrid === 'twice'
       ? []

@@ -2,7 +2,7 @@ import { type CustomerRef, nameKey } from '../../core/customer.ts';
 import type { PageKind } from '../../core/page-report.ts';
 import { type Action, findActions } from './actions.ts';
 import { type Dialog, findDialogs } from './dialogs.ts';
-import { flatContains, isShown } from './dom.ts';
+import { flatContains, foldSpaces, isShown } from './dom.ts';
 import { type FactConcept, type Facts, findFacts, saysOrder } from './facts.ts';
 import { type Field, findFields, termsAccepted } from './fields.ts';
 import { cellText, type Grid, readGrids, stillStands } from './grid.ts';
@@ -12,9 +12,9 @@ import { settled } from './known-names.ts';
 import { bodyRows, knownRows, rememberRows } from './known-rows.ts';
 import { readTaught, type Taught } from './profiles.ts';
 import { atOnce, type Work } from './slices.ts';
-import { surveyWork } from './survey.ts';
+import { type Survey, surveyWork } from './survey.ts';
 import type { ActionConcept } from './vocabulary/actions.ts';
-import type { PageWord } from './vocabulary/pages.ts';
+import { cartStates, type PageWord } from './vocabulary/pages.ts';
 import { readTitles } from './whose.ts';
 import { pbxOfPage, whosePage } from './whose-page.ts';
 
@@ -34,6 +34,8 @@ export interface Page {
   readonly fields: readonly Field[];
   readonly dialogs: readonly Dialog[];
   readonly shadowRoots: readonly ShadowRoot[];
+  /** In place of a cart the page says that there is nothing in it. */
+  readonly cartEmpty?: true;
   /** What a taught profile had to do with it. */
   readonly taught?: Taught;
   /** Labelled values; `headed`: the number in the title of one order. */
@@ -160,7 +162,9 @@ export function* readOnce(before?: Before): Work<Page> {
   const root = document.body;
   const [known, body] = [knownRows(), bodyRows()];
   const heads = yield* surveyWork(root, (element) => known(element) || body(element));
-  const grids = (yield* readGrids(heads, (header) => keptGrid(header, before))).filter((g) => !isPairs(g));
+  const grids = (yield* readGrids(heads, (header) => keptGrid(header, before))).filter(
+    (g) => !isPairs(g) && !isForm(g),
+  );
   for (const g of grids) rememberRows(g);
   const frame = yield* surveyWork(root, knownRows());
   const shadowRoots = [...heads.shadowRoots, ...frame.shadowRoots];
@@ -212,6 +216,7 @@ export function* readOnce(before?: Before): Work<Page> {
     fields,
     dialogs,
     shadowRoots,
+    ...(!evidence.grids.has('cart') && saysCartEmpty(frame) && { cartEmpty: true }),
     facts: { ...facts, headed: titles.order },
   });
 }
@@ -267,6 +272,16 @@ const round = (value: number): number => Math.round(Math.min(1, Math.max(0, valu
 const isPairs = ({ kind, header, rows, reader }: Grid): boolean =>
   kind === 'orders' && reader === 'geometry' && header.cells.length <= 2 && rows.length <= 1;
 
+/** `PBX [choice] Subscription [choice]`, side by side, are no list: what is chosen from is not a row's own name or term. */
+const isForm = ({ kind, header, rows }: Grid): boolean =>
+  (kind === 'pbxes' || kind === 'customers') &&
+  rows.length <= 1 &&
+  header.cells.every(({ concepts, element }, i) => concepts.length === 0 || hasChoice(element, rows[0]?.cells[i]));
+
+const hasChoice = (...parts: (Element | undefined)[]): boolean =>
+  parts.some((part) => part !== undefined && (part.matches(CHOICE) || part.querySelector(CHOICE) !== null));
+const CHOICE = 'select,[role=combobox],[aria-haspopup=listbox]';
+
 /** Columns that only orders have, or a number that says of itself that it is an order's. */
 const hasOrderColumns = ({ kind, header }: Grid): boolean =>
   kind === 'orders' &&
@@ -279,6 +294,11 @@ const hasOrderColumns = ({ kind, header }: Grid): boolean =>
 
 const isPassword = (element: Element): boolean =>
   element instanceof HTMLInputElement && element.type === 'password' && isShown(element);
+
+const saysCartEmpty = ({ texts }: Survey): boolean =>
+  texts.some(
+    ({ node, element }) => node.data.length <= 60 && cartStates(foldSpaces(node.data)).length > 0 && isShown(element),
+  );
 
 /** The page's one list of a kind; `twice` where there are several. */
 export function oneGrid(page: Page, kind: GridKind): Grid | 'twice' | undefined {

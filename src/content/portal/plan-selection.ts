@@ -31,6 +31,7 @@ export async function selectPlan(
   // The plan's own first: pressing one of them is what teaches how a selected row looks.
   const selectAll = () =>
     walkGrid(now, signal, async (part, reach) => {
+      selection.meet(part.rows);
       for (const { facts, row } of deviceRows(part))
         if (facts !== undefined && plan.keys.has(facts.key)) {
           found.add(facts.key);
@@ -73,7 +74,10 @@ export async function selectPlan(
     }
   }
 
-  async function putOne(key: string, row: GridRow, wanted: boolean): Promise<boolean> {
+  async function putOne(key: string, seen: GridRow, wanted: boolean): Promise<boolean> {
+    const anew = () => rowOf(now(), key);
+    const row = await selection.whole(stands(seen, key) ? seen : anew(), anew, signal);
+    if (row === undefined) return false;
     // Parts of a row in containers of their own follow a scroll one after the other.
     if ((await until(() => isAligned(row) || undefined, ALIGNED_MS, signal)) === undefined)
       throw new Stop(notice('row-not-selected', { key }));

@@ -1,7 +1,7 @@
 import { nameKey } from '../../core/customer.ts';
 import type { CalendarDate, Contract, DeviceFacts, PbxFacts } from '../../core/facts.ts';
 import { dateOrder, parseDate } from './dates.ts';
-import { cellText, columnTexts, type Grid } from './grid.ts';
+import { cellElement, cellText, columnTexts, type Grid } from './grid.ts';
 import type { GridRow } from './rows.ts';
 import { isMac, isSerial, parseCount } from './shapes.ts';
 import { atOnce, type Work } from './slices.ts';
@@ -60,13 +60,20 @@ export function* deviceRowsWork(grid: Grid): Work<readonly DeviceRow[]> {
 export function deviceFacts(grid: Grid, row: GridRow): DeviceFacts | undefined {
   const serial = shaped(text(grid, row, 'serial'), isSerial);
   const mac = shaped(text(grid, row, 'mac'), isMac);
-  const key = serial ?? mac;
+  // A row of which the cell of the serial number is not there is not drawn to its end: its MAC is not what it is known by.
+  const key = serial ?? (isUndrawn(grid, row, 'serial') ? undefined : mac);
   if (key === undefined) return undefined;
   const model = text(grid, row, 'model');
   const pbx = text(grid, row, 'pbx');
   const contract: Contract = parseContract(text(grid, row, 'contract') ?? '');
   return { key, ...given({ serial, mac, model, pbx }), contract };
 }
+
+const isUndrawn = (grid: Grid, row: GridRow, concept: ColumnConcept): boolean =>
+  row.said === undefined &&
+  grid.columns.get(concept)?.state === 'ok' &&
+  cellElement(grid, row, concept) === undefined &&
+  grid.rows.some((other) => cellElement(grid, other, concept) !== undefined);
 
 /** Reads a column of printed dates by what all of them say. */
 export function readDates(
@@ -113,7 +120,18 @@ export function productRows(grid: Grid): ProductRow[] {
     if (product === undefined) return [];
     const sku = text(grid, row, 'sku');
     const count = (concept: ColumnConcept) => parseCount(text(grid, row, concept) ?? '');
-    return [{ row, key: nameKey(sku ?? product), product, sku, stock: count('stock'), quantity: count('quantity') }];
+    const quantity = count('quantity');
+    return [
+      {
+        row,
+        key: nameKey(sku ?? product),
+        product,
+        sku,
+        stock: count('stock'),
+        // Below zero it is no quantity: the sign of a button that counts down stood before it.
+        quantity: quantity !== undefined && quantity < 0 ? undefined : quantity,
+      },
+    ];
   });
 }
 

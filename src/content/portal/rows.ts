@@ -1,5 +1,6 @@
 import { type GridRow, hasKnownCell, mergeParallel } from './cells.ts';
 import { flatContains, flatParent, isShown, textNodes } from './dom.ts';
+import { isCopyOf } from './header-copies.ts';
 import type { HeaderLine } from './headers.ts';
 import { markedRows } from './marked-rows.ts';
 import type { Work } from './slices.ts';
@@ -18,17 +19,46 @@ export interface GridBody {
 export function* findBody(line: HeaderLine, lines: readonly HeaderLine[]): Work<GridBody | undefined> {
   const others = lines.filter((other) => other !== line);
   for (let area = line.element; ; ) {
-    // A grid never holds another grid's header.
-    if (others.some((other) => flatContains(area, other.element) && !flatContains(line.element, other.element)))
-      return undefined;
+    if (holdsHeader(area, others, line)) return undefined;
     const rows = yield* rowsWithin(area, line);
     // The whole page is a list only where its header stands right in it, or where it marks the rows as such.
     const isPage = area === document.body && line.element !== area && flatParent(line.element) !== area;
-    if (rows !== undefined && !(isPage && rows.reader === 'geometry')) return { element: area, ...rows };
+    if (rows !== undefined && !(isPage && rows.reader === 'geometry'))
+      return yield* withOverlaid({ element: area, ...rows }, line, others);
     const up = flatParent(area);
     if (up === null || up === document.documentElement) return undefined;
     area = up;
   }
+}
+
+/** A grid never holds another grid's header. */
+const holdsHeader = (area: Element, others: readonly HeaderLine[], line: HeaderLine): boolean =>
+  others.some((other) => flatContains(area, other.element) && !flatContains(line.element, other.element));
+
+/** How far around rows their missing columns are looked for. */
+const MOST_AROUND = 4;
+
+/**
+ * Columns that stay while the others are scrolled may stand in a container laid over the list, without being in it: where no row
+ * has a cell under some of the named headers, what is around the list is looked at, too, for the same rows.
+ */
+function* withOverlaid(body: GridBody, line: HeaderLine, others: readonly HeaderLine[]): Work<GridBody> {
+  const foreign = others.filter((other) => !isCopyOf(other, line));
+  const named = line.cells.flatMap(({ concepts }, i) => (concepts.length > 0 ? [i] : []));
+  const lacking = (rows: readonly GridRow[]) => named.filter((i) => rows.every(({ cells }) => cells[i] === undefined));
+  let missing = lacking(body.rows).length;
+  let best = body;
+  let area = flatParent(body.element);
+  for (let step = 0; missing > 0 && step < MOST_AROUND; step += 1) {
+    if (area === null || area === document.body || holdsHeader(area, foreign, line)) break;
+    const rows = yield* rowsWithin(area, line);
+    if (rows === undefined || rows.rows.length !== body.rows.length) break;
+    const still = lacking(rows.rows).length;
+    if (still < missing) best = { element: area, ...rows };
+    missing = Math.min(missing, still);
+    area = flatParent(area);
+  }
+  return best;
 }
 
 /** The rows below a header line within one area; `undefined` where there are none. */

@@ -65,6 +65,27 @@ const inkOfRow = (row: GridRow): Ink | undefined => {
 export class Selection {
   #looks = new Map<string, boolean | 'both'>();
   #ink: { on: Ink; off: Ink } | undefined;
+  /** Rows have boxes: one that has none is not drawn to its end. */
+  #boxes = false;
+
+  /** Is told of rows that are to be selected, before they are. */
+  meet(rows: readonly GridRow[]): void {
+    this.#boxes ||= rows.slice(0, MOST_MET).some((row) => !isBoxless(row));
+  }
+
+  /** A row, or what it is once it has its box, if others have one. */
+  async whole(
+    now: GridRow | undefined,
+    read: () => GridRow | undefined,
+    signal: AbortSignal,
+  ): Promise<GridRow | undefined> {
+    if (now === undefined || !this.#boxes || !isBoxless(now)) return now;
+    const drawn = () => {
+      const row = read();
+      return row === undefined || isBoxless(row) ? undefined : row;
+    };
+    return until(drawn, REACTION_MS, signal);
+  }
 
   #learn(drawn: string, selected: boolean): void {
     if (drawn === '') return;
@@ -93,7 +114,7 @@ export class Selection {
    */
   async set(read: () => GridRow | undefined, wanted: boolean, signal: AbortSignal): Promise<boolean> {
     for (let attempt = 0; attempt < 3; attempt += 1) {
-      const row = read();
+      const row = await this.whole(read(), read, signal);
       if (row === undefined) return false;
       const before = this.state(row);
       if (before === wanted) return true;
@@ -167,6 +188,8 @@ export class Selection {
     if (before === undefined || now === undefined || last === undefined) return undefined;
     if (!differentInk(now, before) || !sameInk(now, last)) return undefined;
     const on = now.amount > before.amount;
+    // Where the one with less in it is no empty box, more may as well mean that it is not selected.
+    if ((on ? before : now).filled) return undefined;
     this.#ink = on ? { on: now, off: before } : { on: before, off: now };
     this.#fading = undefined;
     return on;
@@ -224,6 +247,8 @@ function staysCovered(row: GridRow): () => boolean {
   };
 }
 
+/** So many rows of a list tell whether its rows have boxes. */
+const MOST_MET = 30;
 const COVERED_MS = 100;
 const STILL_LOOKS = 2;
 const FOLLOWS_MS = 600;

@@ -243,6 +243,12 @@ function afterTitle(text: string, pure: ReadonlySet<PageWord>, context: NameCont
     // "Dispositivos de la Cruz": of la Cruz, or de la Cruz's.
     if (small.owner === 'pair') return [{ kind: 'words', words }];
     const name = small.tails.at(-1) ?? '';
+    // "Apparaten van Dijk": of Dijk, or van Dijk's.
+    if (small.owner === 'either' && !name.includes(' '))
+      return [
+        { kind: 'words', words },
+        { kind: 'maybe', names: [behind, name] },
+      ];
     const joining = labelKey(behind.slice(0, behind.length - name.length));
     // "Devices on Main office": one is on a PBX, not on a customer.
     if (JOINING_PLACE.test(joining) && !context.pbxNames.has(nameKey(name))) return [{ kind: 'words', words }];

@@ -1,7 +1,7 @@
 import { rowsOf } from './beside-rows.ts';
 import { flatContains, flatParent } from './dom.ts';
 import type { Grid } from './grid.ts';
-import { isBeside, LATE_MS, moved, type Place, placeOf, saysSame, sharesRow } from './late-rows.ts';
+import { isBeside, isHalfDrawn, LATE_MS, moved, type Place, placeOf, saysSame, sharesRow } from './late-rows.ts';
 import { heightOf, isWindowed } from './list-height.ts';
 import { canWalk, covering, endsEarly, endsWithLast, inner, isAtEnd, lastInLine, topOf } from './list-window.ts';
 import { mayBeMoved } from './moved-by-page.ts';
@@ -103,6 +103,10 @@ const MOST_STUCK = 4;
 /** So long the end of a list that seems to lack a row is looked at. */
 const LAST_ROW_MS = 1500;
 
+/** So long a row may take to get the rest of its cells, and so often that is waited for in vain: some rows have fewer for good. */
+const FILLS_MS = 800;
+const MOST_UNFILLED = 3;
+
 async function windowByWindow(
   read: () => Grid | undefined,
   scroller: HTMLElement,
@@ -119,6 +123,7 @@ async function windowByWindow(
   let looked: Place | undefined;
   let halved = 0;
   let stuck = 0;
+  let unfilled = 0;
   for (let steps = 0; steps < 5000; steps += 1) {
     throwIfAborted(signal);
     if (Math.abs(scroller.scrollTop - top) > 1) {
@@ -139,6 +144,15 @@ async function windowByWindow(
       grid = (await until(filled, LAST_ROW_MS, signal)) ?? (await until(drawn, 3000, signal));
     }
     if (grid === undefined) return false;
+    if (unfilled < MOST_UNFILLED && isHalfDrawn(grid)) {
+      const whole = () => {
+        const now = drawn();
+        return now !== undefined && !isHalfDrawn(now) ? now : undefined;
+      };
+      const filled = await until(whole, FILLS_MS, signal);
+      if (filled === undefined) unfilled += 1;
+      grid = filled ?? drawn() ?? grid;
+    }
     before = placeOf(grid, scroller);
     // Where rows are higher than a list takes them for, it moves on by more of them than are passed over.
     if (looked !== undefined && halved < MOST_HALVINGS && !sharesRow(looked, before) && top > looked.at + 1) {

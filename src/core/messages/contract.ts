@@ -44,6 +44,9 @@ const StockOutlook = v.object({
  * from here, and both ends validate by it. Names are `subject.verb`. What fewer pages need stands in tables of its own, so
  * that a content script carries only those it asks by; `worker-contract.ts` joins them for the worker.
  */
+/** Amounts that are looked at on a page that confirms an order. */
+export const MOST_AMOUNTS = 30;
+
 export const WORKER_MESSAGES = {
   /** Conversion verdicts of a whole grid (R1, R2, R8, R12). `pbx`: the PBX whose Devices page it is, at PBX level. */
   'devices.judge': message(
@@ -139,6 +142,8 @@ export const WORKER_MESSAGES = {
       /** When they were seen, where that was before the confirmation. */
       cartSeen: v.optional(Instant),
       total: v.optional(Money),
+      /** What else the page prints of amounts, beside the total. */
+      amounts: v.optional(v.pipe(v.array(Money), v.maxLength(MOST_AMOUNTS))),
       recalculated: v.optional(v.boolean()),
       termsAt: v.optional(Instant),
       url: Url,

@@ -21,11 +21,12 @@ export interface Matched<P extends PageProduct = PageProduct> {
 }
 
 const MOST_CANDIDATES = 8;
-/** As it is called, whatever kind of dash or space a mail made of what was typed. */
+/** As it is called, whatever dash or space a mail made of what was typed: `HW WP480G2` is `HW-WP480G2`. */
 const callKey = (text: string): string =>
   nameKey(text)
-    .replace(/[\p{Pd}\u2212]/gu, '-')
-    .replace(/ ?- ?/g, '-');
+    .replace(/[\p{Pd}\u2212]/gu, ' ')
+    .replace(/ +/g, ' ')
+    .trim();
 /** Letters and digits only: mails write "WP 490 G2" for "WP490G2". */
 const looseKey = (text: string): string => nameKey(text).replace(/[^\p{L}\d]+/gu, '');
 

@@ -7,6 +7,8 @@ export interface OrderSight {
   readonly pbx?: string | undefined;
   readonly duration?: Duration | undefined;
   readonly total?: Money | undefined;
+  /** What else its page prints of amounts: a subtotal, tax, shipping. */
+  readonly amounts?: readonly Money[] | undefined;
 }
 
 /**
@@ -20,7 +22,8 @@ export const RECENT_MINUTES = 60;
 
 /**
  * Whether an order that is confirmed is for certain the one of a cart that was checked out. What both name must agree; beyond one
- * document the customer must be named by both, and beyond one tab the total too.
+ * document the customer must be named by both, and beyond one tab the total too. A larger total, on a page that prints the cart's too,
+ * is that with tax or shipping: it speaks neither for the cart nor against it.
  * @param age minutes since Checkout was pressed; below zero where the clock was set back
  */
 export function isSameOrder(cart: OrderSight, confirmed: OrderSight, near: Nearness, age: number): boolean {
@@ -29,7 +32,7 @@ export function isSameOrder(cart: OrderSight, confirmed: OrderSight, near: Nearn
     agree(cart.customer?.key, confirmed.customer?.key),
     agree(named(cart.pbx), named(confirmed.pbx)),
     agree(cart.duration, confirmed.duration),
-    agree(amount(cart.total), amount(confirmed.total)),
+    agreeOnTotal(cart.total, confirmed),
   ];
   if (agreements.includes('no')) return false;
   const [customer, , , total] = agreements;
@@ -42,5 +45,14 @@ const named = (name: string | undefined): string | undefined => (name === undefi
 const amount = (money: Money | undefined): string | undefined =>
   money === undefined ? undefined : `${money.amountMinor} ${money.currency}`;
 
-const agree = (one: string | undefined, other: string | undefined): 'yes' | 'no' | 'unsaid' =>
+function agreeOnTotal(total: Money | undefined, { total: confirmed, amounts = [] }: OrderSight): Agreement {
+  const agreed = agree(amount(total), amount(confirmed));
+  if (agreed !== 'no' || total === undefined || confirmed === undefined) return agreed;
+  const added = total.currency === confirmed.currency && confirmed.amountMinor > total.amountMinor;
+  return added && amounts.some((one) => amount(one) === amount(total)) ? 'unsaid' : 'no';
+}
+
+type Agreement = 'yes' | 'no' | 'unsaid';
+
+const agree = (one: string | undefined, other: string | undefined): Agreement =>
   one === undefined || other === undefined ? 'unsaid' : one === other ? 'yes' : 'no';

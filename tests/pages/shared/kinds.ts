@@ -9,7 +9,7 @@ export const KINDS = {
   flex: 'divs in flex rows without any role; check boxes drawn by a class',
   cssgrid: 'divs in one CSS grid, without even a row',
   split: 'header and body in separate tables',
-  'table-rows': 'one table per row',
+  'table-rows': 'one table per row; check boxes that are icons of a font',
   frozen: 'frozen columns in a container beside the others',
   pressed: 'rows without a box, pressed with Ctrl and tinted; a copy of the header over it',
   grouped: 'headers on two lines, some in groups',

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { isSkin, type SkinName } from '../shared/knobs.ts';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const CLIENT = join(HERE, '..', 'client');
@@ -28,7 +29,7 @@ const bundles = new Map<string, Promise<string>>();
 const files = new Map<string, Promise<Buffer>>();
 
 /** One classic script per skin, built once per process. */
-export function bundle(skin: 'plain' | 'ext'): Promise<string> {
+export function bundle(skin: SkinName): Promise<string> {
   let built = bundles.get(skin);
   if (!built) {
     built = buildSkin(skin);
@@ -39,17 +40,18 @@ export function bundle(skin: 'plain' | 'ext'): Promise<string> {
 }
 
 export async function asset(path: string): Promise<Asset | null> {
-  const script = /^\/app\/(plain|ext)\.js$/.exec(path);
-  if (script) return { type: TYPES['.js'] as string, body: await bundle(script[1] as 'plain' | 'ext') };
-  const style = /^\/app\/(plain|ext)\.css$/.exec(path);
-  if (style)
-    return { type: TYPES['.css'] as string, body: await readFile(join(CLIENT, style[1] as string, 'style.css')) };
+  const [, skin = '', type = ''] = /^\/app\/([a-z]+)(\.js|\.css)$/.exec(path) ?? [];
+  if (isSkin(skin))
+    return {
+      type: TYPES[type] as string,
+      body: type === '.js' ? await bundle(skin) : await readFile(join(CLIENT, skin, 'style.css')),
+    };
   if (path.startsWith('/ext/')) return extFile(path.slice('/ext/'.length));
   return null;
 }
 
 /** The page itself: it is empty until its script has drawn it. */
-export function page(skin: 'plain' | 'ext', lang: string): string {
+export function page(skin: SkinName, lang: string): string {
   const ext =
     skin === 'ext'
       ? `<link rel="stylesheet" href="/ext/classic/theme-neptune/resources/theme-neptune-all.css">
@@ -76,19 +78,20 @@ ${ext}
 /** Ext probes for events by setting empty inline handlers; this is the hash of nothing. */
 const EMPTY = "'unsafe-hashes' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
-/** What a careful portal would allow itself; Ext 6.2 evaluates text and writes style attributes. */
-export function policy(skin: 'plain' | 'ext'): string {
+/** What a careful portal would allow itself; Ext 6.2 evaluates text; all but the plain skin write styles. */
+export function policy(skin: SkinName): string {
   const script = skin === 'ext' ? `script-src 'self' 'unsafe-eval' ${EMPTY}` : "script-src 'self'";
-  const style = skin === 'ext' ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'";
+  const style = skin !== 'plain' ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'";
   return `default-src 'none'; ${script}; ${style}; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 }
 
-async function buildSkin(skin: 'plain' | 'ext'): Promise<string> {
+async function buildSkin(skin: SkinName): Promise<string> {
   const result = await build({
     configFile: false,
     root: CLIENT,
     publicDir: false,
     logLevel: 'error',
+    define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       write: false,
       minify: false,

@@ -1,6 +1,11 @@
+/** Who draws the pages. `mui` and `drawn` draw those of an order only: they have no selections and no menus. */
+export const SKINS = ['plain', 'ext', 'mui', 'drawn'] as const;
+export type SkinName = (typeof SKINS)[number];
+export const isSkin = (name: string): name is SkinName => (SKINS as readonly string[]).includes(name);
+
 /** The settings a visitor puts into the URL's query. */
 export interface Knobs {
-  skin?: 'plain' | 'ext';
+  skin?: SkinName;
   lang?: 'en' | 'de' | 'es' | 'fr' | 'it' | 'nl';
   /** How Intl prints dates. */
   dates?: 'short' | 'medium' | 'long';
@@ -17,7 +22,7 @@ export interface Knobs {
 }
 
 export interface Settings {
-  skin: 'plain' | 'ext';
+  skin: SkinName;
   lang: 'en' | 'de' | 'es' | 'fr' | 'it' | 'nl';
   dates: 'short' | 'medium' | 'long';
   latency: number;
@@ -45,7 +50,7 @@ export function readSettings(query: string): Settings {
       .map((s) => s.trim())
       .filter(Boolean);
   return {
-    skin: given.get('skin') === 'ext' ? 'ext' : 'plain',
+    skin: SKINS.find((skin) => skin === given.get('skin')) ?? 'plain',
     lang: LANGUAGES.find((l) => l === given.get('lang')) ?? 'en',
     dates: DATES.find((d) => d === given.get('dates')) ?? 'medium',
     latency: whole(given.get('latency'), 0, 60_000) ?? 150,

@@ -53,6 +53,16 @@ describe('an order that is confirmed on a page without its cart', () => {
     });
   });
 
+  test('has them where tax was added to the total, which is the one that counts', async () => {
+    await checkout(ACME, 'WP480');
+    const total = { amountMinor: 5105, currency: 'EUR' };
+    const order = await confirm({ total, amounts: [TOTAL] });
+    expect(order).toMatchObject({ lines: [{ product: 'WP480' }], total });
+    expect(order).not.toHaveProperty('amounts');
+    await checkout(ACME, 'WP480', 6);
+    expect(await confirm({ total }, 7)).toMatchObject({ lines: [], linesUnseen: true, total });
+  });
+
   describe('of whose press the worker did not hear', () => {
     const press = (minute: number, more: object = {}) =>
       browser.storage.local.set({

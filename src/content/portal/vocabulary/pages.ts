@@ -33,6 +33,12 @@ const PAGE_LABELS = Object.fromEntries(
 ) as Record<PageWord, string>;
 export const pageWords = withTaught('titles', indexLabels<PageWord>(PAGE_LABELS));
 
+/** What a page prints in place of a cart with nothing in it. */
+export const cartStates = indexLabels<'empty'>({
+  empty:
+    'Your cart is empty|The cart is empty|Cart is empty|Cart empty|Empty cart|Your shopping cart is empty|Your basket is empty|No items in cart|No items in the cart|No products in the cart|There are no items in your cart|Ihr Warenkorb ist leer|Der Warenkorb ist leer|Warenkorb ist leer|Warenkorb leer|Keine Artikel im Warenkorb|Keine Produkte im Warenkorb|Su carrito está vacío|Tu carrito está vacío|El carrito está vacío|Carrito vacío|Votre panier est vide|Le panier est vide|Panier vide|Il tuo carrello è vuoto|Il carrello è vuoto|Carrello vuoto|Uw winkelwagen is leeg|Je winkelwagen is leeg|De winkelwagen is leeg|Winkelwagen leeg|Uw winkelmandje is leeg',
+});
+
 /** The languages in which a text is a page's title. */
 const languagesOf = indexLabels<Language>(
   Object.fromEntries(

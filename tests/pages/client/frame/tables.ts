@@ -18,9 +18,5 @@ export function table({ columns, selected }: List, ...parts: HTMLElement[]): HTM
 export const headRow = ({ columns, selected }: List): HTMLElement =>
   h('tr', ...(selected ? [h('th')] : []), ...columns.map(({ label }) => h('th', label)));
 
-export const bodyRow = ({ columns, selected }: List, id: string): HTMLElement =>
-  h(
-    'tr',
-    ...(selected ? [h('td', nativeTick(selected, id))] : []),
-    ...columns.map((column) => cellOf('td', column, id)),
-  );
+export const bodyRow = ({ columns, selected }: List, id: string, tick = nativeTick): HTMLElement =>
+  h('tr', ...(selected ? [h('td', tick(selected, id))] : []), ...columns.map((column) => cellOf('td', column, id)));

@@ -1,6 +1,7 @@
 import type { CartView, Duration, OrderFormInfo, Product } from '../../shared/types.ts';
+import type { App } from '../app.ts';
 import type { Page } from '../routes.ts';
-import type { Block, Row } from '../view.ts';
+import type { Block, Row, Total } from '../view.ts';
 import { CartControl, checkoutOf } from './cart.ts';
 
 const DURATIONS: Duration[] = ['P1M', 'P1Y', 'P5Y'];
@@ -117,7 +118,7 @@ export function cartPage(customerId: number | null): Page {
 /** Checkout as a document of its own: it names the order, and shows nothing of its cart. */
 export function checkoutPage(customerId: number): Page {
   return async (app) => {
-    const { t, money } = app.text;
+    const { t } = app.text;
     const { addresses, cart } = await app.post<{ addresses: string[]; cart: CartView }>(
       `/api/cart/${customerId}/checkout`,
     );
@@ -132,13 +133,24 @@ export function checkoutPage(customerId: number): Page {
           name: 'for',
           items: [
             ...(shown('checkout.customer') ? [{ label: t('col.customer'), value: cart.customer }] : []),
-            ...(shown('checkout.total') ? [{ label: t('total.prorated'), value: money(cart.proratedMinor) }] : []),
+            ...(shown('checkout.total') ? sums(app, cart) : []),
           ],
         },
         { kind: 'checkout', form, send, back: () => app.go(`cart/${customerId}`) },
       ],
     };
   };
+}
+
+/** With `tax` what is paid is more than the cart came to. */
+function sums({ settings, text: { t, money } }: App, { proratedMinor }: CartView): Total[] {
+  if (!settings.faults.includes('tax')) return [{ label: t('total.prorated'), value: money(proratedMinor) }];
+  const tax = Math.round(proratedMinor * 0.19);
+  return [
+    { label: 'Subtotal', value: money(proratedMinor) },
+    { label: 'VAT 19 %', value: money(tax) },
+    { label: t('total.prorated'), value: money(proratedMinor + tax) },
+  ];
 }
 
 function productRow(product: Product, duration: Duration): Row {

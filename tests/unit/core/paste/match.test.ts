@@ -40,12 +40,21 @@ describe('a pasted line against the products of the page', () => {
     expect(of('4 x W-AIR Sync')).toEqual(['unclear', undefined, 4, ['W-AIR Sync Plus']]);
   });
 
-  test.each(['HW–WP480 x 4', 'hw\u2011wp480; 4', 'HW - WP480\t4', '4 x W‐AIR\u00a0 Sync\u00a0Plus'])(
-    '%s is exact, whatever a mail made of dashes and spaces',
-    (text) => {
-      expect(of(text)[0]).toBe('fits');
-    },
-  );
+  test.each([
+    'HW–WP480 x 4',
+    'hw\u2011wp480; 4',
+    'HW - WP480\t4',
+    '4 x W‐AIR\u00a0 Sync\u00a0Plus',
+    '4 x HW WP480',
+    'W AIR Sync Plus\t4',
+  ])('%s is exact, whatever a mail made of dashes and spaces', (text) => {
+    expect(of(text)[0]).toBe('fits');
+  });
+
+  test('two products that a dash alone tells apart are both offered', () => {
+    const twins = [product('Base-2 A'), product('Base 2-A')];
+    expect(of('4 x Base 2 A', twins)).toEqual(['unclear', undefined, 4, ['Base-2 A', 'Base 2-A']]);
+  });
 
   test('lines of one product are summed, each told', () => {
     const [a, b] = [

@@ -33,6 +33,20 @@ describe('a cart that was checked out is the order that is confirmed', () => {
     expect(nearest(confirmed)).toEqual([]);
   });
 
+  test.each<[string, OrderSight, readonly Nearness[]]>([
+    [
+      'with the cart’s beside it',
+      { ...CART, total: euros(5105), amounts: [euros(4290), euros(815)] },
+      ['document', 'tab'],
+    ],
+    ['without the cart’s', { ...CART, total: euros(5105), amounts: [euros(815)] }, []],
+    ['smaller', { ...CART, total: euros(4000), amounts: [euros(4290)] }, []],
+    ['of another currency', { ...CART, total: { amountMinor: 9000, currency: 'CHF' }, amounts: [euros(4290)] }, []],
+    ['of another customer', { customer: BETA, total: euros(5105), amounts: [euros(4290)] }, []],
+  ])('a total that tax or shipping is added to: %s', (_, confirmed, expected) => {
+    expect(nearest(confirmed)).toEqual(expected);
+  });
+
   test('a total that stood nowhere beside the cart is no proof from another tab', () => {
     expect(nearest(CART, { ...CART, total: undefined })).toEqual(['document', 'tab']);
   });
