@@ -150,8 +150,14 @@ describe('a list', () => {
     await putRows(session, {
       customers,
       savedCarts: [{ id: 'c1', record: carts }],
-      priceLists: [{ id: 'l1', record: list, complete: 1, active: 1, begun: NOW }],
-      priceItems: [{ list: 'l1', n: 0, record: article }],
+      priceLists: [
+        { id: 'l1', record: list, complete: 1, active: 1, begun: NOW },
+        { id: 'l2', record: { ...list, id: 'l2' }, complete: 0, active: 0, begun: NOW, removed: NOW },
+      ],
+      priceItems: [
+        { list: 'l1', n: 0, record: article },
+        { list: 'l2', n: 0, record: { ...article, sku: 'OF-A-DELETED-LIST' } },
+      ],
     });
     await options.reload();
     await clickAria(options, 'Customers as CSV', 'button');
@@ -171,6 +177,7 @@ describe('a list', () => {
       { 'Saved cart': 'Office', Product: 'Base', Quantity: 1 },
     ]);
     const prices = csv((await file('Articles of price lists as CSV', /2 rows saved/)).bytes);
+    expect(prices).toHaveLength(2);
     expect(prices).toMatchObject([
       {
         SKU: 'HW-1',
@@ -182,6 +189,65 @@ describe('a list', () => {
       },
       { SKU: 'HW-1', Price: '9.05', 'Date of the list': '2026-11-01' },
     ]);
+  });
+
+  it('that was learned has a row for each tier, with its percentage as a number', async () => {
+    const eur = (amountMinor: number) => ({ amountMinor, currency: 'EUR' });
+    const observed = (id: string, quantity: number, after: number) => ({
+      id,
+      sku: 'HW-1',
+      record: {
+        ...stamp(id),
+        sku: 'HW-1',
+        duration: 'P1Y',
+        quantity,
+        cartQuantity: quantity,
+        before: eur(quantity * 1000),
+        after: eur(after),
+        on: id === 'o1' ? '2026-11-22' : '2026-11-20',
+        seen: { at: NOW, url: 'https://my.wildix.com/?#!cart' },
+      },
+    });
+    await putRows(session, {
+      observations: [
+        observed('o1', 10, 9250),
+        observed('o2', 12, 11100),
+        observed('o3', 20, 15000),
+        observed('o4', 20, 18000),
+      ],
+    });
+    await options.reload();
+    const rows = await xlsx((await file('Learned discounts as Excel (XLSX)', /2 rows saved/)).bytes);
+    expect(rows).toMatchObject([
+      {
+        SKU: 'HW-1',
+        'From units': 10,
+        'Discount in %': 7.5,
+        Use: 'used in quotes',
+        'Last observed': new Date('2026-11-22T00:00:00Z'),
+      },
+      { SKU: 'HW-1', 'From units': 20, 'Discount in %': null, Use: 'not used' },
+    ]);
+  });
+
+  it('that does not stand still while it is written is not saved', async () => {
+    // One more customer comes between the first part and the last, each time.
+    await options.evaluate(() => {
+      const { runtime } = (globalThis as unknown as { chrome: { runtime: { sendMessage: unknown } } }).chrome;
+      const real = runtime.sendMessage as (message: { name: string }) => Promise<{
+        value: { counts: { customers: number } };
+      }>;
+      let asked = 0;
+      runtime.sendMessage = async (message: { name: string }) => {
+        const answer = await real(message);
+        if (message.name === 'data.overview') answer.value.counts.customers += asked++;
+        return answer;
+      };
+    });
+    await clickAria(options, 'Customers as CSV', 'button');
+    await waitForText(options, /changed while it was written out/);
+    expect(readdirSync(folder)).toEqual([]);
+    await options.reload();
   });
 
   it('that the worker refuses to give is said, and no file is saved', async () => {

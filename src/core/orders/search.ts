@@ -156,10 +156,10 @@ const KEYS: Readonly<Record<OrderSort['by'], (part: string, tab: number) => stri
   customer: named('customer'),
 };
 
-/** Calls `take` with the id and the shipment date (empty: none) of each order of a part. */
-export const eachShipment = (part: string, take: (id: string, date: string) => void): void => {
+/** Calls `take` with the id, the shipment date (empty: none) and the state of each order of a part. */
+export const eachShipment = (part: string, take: (id: string, date: string, state: string) => void): void => {
   eachHit(part, needlesOf({}), (text, tab) => {
     const idAt = text.indexOf('\t', tab + 1) + 1;
-    take(text.slice(idAt, text.indexOf('\t', idAt)), KEYS.shipment(text, tab));
+    take(text.slice(idAt, text.indexOf('\t', idAt)), KEYS.shipment(text, tab), KEYS.state(text, tab));
   });
 };

@@ -4,8 +4,10 @@ import { PRICING_MESSAGES } from '../../core/messages/pricing-contract.ts';
 import type { ObservationRecord } from '../../core/records/observation.ts';
 import { plural, reasonText, t } from '../../platform/i18n.ts';
 import { asker } from '../../platform/send.ts';
+import { FORMATS, type Format } from '../../platform/sheets/table-file.ts';
 import { failureOf, useAnswer } from '../../platform/use-answer.ts';
 import { type Said, SaidLine } from '../SaidLine.tsx';
+import { exportLearned } from './export-learned.ts';
 import { LearnedDiscount } from './LearnedDiscount.tsx';
 
 const askPricing = asker(PRICING_MESSAGES);
@@ -38,6 +40,19 @@ export function DiscountsSection(): JSX.Element {
       return { words: t('options_undone') };
     });
 
+  async function save(format: Format): Promise<void> {
+    setWrong('');
+    setSaid({ words: '' });
+    try {
+      // As it is now, not as it was when the page was opened.
+      const { learned, unreadable } = await askPricing('discount.learned', {});
+      const words = await exportLearned(learned, format);
+      setSaid({ words: unreadable === 0 ? words : `${words} ${plural('discount_unreadable', unreadable)}` });
+    } catch (error) {
+      setWrong(reasonText(failureOf(error)));
+    }
+  }
+
   const problem = failure ? reasonText(failure) : wrong;
   return (
     <section aria-labelledby="discounts-title">
@@ -50,11 +65,25 @@ export function DiscountsSection(): JSX.Element {
       )}
       {value?.learned.length === 0 && value.unreadable === 0 && <p>{t('discount_none')}</p>}
       {value && value.learned.length > 0 && (
-        <ul class="learned">
-          {value.learned.map((one) => (
-            <LearnedDiscount key={`${one.sku} ${one.duration}`} learned={one} onForget={forget} />
-          ))}
-        </ul>
+        <>
+          <div class="actions">
+            {FORMATS.map((format) => (
+              <button
+                type="button"
+                key={format}
+                aria-label={t(`lists_as_${format}`, t('discount_title'))}
+                onClick={() => void save(format)}
+              >
+                {format.toUpperCase()}
+              </button>
+            ))}
+          </div>
+          <ul class="learned">
+            {value.learned.map((one) => (
+              <LearnedDiscount key={`${one.sku} ${one.duration}`} learned={one} onForget={forget} />
+            ))}
+          </ul>
+        </>
       )}
       {value && value.unreadable > 0 && <p class="soft">{plural('discount_unreadable', value.unreadable)}</p>}
       <SaidLine {...said} />

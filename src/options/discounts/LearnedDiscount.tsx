@@ -2,15 +2,7 @@ import type { JSX } from 'preact';
 import type { LearnedData } from '../../core/messages/amounts-data.ts';
 import { dateText, language, plural, t } from '../../platform/i18n.ts';
 import { moneyText } from '../../platform/money-text.ts';
-
-type Observation = LearnedData['contradictions'][number][number];
-
-interface Group {
-  readonly kind: 'used' | 'single' | 'contradictory';
-  readonly from: number;
-  readonly words: string;
-  readonly observations: readonly Observation[];
-}
+import { groupsOf, type LearnedGroup, type Observation } from './learned-groups.ts';
 
 interface Props {
   readonly learned: LearnedData;
@@ -20,21 +12,9 @@ interface Props {
 const percentText = (percent: string): string =>
   new Intl.NumberFormat(language(), { style: 'percent', maximumFractionDigits: 6 }).format(Number(percent) / 100);
 
-/** Tiers, single observations and contradictions of one product at one Duration, by rising quantity. */
-function groupsOf({ tiers, single, contradictions }: LearnedData): readonly Group[] {
-  const groups = [
-    ...tiers.map(({ from, percent, observations }): Group => {
-      return { kind: 'used', from, words: plural('discount_from', from, percentText(percent)), observations };
-    }),
-    ...single.map(({ from, percent, observations }): Group => {
-      return { kind: 'single', from, words: plural('discount_at', from, percentText(percent)), observations };
-    }),
-    ...contradictions.map((observations): Group => {
-      const from = observations[0]?.quantity ?? 0;
-      return { kind: 'contradictory', from, words: plural('discount_contradictory', from), observations };
-    }),
-  ];
-  return groups.sort((a, b) => a.from - b.from);
+function wordsOf({ kind, from, percent = '' }: LearnedGroup): string {
+  if (kind === 'contradictory') return plural('discount_contradictory', from);
+  return plural(kind === 'used' ? 'discount_from' : 'discount_at', from, percentText(percent));
 }
 
 /** What was learned of one product, and from what. */
@@ -44,13 +24,16 @@ export const LearnedDiscount = ({ learned, onForget }: Props): JSX.Element => (
       <bdi>{learned.sku}</bdi>
     </strong>{' '}
     <span class="soft">{t(`term_${learned.duration}`)}</span>
-    {groupsOf(learned).map(({ kind, from, words, observations }) => (
-      <div key={from} data-kind={kind}>
+    {groupsOf(learned).map((group) => (
+      <div key={group.from} data-kind={group.kind}>
         <p>
-          {words} <span class={kind === 'contradictory' ? 'mark attention' : 'mark'}>{t(`discount_kind_${kind}`)}</span>
+          {wordsOf(group)}{' '}
+          <span class={group.kind === 'contradictory' ? 'mark attention' : 'mark'}>
+            {t(`discount_kind_${group.kind}`)}
+          </span>
         </p>
         <ul>
-          {observations.map((one) => (
+          {group.observations.map((one) => (
             <li key={one.id}>
               <span>{observationText(one)}</span>
               <button

@@ -1,13 +1,11 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { numberText, reasonText, t } from '../../platform/i18n.ts';
-import type { Format } from '../../platform/sheets/table-file.ts';
+import { FORMATS, type Format } from '../../platform/sheets/table-file.ts';
 import { failureOf, useAnswer } from '../../platform/use-answer.ts';
 import { askData } from '../data/ask-data.ts';
 import { exportList } from './export-list.ts';
 import { LIST_STORES, type ListStore } from './lists.ts';
-
-const FORMATS = ['csv', 'xlsx'] as const satisfies readonly Format[];
 
 /** Everything that the Companion keeps as lists, each to be saved as a table. */
 export function ListsSection(): JSX.Element {

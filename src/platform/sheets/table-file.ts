@@ -1,7 +1,8 @@
 import { language } from '../i18n.ts';
 import { MOST_ROWS, type Table, type TableWriter } from './table.ts';
 
-export type Format = 'csv' | 'xlsx';
+export const FORMATS = ['csv', 'xlsx'] as const;
+export type Format = (typeof FORMATS)[number];
 
 interface Look {
   readonly header: readonly string[];

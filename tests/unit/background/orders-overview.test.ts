@@ -63,12 +63,27 @@ test('what cannot be read is counted aside or on its day, never left out', async
   await putRaw('orders', { ...stored, record: 'broken' });
   await putRaw('orders', { ...stored, id: 'lost', record: 'broken' });
   await putRaw('pbxes', { ...pbx, id: 'broken', record: {} });
-  expect((await month(december, at())).aside).toEqual({ shipments: 1, expirations: 0, unreadable: 2 });
+  // Of no day that there is, so of no other month than the one that is looked at.
+  await putRaw('pbxes', { ...pbx, id: 'no day', record: { expiration: '2027-02-30' } });
+  expect((await month(december, at())).aside).toEqual({ shipments: 1, expirations: 0, unreadable: 3 });
   expect(await dayOf({ date: day('2026-12-01'), skip: 0, limit: 10 }, at())).toMatchObject({
     unreadable: 1,
     orders: [],
   });
-  expect(await dayOf({ skip: 0, limit: 10 }, at())).toMatchObject({ unreadable: 2, total: 1 });
+  expect(await dayOf({ skip: 0, limit: 10 }, at())).toMatchObject({ unreadable: 3, total: 1 });
+});
+
+test('an order that was never placed stands on no day, and is not counted as unreadable either', async () => {
+  await orders(row('1', { shipmentDate: day('2026-12-01') }), row('2', { shipmentDate: day('2026-12-01') }));
+  const two = (await rawRows('orders')).find(({ id }) => id === 'number:2');
+  await putRaw('orders', { ...two, phase: 0, pending: 0 });
+  expect(await month(december, at())).toMatchObject({
+    days: [{ date: '2026-12-01', shipments: 1 }],
+    aside: { unreadable: 0 },
+  });
+  expect(
+    (await dayOf({ date: day('2026-12-01'), skip: 0, limit: 10 }, at())).orders.map(({ number }) => number),
+  ).toEqual(['1']);
 });
 
 test('figures come in parts that make the whole, and count what cannot be read', async () => {
