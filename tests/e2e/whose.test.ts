@@ -83,6 +83,7 @@ describe('a name beside a title', () => {
       expect(await ask(english, '<h1>Apparaten van Nord</h1>')).toBe('Nord');
       expect(await ask(english, '<h1>Apparaten van Wiel</h1>')).toBe('van Wiel');
       expect(await ask(english, '<h1>Apparaten van Zuid</h1>')).toBeNull();
+      expect(await ask(english, '<h1>Apparaten van Onbekend</h1>')).toBe('Onbekend');
     });
 
     it('somebody whom another tab has just seen on the Customers list', async () => {

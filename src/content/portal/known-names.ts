@@ -29,12 +29,16 @@ export function forgetUnknown(): void {
 /** Another one after each {@link forgetUnknown}. */
 export const revision = (): number => forgotten;
 
-/** The page with its customer, if exactly one of all whom it may speak of is known; nobody's before all were asked about. */
+/**
+ * The page with its customer, if exactly one of all whom it may speak of is known, or if nobody is and its words say who it then
+ * is; nobody's before all were asked about.
+ */
 export function settled(page: Page): Page {
   const { doubt } = page;
   if (doubt === undefined || unanswered(page).length > 0) return page;
   const named = new Map([...doubt.names, ...doubt.rivals].map((ref) => [ref.key, ref]));
   const [known, ...more] = [...named.values()].filter(({ key }) => answers.get(key) === true);
   const isIt = known !== undefined && more.length === 0 && doubt.names.some(({ key }) => key === known.key);
+  if (known === undefined && doubt.otherwise !== undefined) return { ...page, ...doubt.ownedBy(doubt.otherwise) };
   return isIt ? { ...page, ...doubt.ownedBy(known) } : page;
 }

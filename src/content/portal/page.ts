@@ -48,6 +48,8 @@ export interface Doubt {
   readonly names: readonly CustomerRef[];
   /** Who it is not, but if one of them is known, it may be theirs: then it is nobody's. */
   readonly rivals: readonly CustomerRef[];
+  /** Who it is where nobody of them is known. */
+  readonly otherwise?: CustomerRef | undefined;
   /** The page as one customer's. */
   readonly ownedBy: (customer: CustomerRef) => Owned;
 }

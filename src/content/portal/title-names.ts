@@ -30,11 +30,21 @@ export interface Said {
   /** One name on a page of a single PBX: the PBX's, if the customer is named elsewhere. */
   readonly either?: string;
   /** Names that it may speak of, where its words can be read in more than one way: only who is known is one of them. */
-  readonly maybe?: { readonly names: readonly string[]; readonly rivals: readonly string[] };
+  readonly maybe?: {
+    readonly names: readonly string[];
+    readonly rivals: readonly string[];
+    /** Who it is where nobody of them is known. */
+    readonly otherwise: readonly string[];
+  };
 }
 
 type Part =
-  | { readonly kind: 'maybe'; readonly names: readonly string[]; readonly rivals?: readonly string[] }
+  | {
+      readonly kind: 'maybe';
+      readonly names: readonly string[];
+      readonly rivals?: readonly string[];
+      readonly otherwise?: string;
+    }
   | { readonly kind: 'words'; readonly words: readonly PageWord[] }
   | { readonly kind: 'customer' | 'pbx' | 'name'; readonly text: string };
 
@@ -63,7 +73,13 @@ type Maybe = Extract<Part, { kind: 'maybe' }>;
 function maybeOf(parts: readonly Part[]): Pick<Said, 'maybe'> {
   const maybe = parts.filter((part): part is Maybe => part.kind === 'maybe');
   if (maybe.length === 0) return {};
-  return { maybe: { names: maybe.flatMap(({ names }) => names), rivals: maybe.flatMap(({ rivals }) => rivals ?? []) } };
+  return {
+    maybe: {
+      names: maybe.flatMap(({ names }) => names),
+      rivals: maybe.flatMap(({ rivals }) => rivals ?? []),
+      otherwise: maybe.flatMap(({ otherwise }) => otherwise ?? []),
+    },
+  };
 }
 
 /**
@@ -243,11 +259,11 @@ function afterTitle(text: string, pure: ReadonlySet<PageWord>, context: NameCont
     // "Dispositivos de la Cruz": of la Cruz, or de la Cruz's.
     if (small.owner === 'pair') return [{ kind: 'words', words }];
     const name = small.tails.at(-1) ?? '';
-    // "Apparaten van Dijk": of Dijk, or van Dijk's.
+    // "Apparaten van Dijk": of Dijk, or van Dijk's, if he is a customer.
     if (small.owner === 'either' && !name.includes(' '))
       return [
         { kind: 'words', words },
-        { kind: 'maybe', names: [behind, name] },
+        { kind: 'maybe', names: [behind, name], otherwise: name },
       ];
     const joining = labelKey(behind.slice(0, behind.length - name.length));
     // "Devices on Main office": one is on a PBX, not on a customer.

@@ -26,6 +26,8 @@ export interface MaybeNames {
   readonly names: readonly CustomerRef[];
   /** It is none of them; but where one is known, the page may be theirs by another reading, and so it is nobody's. */
   readonly rivals: readonly CustomerRef[];
+  /** Who it is where nobody of them is known. */
+  readonly otherwise?: CustomerRef | undefined;
 }
 
 /** Reads the titles above a list (or of a page without one). */
@@ -38,6 +40,7 @@ export function readTitles(survey: Survey, before: Element | undefined, context:
   const eithers = new Map<string, string>();
   const beside = textsBesideTitle(survey.root, singles);
   const [names, rivals] = [[...beside.names], [...beside.rivals]];
+  const otherwise = new Set<string>();
   const pure = new Set<PageWord>(
     titles.flatMap(({ segments, crumbs, prominent }) =>
       !crumbs && prominent && segments.length === 1 ? pageWords(segments[0] ?? '') : [],
@@ -51,6 +54,7 @@ export function readTitles(survey: Survey, before: Element | undefined, context:
     if (said.pbx !== undefined) pbxes.set(nameKey(said.pbx), said.pbx);
     names.push(...(said.maybe?.names ?? []));
     rivals.push(...(said.maybe?.rivals ?? []));
+    for (const name of said.maybe?.otherwise ?? []) otherwise.add(name);
     if (said.either !== undefined) eithers.set(nameKey(said.either), said.either);
   }
   if (customers.size === 0) {
@@ -77,7 +81,11 @@ export function readTitles(survey: Survey, before: Element | undefined, context:
     words,
     customers: [...customers.values()],
     pbxOf,
-    maybe: { names: onePbx ? [] : refs(names), rivals: refs(rivals) },
+    maybe: {
+      names: onePbx ? [] : refs(names),
+      rivals: refs(rivals),
+      otherwise: onePbx || otherwise.size !== 1 ? undefined : refs([...otherwise])[0],
+    },
     either: eithers.size === 1 && pbxes.size === 0 ? [...eithers.values()][0] : undefined,
     order: orders.size === 1 ? [...orders][0] : undefined,
   };

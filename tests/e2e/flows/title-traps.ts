@@ -41,7 +41,6 @@ export const TRAPS: Readonly<Record<string, Trap>> = {
     head: '<h1>Devices of Acme GmbH</h1><label>Customer <select><option selected>Beta AG</option></select></label>',
     customer: null,
   },
-  'a small word that one name may begin with': { head: '<h1>Apparaten van Dijk</h1>', customer: null },
   'a filter that chooses nobody': {
     head: '<h1>Devices</h1><label>Customer <select><option selected>All customers</option></select></label>',
     customer: null,
