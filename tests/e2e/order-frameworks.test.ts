@@ -72,6 +72,8 @@ describe.each([
     });
     const euros = (minor: number) =>
       new Intl.NumberFormat('en', { style: 'currency', currency: 'EUR' }).format(minor / 100);
+    // What a cart costs is told once it was seen whole: below the fold a list may hold more.
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
     // The stand-in rounds each line as the rules do.
     await waitForText(page, `${euros(proratedMinor)} now, then ${euros(listMinor)} per year`);
     await waitForText(page, 'not recalculated');

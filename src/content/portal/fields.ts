@@ -1,6 +1,7 @@
 import {
   type Box,
   boxOf,
+  flatClosest,
   flatContains,
   flatParent,
   foldSpaces,
@@ -225,7 +226,7 @@ function beside(
   if (seen !== undefined) return seen;
   const box = boxOf(label);
   const near = controls.flatMap((control) => {
-    if (isNamedOtherwise(fieldIn(control), concept)) return [];
+    if (dialogOf(control) !== dialogOf(label) || isNamedOtherwise(fieldIn(control), concept)) return [];
     const other = boxOf(control);
     const gap = behind(label, box, control, other);
     const onLine = overlap(box.top, box.bottom, other.top, other.bottom) > 4 && gap >= -8;
@@ -242,6 +243,10 @@ function beside(
   if (between.some(({ node }) => fieldConcepts(split(foldSpaces(node.data))[0]).length > 0)) return undefined;
   return between.length > 0 ? 'unclear' : best.control;
 }
+
+/** What lies behind a dialog may stand nearer to a label than its own field. */
+const dialogOf = (element: Element): Element | null =>
+  flatClosest(element, 'dialog,[role=dialog],[role=alertdialog],[aria-modal=true]');
 
 /** Whether a control has a name of its own, as a person reads it, that is not this one. A placeholder is none. */
 function isNamedOtherwise(control: HTMLElement, concept: FieldConcept): boolean {
