@@ -66,10 +66,12 @@ describe.each([
   });
 
   it('names charges, and holds Checkout back until the cart is recalculated', async () => {
-    const { proratedMinor, listMinor } = await page.evaluate(async () => {
-      const [view] = await (await fetch('/api/cart', { headers: { 'x-page-query': location.search } })).json();
-      return view as { proratedMinor: number; listMinor: number };
-    });
+    const viewed = () =>
+      page.evaluate(async () => {
+        const [view] = await (await fetch('/api/cart', { headers: { 'x-page-query': location.search } })).json();
+        return view as { proratedMinor: number; listMinor: number };
+      });
+    const { proratedMinor, listMinor } = await viewed();
     const euros = (minor: number) =>
       new Intl.NumberFormat('en', { style: 'currency', currency: 'EUR' }).format(minor / 100);
     // What a cart costs is told once it was seen whole: below the fold a list may hold more.
@@ -85,6 +87,8 @@ describe.each([
     await clickAria(page, 'Close', 'button');
     expect(logged('cart-recalculated')).toHaveLength(1);
     expect(cart().map(({ discountPercent }) => discountPercent)).toEqual([5, 0, 0]);
+    // The discount is WMP's: its own total stands beside ours, which knows of none yet.
+    await waitForText(page, `WMP: ${euros((await viewed()).proratedMinor)}`);
   });
 
   it('notes the order as WMP has it', async () => {

@@ -20,6 +20,9 @@ export function OrderPrice({ known }: { known: OrderKnowledge }) {
         {t('price_title')} <span class="chip">{t('price_estimate')}</span>
         {total !== undefined && quote?.duration !== undefined && (
           <span class="soft">{inShort(total, quote.duration)}</span>
+        )}{' '}
+        {known.printed !== undefined && quote !== undefined && isOther(known, quote) && (
+          <span class="chip unknown">{t('price_short_wmp', moneyText(known.printed))}</span>
         )}
       </summary>
       <div class="part">
@@ -33,6 +36,15 @@ export function OrderPrice({ known }: { known: OrderKnowledge }) {
     </details>
   );
 }
+
+/** Whether WMP's own total is known to be another one than ours: that must be seen without opening anything. */
+function isOther(known: OrderKnowledge, answer: Answer): boolean {
+  const reading = readingOf(known, answer)?.reading;
+  return reading !== undefined && reading !== 'agrees' && reading !== 'not-comparable';
+}
+
+const readingOf = ({ printed, printedLines }: OrderKnowledge, { quote, proration }: Answer) =>
+  printed && quote && readPrintedTotal(printed, printedLines, quote, proration);
 
 type Total = NonNullable<NonNullable<Answer['quote']>['total']>;
 
@@ -74,10 +86,10 @@ const negative = ({ amountMinor, currency }: Money): Money => ({ amountMinor: -a
 
 /** WMP's own total, and why it is not ours where it is not. */
 function Printed({ known, answer }: { known: OrderKnowledge; answer: Answer }) {
-  const { printed, printedLines, recalculated } = known;
+  const { printed, recalculated } = known;
   if (printed === undefined) return <p class="muted">{t('printed_none')}</p>;
   const own = t('printed_total', moneyText(printed));
-  const read = answer.quote && readPrintedTotal(printed, printedLines, answer.quote, answer.proration);
+  const read = readingOf(known, answer);
   if (read === undefined) return <p>{own}</p>;
   const { reading, difference } = read;
   const late = reading === 'undiscounted' && recalculated === true ? 'undiscounted_recalculated' : undefined;
