@@ -9,7 +9,7 @@ let session: Session;
 let probe: Probe;
 beforeAll(async () => {
   session = await launch();
-  probe = await openProbe(session, false);
+  probe = await openProbe(session);
 });
 afterAll(() => session?.close());
 
@@ -89,7 +89,7 @@ describe('a name beside a title', () => {
     it('somebody whom another tab has just seen on the Customers list', async () => {
       if (english === undefined) throw new Error('no words');
       expect(await ask(english, '<h1>Devices</h1><p>Delta KG</p>')).toBeNull();
-      const other = await openProbe(session, false);
+      const other = await openProbe(session);
       await other.read({ body: customersPage(english, [...KNOWN, 'Delta KG']) });
       await waitFor(async () => (await probe.again()).customer === 'Delta KG', { message: 'Delta KG to be known' });
       await other.close();

@@ -28,12 +28,11 @@ export interface Asker {
   close(): Promise<void>;
 }
 
-/** Without records the page check does not wait for their verdicts. */
-export async function openAsker(session: Session, page: Page, records = true): Promise<Asker> {
+export async function openAsker(session: Session, page: Page): Promise<Asker> {
   const tab = await tabOf(session, page);
   const popup = await session.openPopup(`view=page-check&tab=${tab}`);
   await page.bringToFront();
-  const message = JSON.stringify({ wmpc: 1, name: 'page.report', body: { records } });
+  const message = JSON.stringify({ wmpc: 1, name: 'page.report', body: { records: true } });
   const ask = async (): Promise<PageReport | null> => {
     const answer = await popup.evaluate(`chrome.tabs.sendMessage(${tab}, ${message})`);
     return (answer as { value?: { report: PageReport } } | undefined)?.value?.report ?? null;
@@ -41,7 +40,7 @@ export async function openAsker(session: Session, page: Page, records = true): P
   return { report: () => waitFor(ask, { message: 'a report' }), close: () => popup.close() };
 }
 
-export async function openProbe(session: Session, records = true): Promise<Probe> {
+export async function openProbe(session: Session): Promise<Probe> {
   const page = await session.browser.newPage();
   await page.setRequestInterception(true);
   page.on('request', (request) =>
@@ -50,7 +49,7 @@ export async function openProbe(session: Session, records = true): Promise<Probe
       : request.respond({ status: 404 }),
   );
   await page.goto(`https://my.wildix.com/?probe=${Math.random()}`);
-  const asker = await openAsker(session, page, records);
+  const asker = await openAsker(session, page);
   await asker.report();
   return {
     page,
