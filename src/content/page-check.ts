@@ -25,8 +25,6 @@ export async function checkPage(
   };
   let page = await readNow();
   let judged: JudgedDevices | undefined;
-  // Verdicts of what stood on the page before it was replaced are none of what stands there now.
-  if (page.kind === 'devices') await Promise.race([visitNow()?.reread(), pause(WALK_MS, life)]);
   const desk = page.kind === 'devices' ? deskOf(visitNow()) : undefined;
   if (desk !== undefined) judged = await Promise.race([desk.settled(), pause(WALK_MS, life).then(() => desk.now())]);
   else if (page.grids.some((grid) => isWalked(page, grid))) {

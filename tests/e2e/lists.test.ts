@@ -83,7 +83,7 @@ describe('what is remembered, as a table', () => {
         }),
       ),
     );
-    const rows = await xlsx((await file('PBXes as Excel (XLSX)', /rows? saved/)).bytes);
+    const rows = await xlsx((await file('PBXes as XLSX', /rows? saved/)).bytes);
     expect(rows.map(({ Expiration: date }) => (date as Date | null)?.toISOString().slice(0, 10))).toEqual(
       known.map(({ expiration }) => expiration),
     );
@@ -91,7 +91,7 @@ describe('what is remembered, as a table', () => {
 
   it('invoices have amounts that are numbers, with their currency', async () => {
     const known = await stored<InvoiceRecord>(session, 'invoices');
-    const rows = await xlsx((await file('Invoices as Excel (XLSX)', /rows saved/)).bytes);
+    const rows = await xlsx((await file('Invoices as XLSX', /rows saved/)).bytes);
     expect(
       rows.map((row) => [
         row.Invoice,
@@ -106,7 +106,7 @@ describe('what is remembered, as a table', () => {
 
   it('stock below nothing is a number below nothing', async () => {
     const known = await stored<StockRecord>(session, 'stocks');
-    const rows = await xlsx((await file('Stock as Excel (XLSX)', /rows saved/)).bytes);
+    const rows = await xlsx((await file('Stock as XLSX', /rows saved/)).bytes);
     expect(rows.map(({ SKU, Stock }) => [SKU, Stock])).toEqual(known.map(({ sku, stock }) => [sku, stock]));
     expect(rows.map(({ Stock }) => Stock)).toContain(-186);
   });
@@ -171,7 +171,7 @@ describe('a list', () => {
     expect(written[7]?.Customer).toBe(`'=HYPERLINK("x")`);
     expect(written[8]?.['Name listed twice']).toBe('yes');
 
-    const cartRows = await xlsx((await file('Saved carts as Excel (XLSX)', /2 rows saved/)).bytes);
+    const cartRows = await xlsx((await file('Saved carts as XLSX', /2 rows saved/)).bytes);
     expect(cartRows).toMatchObject([
       { 'Saved cart': 'Office', Product: '+Phone', SKU: 'HW-1', Quantity: 3 },
       { 'Saved cart': 'Office', Product: 'Base', Quantity: 1 },
@@ -217,7 +217,7 @@ describe('a list', () => {
       ],
     });
     await options.reload();
-    const rows = await xlsx((await file('Learned discounts as Excel (XLSX)', /2 rows saved/)).bytes);
+    const rows = await xlsx((await file('Learned discounts as XLSX', /2 rows saved/)).bytes);
     expect(rows).toMatchObject([
       {
         SKU: 'HW-1',
