@@ -1,5 +1,5 @@
 import { flatContains, foldSpaces, isShown, readText } from './dom.ts';
-import { labelIds, namedBy, split, textBeside, valueHolder } from './fields.ts';
+import { isShownOnly, labelIds, namedBy, split, textBeside, valueHolder } from './fields.ts';
 import type { Survey } from './survey.ts';
 import { type ColumnConcept, columnConcepts } from './vocabulary/columns.ts';
 import { labelKey } from './vocabulary/label.ts';
@@ -44,11 +44,7 @@ export function findFacts({ texts, controls }: Survey, except: readonly Element[
   // A text that cannot be written into and says of itself what it is called.
   const named = controls.filter(
     (control): control is HTMLElement =>
-      control instanceof HTMLElement &&
-      control.getAttribute('role') === 'textbox' &&
-      control.getAttribute('aria-readonly') === 'true' &&
-      isShown(control) &&
-      !inList(control),
+      control instanceof HTMLElement && isShownOnly(control) && isShown(control) && !inList(control),
   );
   const tied = named.flatMap(labelIds);
   for (const control of named) {

@@ -11,6 +11,7 @@ import {
   readValue,
   textNodes,
 } from './dom.ts';
+import { CONTROLS, fieldIn, isDrawnChoice, seenPart } from './drawn-choice.ts';
 import { type Printed, type Survey, surveyed } from './survey.ts';
 import { type FieldConcept, fieldConcepts, TERMS_WORDS } from './vocabulary/fields.ts';
 import { labelKey } from './vocabulary/label.ts';
@@ -23,9 +24,6 @@ export interface Field {
   /** Where its name stands: the label, or the control that carries it. */
   readonly label: Element;
 }
-
-const CONTROLS =
-  'input:not([type=hidden]):not([type=checkbox]):not([type=radio]):not([type=button]):not([type=submit]),select,textarea,[role=combobox],[role=textbox],[contenteditable=true]';
 
 /**
  * The fields there whose labels are known, but none inside `except` (grids have labels of their own). Where two controls, or two fixed
@@ -83,41 +81,6 @@ export function findFields(where: Element | Survey, except: readonly Element[] =
   }
 }
 
-/** Parts of a choice that is drawn: its field, what shows the choice, the frame of both, and no higher than one line. */
-const MOST_FRAMES = 4;
-const LINE = 64;
-
-/**
- * Where one types to find a choice, what is chosen may stand beside the field, which then is empty or not even seen: the part of the
- * page that shows it, around that one field alone. `undefined` where it is not certain.
- */
-function frameOf(field: HTMLElement): HTMLElement | undefined {
-  let frame = flatParent(field);
-  for (let depth = 0; frame !== null && depth < MOST_FRAMES; depth += 1, frame = flatParent(frame)) {
-    const { top, bottom } = boxOf(frame);
-    if (bottom - top > LINE || frame.querySelectorAll(CONTROLS).length > 1) return undefined;
-    const text = readValue(frame);
-    if (text === '' || !(frame instanceof HTMLElement) || !isShown(frame)) continue;
-    // What floats in an empty frame is its label.
-    return fieldConcepts(split(text)[0]).length > 0 ? undefined : frame;
-  }
-  return undefined;
-}
-
-/** What is seen of a control: itself, or the frame that shows what was chosen. */
-function seenPart(control: HTMLElement): HTMLElement | undefined {
-  const shown = isShown(control) ? control : undefined;
-  const isEmptyField = control instanceof HTMLInputElement && isDrawnChoice(control) && control.value.trim() === '';
-  return isEmptyField ? (frameOf(control) ?? shown) : shown;
-}
-
-/** The control that a frame was drawn around, which is the one that has a name. */
-const fieldIn = (seen: HTMLElement): HTMLElement =>
-  seen.matches(CONTROLS) ? seen : (seen.querySelector<HTMLElement>(CONTROLS) ?? seen);
-
-const isDrawnChoice = (control: HTMLElement): boolean =>
-  control.getAttribute('role') === 'combobox' || control.getAttribute('aria-haspopup') === 'listbox';
-
 /** What an order has one of. Whose page it is, other things tell too. */
 const SINGLE: ReadonlySet<FieldConcept> = new Set(['duration', 'pbx', 'reference']);
 
@@ -174,7 +137,7 @@ export function split(text: string): [string, string] {
 }
 
 /** What says of itself that it is a text field but cannot be written into, and is none, shows a value and no more. */
-const isShownOnly = (control: HTMLElement): boolean =>
+export const isShownOnly = (control: HTMLElement): boolean =>
   control.getAttribute('aria-readonly') === 'true' &&
   control.getAttribute('role') === 'textbox' &&
   !(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement);

@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { type BackupFile, MAX_BACKUP, readBackup } from '../../core/backup/file.ts';
 import { notice } from '../../core/notices.ts';
 import { numberText, reasonText, t } from '../../platform/i18n.ts';
+import { ProgressLine } from '../../platform/ProgressLine.tsx';
 import { saveFile } from '../../platform/save-file.ts';
 import { failureOf } from '../../platform/use-answer.ts';
 import { JsonFileField } from '../FileField.tsx';
@@ -102,11 +103,12 @@ export function DataSection({ onChanged }: { readonly onChanged: () => void }): 
       />
       {progress && (
         <div class="actions">
-          <progress max={progress[1] || 1} value={progress[0]} aria-label={t('data_title')} />
-          <span class="soft">{t('data_working', numberText(progress[0]), numberText(progress[1]))}</span>
-          <button type="button" onClick={() => stop.current?.abort()}>
-            {t('data_stop')}
-          </button>
+          <ProgressLine
+            label={t('data_title')}
+            done={progress[0]}
+            total={progress[1]}
+            onStop={() => stop.current?.abort()}
+          />
         </div>
       )}
       {chosen && (

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { numberText, reasonText, t } from '../../platform/i18n.ts';
+import { ProgressLine } from '../../platform/ProgressLine.tsx';
 import { FORMATS, type Format } from '../../platform/sheets/table-file.ts';
 import { failureOf, useAnswer } from '../../platform/use-answer.ts';
 import { askData } from '../data/ask-data.ts';
@@ -72,11 +73,7 @@ export function ListsSection(): JSX.Element {
       )}
       {working && (
         <div class="actions">
-          <progress max={working.total || 1} value={working.done} aria-label={t(`data_kind_${working.store}`)} />
-          <span class="soft">{t('data_working', numberText(working.done), numberText(working.total))}</span>
-          <button type="button" onClick={() => stop.current?.abort()}>
-            {t('data_stop')}
-          </button>
+          <ProgressLine {...working} label={t(`data_kind_${working.store}`)} onStop={() => stop.current?.abort()} />
         </div>
       )}
       {said.wrong && (

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { OrderFilter, OrderSort } from '../../core/orders/search.ts';
-import { numberText, reasonText, t } from '../../platform/i18n.ts';
+import { reasonText, t } from '../../platform/i18n.ts';
+import { ProgressLine } from '../../platform/ProgressLine.tsx';
 import type { Format } from '../../platform/sheets/table-file.ts';
 import { failureOf } from '../../platform/use-answer.ts';
 import { exportOrders } from './export-orders.ts';
@@ -48,13 +49,12 @@ export function OrdersExport({ filter, sort, total = 0 }: Props): JSX.Element {
       {button('xlsx', t('history_xlsx'))}
       <div class="orders-export" data-testid="orders-export">
         {progress && (
-          <>
-            <progress max={progress[1] || 1} value={progress[0]} aria-label={t('orders_export_progress')} />
-            <span class="soft">{t('data_working', numberText(progress[0]), numberText(progress[1]))}</span>
-            <button type="button" onClick={() => stop.current?.abort()}>
-              {t('data_stop')}
-            </button>
-          </>
+          <ProgressLine
+            label={t('orders_export_progress')}
+            done={progress[0]}
+            total={progress[1]}
+            onStop={() => stop.current?.abort()}
+          />
         )}
         {said.wrong && (
           <p class="notice attention" role="alert">
