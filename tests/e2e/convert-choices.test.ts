@@ -115,6 +115,34 @@ describe.each(['plain', 'ext'] as const)('in WMP drawn by %s, the partner', (ski
   });
 });
 
+describe('a list that lets presses through for longer than usual after it was scrolled', () => {
+  it('has its rows selected all the same', async () => {
+    const page = await devices({ skin: 'ext' });
+    await page.setViewport({ width: 1280, height: 500 });
+    await page.evaluate(() => {
+      const timers = new Map<Element, ReturnType<typeof setTimeout>>();
+      document.addEventListener(
+        'scroll',
+        ({ target }) => {
+          if (!(target instanceof HTMLElement)) return;
+          const inner = [...target.children].filter((child) => child instanceof HTMLElement);
+          for (const child of inner) child.style.pointerEvents = 'none';
+          clearTimeout(timers.get(target));
+          const back = () => {
+            for (const child of inner) child.style.pointerEvents = '';
+          };
+          timers.set(target, setTimeout(back, 4500));
+        },
+        true,
+      );
+    });
+    await clickAria(page, 'Select all eligible', 'button');
+    await byAria(page, 'Convert 25 selected devices', 'button', { timeout: 60_000 });
+    expect((await ticked(page)).length).toBeGreaterThan(0);
+    expect((await textsOf(page)).filter((text) => /did not select/.test(text))).toEqual([]);
+  }, 90_000);
+});
+
 describe('a run in groups', () => {
   const GROUPS = { groupSize: 10, groupPause: 1 };
 

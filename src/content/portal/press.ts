@@ -7,11 +7,22 @@ export function hitPoint(target: Element): { x: number; y: number; hit: Element 
 }
 
 const isThrough = (target: Element): boolean => getComputedStyle(target).pointerEvents === 'none';
-/** So long a list may let presses through after it was scrolled. */
-const SCROLLED_MS = 300;
+/** So long a list may let presses through after it was scrolled: half a second, and more where the computer is busy. */
+const SCROLLED_MS = 3000;
+/** An icon in a button lets them through for good. */
+const ICON_MS = 300;
+const ICON_SIZE = 48;
 /** Kinds of elements that let presses through however long one waits. */
 const forGood = new Set<string>();
 const kindOf = (target: Element): string => `${target.localName} ${target.getAttribute('class') ?? ''}`;
+
+/** Whether what lets presses through is no more than an icon; where it is what lies around the target, a list for instance, it may pass. */
+function isIcon(target: Element): boolean {
+  let top = target;
+  for (let up = flatParent(top); up !== null && isThrough(up); up = flatParent(up)) top = up;
+  const { left, right, top: above, bottom } = boxOf(top);
+  return right - left <= ICON_SIZE && bottom - above <= ICON_SIZE;
+}
 
 function pointOf(target: Element, through: boolean): { x: number; y: number; hit: Element } | undefined {
   const box = boxOf(target);
@@ -79,9 +90,11 @@ export async function press(
     if (hitPoint(target) === undefined) target.scrollIntoView({ block, inline: 'nearest', behavior: 'instant' });
   // A list lets presses through while it is scrolled; what does so for good, an icon in a button, is pressed through.
   const through = isThrough(target);
-  const patience = !through ? 1000 : forGood.has(kindOf(target)) ? 0 : SCROLLED_MS;
+  const kind = kindOf(target);
+  const patience = !through ? 1000 : forGood.has(kind) ? 0 : isIcon(target) ? ICON_MS : SCROLLED_MS;
   const direct = await until(() => pointOf(target, false), patience, signal);
-  if (direct === undefined && through && isThrough(target)) forGood.add(kindOf(target));
+  if (direct !== undefined) forGood.delete(kind);
+  else if (through && isThrough(target)) forGood.add(kind);
   const point = direct ?? hitPoint(target);
   if (point === undefined || !target.isConnected) return false;
   const { x, y, hit } = point;
