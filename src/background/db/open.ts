@@ -6,7 +6,7 @@ import { upgrade } from './upgrade.ts';
 export type CompanionDb = IDBPDatabase<CompanionSchema>;
 
 export const DB_NAME = 'wmp-companion';
-export const DB_VERSION = 5;
+export const DB_VERSION = 6;
 
 /**
  * Opened per event and closed after it: the worker keeps no connection that could outlive its event or block a newer
