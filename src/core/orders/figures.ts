@@ -195,7 +195,13 @@ function medianOf(days: Histogram): number {
 /** Recurring amounts of one currency by month, without gaps; `before`: what lies before the first month that is shown. */
 export interface RecurringSeries {
   readonly currency: string;
-  readonly months: readonly { readonly month: Month; readonly amountMinor: number; readonly orders: number }[];
+  readonly months: readonly {
+    readonly month: Month;
+    readonly amountMinor: number;
+    readonly orders: number;
+    /** What all orders until then come to, had none of them ended; absent where a number cannot hold it. */
+    readonly runningMinor?: number;
+  }[];
   readonly before: { readonly amountMinor: number; readonly orders: number };
 }
 
@@ -214,13 +220,22 @@ function seriesOf(cells: Cells, most: number): RecurringSeries {
   const last = Math.max(...byNumber.keys());
   const first = Math.max(Math.min(...byNumber.keys()), last - most + 1);
   const earlier = cells.filter(({ month }) => monthNumber(month) < first);
+  const before = { amountMinor: earlier.reduce((sum, cell) => sum + cell.amountMinor, 0), orders: ordersOf(earlier) };
+  let runningMinor = before.amountMinor;
   return {
     currency: cells[0]?.currency ?? '',
     months: Array.from({ length: last - first + 1 }, (_, i) => {
       const cell = byNumber.get(first + i);
-      return { month: monthNamed(first + i), amountMinor: cell?.amountMinor ?? 0, orders: cell?.orders ?? 0 };
+      const amountMinor = cell?.amountMinor ?? 0;
+      runningMinor += amountMinor;
+      return {
+        month: monthNamed(first + i),
+        amountMinor,
+        orders: cell?.orders ?? 0,
+        ...(Number.isSafeInteger(runningMinor) && { runningMinor }),
+      };
     }),
-    before: { amountMinor: earlier.reduce((sum, cell) => sum + cell.amountMinor, 0), orders: ordersOf(earlier) },
+    before,
   };
 }
 

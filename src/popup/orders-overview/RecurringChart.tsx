@@ -33,24 +33,33 @@ function CurrencyChart({ series: { currency, months, before } }: { series: Recur
   const format = new Intl.NumberFormat(language(), { style: 'currency', currency, notation: 'compact' });
   const scale =
     10 ** (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2);
+  const labels = months.map(({ month }) => shortMonth(month));
+  const axisText = (amountMinor: number): string => format.format(amountMinor / scale);
+  const bars = (values: readonly number[]) => ({ lying: false, labels, values, text, axisText, whole: false });
+  const running = months.flatMap(({ runningMinor }) => runningMinor ?? []);
   return (
     <>
       <h3>{t('overview_recurring_in', currency)}</h3>
       <BarChart
         label={t('overview_recurring_in', currency)}
-        bars={{
-          lying: false,
-          labels: months.map(({ month }) => shortMonth(month)),
-          values: months.map(({ amountMinor }) => amountMinor),
-          text,
-          axisText: (amountMinor) => format.format(amountMinor / scale),
-          whole: false,
-        }}
+        bars={bars(months.map(({ amountMinor }) => amountMinor))}
         columns={[t('overview_month'), t('overview_per_month'), t('popup_orders')]}
         rows={months.map(({ month, amountMinor, orders }) => [monthText(month), text(amountMinor), numberText(orders)])}
       />
       {before.orders > 0 && (
         <p class="soft">{plural('overview_recurring_before', before.orders, text(before.amountMinor))}</p>
+      )}
+      {running.length === months.length && (
+        <>
+          <h3>{t('overview_running_in', currency)}</h3>
+          <p class="soft">{t('overview_running_what')}</p>
+          <BarChart
+            label={t('overview_running_in', currency)}
+            bars={bars(running)}
+            columns={[t('overview_month'), t('overview_running')]}
+            rows={months.map(({ month }, i) => [monthText(month), text(running[i] ?? 0)])}
+          />
+        </>
       )}
     </>
   );

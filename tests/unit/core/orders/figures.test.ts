@@ -129,11 +129,11 @@ describe('recurring amounts', () => {
       order({ date: day('2026-11-30'), total: { amountMinor: 1200, currency: 'CHF' } }),
     ];
     const [eur, chf] = recurringSeries(figuresOf(orders, 0, 'term'), 3);
-    expect(chf?.months).toEqual([{ month: '2026-11', amountMinor: 100, orders: 1 }]);
+    expect(chf?.months).toEqual([{ month: '2026-11', amountMinor: 100, orders: 1, runningMinor: 100 }]);
     expect(eur?.months).toEqual([
-      { month: '2026-09', amountMinor: 10_000, orders: 1 },
-      { month: '2026-10', amountMinor: 0, orders: 0 },
-      { month: '2026-11', amountMinor: 10_000, orders: 1 },
+      { month: '2026-09', amountMinor: 10_000, orders: 1, runningMinor: 20_000 },
+      { month: '2026-10', amountMinor: 0, orders: 0, runningMinor: 20_000 },
+      { month: '2026-11', amountMinor: 10_000, orders: 1, runningMinor: 30_000 },
     ]);
     expect(eur?.before).toEqual({ amountMinor: 10_000, orders: 1 });
   });
