@@ -105,6 +105,18 @@ async function stateTiers(session: Session): Promise<void> {
   await waitForText(options, 'The discount of WP480G2 was removed.');
   await clickAria(options, 'Undo', 'button');
   await waitForText(options, 'from 10: 5 % · from 25: 60 %');
+  // An amount on top, and back to none.
+  await clickAria(options, 'Change: WP480G2', 'button');
+  await type('Tier 1: amount on top, once', 'ten');
+  await clickAria(options, 'Keep it', 'button');
+  await waitForText(options, /Tier 1: write the amount on top/);
+  await type('Tier 1: amount on top, once', '10');
+  await clickAria(options, 'Keep it', 'button');
+  await waitForText(options, 'from 10: 5 % + 10 EUR once per Duration · from 25: 60 %');
+  await clickAria(options, 'Change: WP480G2', 'button');
+  await type('Tier 1: amount on top, once', '0');
+  await clickAria(options, 'Keep it', 'button');
+  await waitForText(options, 'from 10: 5 % · from 25: 60 %');
   await options.close();
 }
 

@@ -12,10 +12,11 @@ export function OrderPrice({ known }: { known: OrderKnowledge }) {
   const { quote, products } = known;
   const answer = quote ?? products;
   if (answer === undefined) return null;
-  const { partly } = known;
+  const { partly, unclearCurrency: unclear } = known;
   const total = quote?.quote?.total;
   return (
-    <details>
+    // Why there are no prices is not folded away.
+    <details open={unclear !== undefined && !unclear.fits}>
       <summary>
         {t('price_title')} <span class="chip">{t('price_estimate')}</span>
         {total !== undefined && quote?.duration !== undefined && (
@@ -27,6 +28,7 @@ export function OrderPrice({ known }: { known: OrderKnowledge }) {
       </summary>
       <div class="part">
         {partly && <p class="note unknown">{t('price_partly')}</p>}
+        {unclear !== undefined && <p class={unclear.fits ? 'muted' : 'note unknown'}>{currencyWords(unclear)}</p>}
         {total !== undefined && quote !== undefined && <Totals answer={quote} />}
         {quote !== undefined && <Printed known={known} answer={quote} />}
         {quote?.compared !== undefined && <Compared answer={quote} />}
@@ -35,6 +37,13 @@ export function OrderPrice({ known }: { known: OrderKnowledge }) {
       </div>
     </details>
   );
+}
+
+function currencyWords({ sign, said, fits }: NonNullable<OrderKnowledge['unclearCurrency']>): string {
+  const setting = t('options_page_currency');
+  if (said !== undefined)
+    return fits ? t('price_currency_assumed', said) : t('price_currency_other', sign, said, setting);
+  return sign === '' ? t('price_currency_none', setting) : t('price_currency_sign', sign, setting);
 }
 
 /** Whether WMP's own total is known to be another one than ours: that must be seen without opening anything. */
