@@ -15,8 +15,11 @@ export const nameKey = (name: string): string =>
     .trim()
     .toLowerCase();
 
-/** @throws never; an empty name gives `undefined`, since an unnamed customer has no remembered facts. */
+/** Whether a printed name was cut off: another one may begin in the same way. */
+export const isShortened = (name: string): boolean => /(…|\.\.\.)\s*$/.test(name);
+
+/** @throws never; a name that is empty or cut off gives `undefined`, since an unnamed customer has no remembered facts. */
 export function customerRef(name: string): CustomerRef | undefined {
   const key = nameKey(name);
-  return key === '' || name.length > 500 ? undefined : { key, name: name.trim() };
+  return key === '' || isShortened(name) || name.length > 500 ? undefined : { key, name: name.trim() };
 }

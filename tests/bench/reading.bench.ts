@@ -1,15 +1,15 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer';
-import { build } from 'vite';
 import { ensureBrowser } from '../../scripts/browser.mjs';
+import { bundleForPage } from '../support/bundle.ts';
 import type { BenchResult } from './rules.bench.ts';
 
 const HERE = join(dirname(fileURLToPath(import.meta.url)), 'reading');
 
 /** Reading and marking a list in a real browser, against a pass written by hand for that very markup. */
 export async function benchReading(): Promise<BenchResult[]> {
-  const script = await bundle();
+  const script = await bundleForPage(join(HERE, 'page.ts'), { 'webextension-polyfill': join(HERE, 'browser-stub.ts') });
   const browser = await puppeteer.launch({
     executablePath: ensureBrowser(),
     pipe: true,
@@ -29,26 +29,4 @@ export async function benchReading(): Promise<BenchResult[]> {
   } finally {
     await browser.close();
   }
-}
-
-async function bundle(): Promise<string> {
-  const result = await build({
-    configFile: false,
-    root: HERE,
-    publicDir: false,
-    logLevel: 'error',
-    resolve: { alias: { 'webextension-polyfill': join(HERE, 'browser-stub.ts') } },
-    build: {
-      write: false,
-      minify: true,
-      target: 'es2022',
-      lib: { entry: join(HERE, 'page.ts'), formats: ['iife'], name: 'reading', fileName: 'reading' },
-    },
-  });
-  const chunk = [result]
-    .flat()
-    .flatMap((r) => ('output' in r ? r.output : []))
-    .find((part) => part.type === 'chunk');
-  if (chunk?.type !== 'chunk') throw new Error('the page of the benchmark did not build');
-  return chunk.code;
 }

@@ -1,6 +1,6 @@
-import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, type Session, waitFor } from '../support/index.ts';
+import { cells, openDrawn } from './flows/drawn.ts';
 import { deviceRecords, pageReport } from './flows/portal.ts';
 
 /** Devices pages as other web applications lay them out; none of them is the stand-in's. */
@@ -16,8 +16,6 @@ type Device = (typeof DEVICES)[number];
 
 const BUTTONS = '<p><button>Order HWaaS</button> <button>Convert to HWaaS</button> <button>Replace HWaaS</button></p>';
 const each = (draw: (device: Device, index: number) => string): string => DEVICES.map(draw).join('');
-const cells = (tag: string, ...texts: string[]): string =>
-  texts.map((text) => `${tag}${text}</${/\w+/.exec(tag)?.[0]}>`).join('');
 const cell = (text: string): string => `<div style="flex:1">${text}</div>`;
 
 const HEADS = ['Model', 'Serial number', 'MAC', 'PBX', 'Contract type'];
@@ -139,20 +137,7 @@ beforeAll(async () => {
 });
 afterAll(() => session?.close());
 
-async function open(name: string, body: string, lang = 'en'): Promise<Page> {
-  const page = await session.browser.newPage();
-  await page.setRequestInterception(true);
-  page.on('request', (request) =>
-    request.isNavigationRequest()
-      ? request.respond({
-          contentType: 'text/html; charset=utf-8',
-          body: `<!doctype html><html lang="${lang}"><body style="font:14px sans-serif;margin:20px">${body}</body></html>`,
-        })
-      : request.respond({ status: 404 }),
-  );
-  await page.goto(`https://my.wildix.com/?${encodeURIComponent(name)}`);
-  return page;
-}
+const open = (name: string, body: string, lang = 'en') => openDrawn(session, name, body, lang);
 
 describe('Devices laid out as', () => {
   it.each(Object.entries(LAYOUTS))(

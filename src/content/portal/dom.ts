@@ -134,10 +134,23 @@ function shownText(element: Element, counts: (text: string) => boolean = () => t
     if (!counts(node.data)) continue;
     if (parent === null || !isShown(parent) || isToolMark(node, parent, element) || isIconText(parent)) continue;
     const block = blockOf(parent, element);
-    text += last === undefined || last === block ? node.data : ` ${node.data}`;
+    text += last === undefined || (last === block && !beginsLine(node)) ? node.data : ` ${node.data}`;
     last = block;
   }
   return text;
+}
+
+/** Whether a line was broken right before a text, beside it or beside what it stands in. */
+function beginsLine(node: Node): boolean {
+  let at: Node | null = node;
+  for (let depth = 0; at !== null && depth < 4; depth += 1) {
+    let before: Node | null = at.previousSibling;
+    while (before !== null && (isText(before) ? !/\S/.test(before.data) : !isElement(before) || isOwn(before)))
+      before = before.previousSibling;
+    if (before !== null) return isElement(before) && before.localName === 'br';
+    at = at.parentNode;
+  }
+  return false;
 }
 
 /** Some fonts draw a word ("arrow_upward") as a picture. Others of that name only stand in for signs that a page's own font lacks. */
@@ -158,7 +171,7 @@ export function nameText(element: Element): string {
       (hidden != null && hidden !== element && flatContains(element, hidden))
     )
       continue;
-    name += node.data;
+    name += beginsLine(node) ? ` ${node.data}` : node.data;
   }
   return foldSpaces(name) || whole;
 }

@@ -1,7 +1,10 @@
+import { type Drawing, drawingOf } from './drawing.ts';
+
 /** How much of its square a letter of a font paints, from nought to one, and whether its middle is painted. */
 export interface GlyphInk {
   readonly part: number;
   readonly filled: boolean;
+  readonly drawing: Drawing;
 }
 
 /** Pixels that a letter is high for measuring, and around it. */
@@ -56,7 +59,7 @@ function measured(pixels: Uint8ClampedArray): GlyphInk {
   const [across, down] = [within(xs), within(ys)];
   const middle = painted.filter(([x, y]) => across(x) && down(y)).length;
   const size = Math.max(1, xs.length === 0 ? 1 : spread(xs) * spread(ys)) * (1 - 2 * EDGE) ** 2;
-  return { part: painted.length / (EM * EM), filled: middle > size / 2 };
+  return { part: painted.length / (EM * EM), filled: middle > size / 2, drawing: drawingOf(SIDE, isPainted) };
 }
 
 const spread = (all: readonly number[]): number => Math.max(...all) - Math.min(...all) + 1;

@@ -2,14 +2,14 @@ import type { GridReport } from '../../core/page-report.ts';
 import { type ColumnReading, recogniseColumns } from './columns.ts';
 import { boxOf, flatContains, flatParent, readText } from './dom.ts';
 import { COLUMNS_OF, type GridKind, gridKind } from './grid-kinds.ts';
-import { withoutCopies } from './header-copies.ts';
+import { withoutCopies, withoutRepeats } from './header-copies.ts';
 import { findHeaderLines, type HeaderLine, remeasure } from './headers.ts';
 import { surveyFrame } from './known-rows.ts';
 import { findBody, type GridBody, type GridRow, rowsWithin } from './rows.ts';
 import { atOnce, type Work } from './slices.ts';
 import type { Survey } from './survey.ts';
 import { taughtLines } from './taught-lines.ts';
-import { isMessage } from './unread-rows.ts';
+import { hasValuesAbove, isMessage } from './unread-rows.ts';
 import type { ColumnConcept } from './vocabulary/columns.ts';
 
 /** A list on the page: one shape, whatever draws it. */
@@ -23,6 +23,8 @@ export interface Grid {
   readonly reader: GridBody['reader'] | 'none';
   /** How high it is with all that is scrolled away, in pixels. */
   readonly extent: number;
+  /** Without a row that is understood, but values stand above the header as rows would below it. */
+  readonly rowsAbove?: true;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface Grid {
  * @param kept gives a list that stands as it was read before, so that its rows need not be read again.
  */
 export function* readGrids(survey: Survey, kept?: (header: HeaderLine) => Work<Grid | undefined>): Work<Grid[]> {
-  const lines = withoutCopies(yield* taughtLines(yield* findHeaderLines(survey), survey.root));
+  const lines = withoutRepeats(withoutCopies(yield* taughtLines(yield* findHeaderLines(survey), survey.root)));
   const grids: Grid[] = [];
   for (const header of lines) {
     const kind = gridKind(new Set(header.cells.flatMap((cell) => cell.concepts)));
@@ -38,8 +40,18 @@ export function* readGrids(survey: Survey, kept?: (header: HeaderLine) => Work<G
     const same = kept === undefined ? undefined : yield* kept(header);
     grids.push(same ?? (yield* readGrid(kind, header, lines)));
   }
-  return grids.filter((grid) => grid.rows.length > 0 || !grids.some((other) => liesOver(grid, other)));
+  return grids
+    .filter((grid) => grid.rows.length > 0 || !grids.some((other) => liesOver(grid, other)))
+    .map((grid) =>
+      grid.rows.length === 0 && standBelowRows(grid.header, grids) ? { ...grid, rowsAbove: true as const } : grid,
+    );
 }
+
+/** Whether what looks like rows stands above a header, and is no other list's. */
+const standBelowRows = (header: HeaderLine, grids: readonly Grid[]): boolean =>
+  hasValuesAbove(header, (element) =>
+    grids.some((other) => other.rows.length > 0 && flatContains(other.element, element)),
+  );
 
 /** So far a line of ours may move a list away from what is laid over it. */
 const MOVED_BY_OURS = 80;

@@ -1,3 +1,4 @@
+import { looksLikeDate } from './dates.ts';
 import {
   around,
   type Box,
@@ -12,9 +13,11 @@ import {
   overlap,
   readText,
   sameLine,
+  textNodes,
 } from './dom.ts';
 import { marksBeside, neighbours } from './header-neighbours.ts';
 import { stackLines } from './header-stack.ts';
+import { isMac, isSerial } from './shapes.ts';
 import type { Work } from './slices.ts';
 import type { Printed, Survey } from './survey.ts';
 import { type ColumnConcept, columnConcepts } from './vocabulary/columns.ts';
@@ -61,7 +64,7 @@ export function* findHeaderLines({ texts }: Survey): Work<HeaderLine[]> {
         first !== undefined &&
         first.scrolledIn === item.scrolledIn &&
         sameLine(first.box, item.box) &&
-        others.every((other) => disjoint(other.box, item.box))
+        others.every((other) => disjoint(other.box, item.box) || isBesideInRow(other.element, item.element))
       );
     });
     if (line === undefined) lines.push([item]);
@@ -136,6 +139,14 @@ function scrolledAround(element: Element): Element | undefined {
   return undefined;
 }
 
+/** Columns that stay while a table is scrolled lie over the others; which cell is which, their order in the row tells. */
+const isBesideInRow = (a: Element, b: Element): boolean =>
+  a !== b &&
+  a.localName === 'th' &&
+  b.localName === 'th' &&
+  a.parentElement === b.parentElement &&
+  a.closest('table')?.querySelector('td') != null;
+
 const disjoint = (a: Box, b: Box): boolean => a.right <= b.left + 2 || b.right <= a.left + 2;
 
 /**
@@ -146,8 +157,11 @@ function headerLine(labels: readonly Labelled[]): HeaderLine[] {
   const element = commonAncestor(labels.map((item) => item.element));
   if (element === null) return [];
   const cells = new Map<Element, HeaderCell>();
-  for (const item of labels) {
-    const cell = widest(item.element, element, labels);
+  const whole = labels.map((item) => widest(item.element, element, labels));
+  // Where a label and its value stand in one box, the box is no header.
+  const hold = whole.some((cell, i) => holdsValue(cell, labels[i]?.element));
+  for (const [i, item] of labels.entries()) {
+    const cell = hold ? item.element : (whole[i] ?? item.element);
     cells.set(cell, headerCell(cell, boxOf(cell), item.label, item.concepts));
   }
   for (const other of neighbours(element, [...cells.keys()])) {
@@ -159,8 +173,8 @@ function headerLine(labels: readonly Labelled[]): HeaderLine[] {
   const marks = marksBeside(element, inner);
   for (const mark of marks) cells.set(mark, headerCell(mark, boxOf(mark), '', []));
   const sorted = [...cells.values()].sort((a, b) => a.box.left - b.box.left);
-  const whole = marks.length === 0 ? element : (commonAncestor([element, ...marks]) ?? element);
-  return [{ element: whole, cells: sorted, box: around(sorted.map((cell) => cell.box)) }];
+  const holder = marks.length === 0 ? element : (commonAncestor([element, ...marks]) ?? element);
+  return [{ element: holder, cells: sorted, box: around(sorted.map((cell) => cell.box)) }];
 }
 
 export const headerCell = (
@@ -193,6 +207,16 @@ export const sameLines = (a: HeaderLine, b: HeaderLine): boolean =>
 /** Whether a line still stands and says what it said: frameworks use elements again for something else. */
 export const stillSays = ({ cells }: HeaderLine): boolean =>
   cells.every(({ element, printed }) => element.isConnected && element.textContent === printed);
+
+function holdsValue(cell: Element, label: Element | undefined): boolean {
+  if (label === undefined || cell === label || cell.textContent === label.textContent) return false;
+  for (const node of textNodes(cell)) {
+    const text = foldSpaces(node.data);
+    if ((isMac(text) || (isSerial(text) && NUMBERED.test(text)) || looksLikeDate(text)) && !flatContains(label, node))
+      return true;
+  }
+  return false;
+}
 
 /** The highest element below the line that holds this label and no other. */
 function widest(label: Element, line: Element, labels: readonly Labelled[]): Element {

@@ -1,5 +1,7 @@
 import { distance, parseColour, type Rgba } from './colour.ts';
+import { type Drawing, drawingOf } from './drawing.ts';
 import { glyphInk } from './glyph-ink.ts';
+import { maskInk } from './mask-ink.ts';
 
 /**
  * How much a cell that holds nothing but a mark shows. A box that is empty, or drawn faintly, is not ticked; one with something in
@@ -14,6 +16,10 @@ export interface Ink {
   readonly boxed: boolean;
   /** Whether an icon of a font is among it that is painted in its middle: no empty box. */
   readonly filled: boolean;
+  /** What it looks like, where it is one drawing and nothing else. */
+  readonly drawing?: Drawing;
+  /** Whether a picture in it was not looked at yet, so that its amount is not known. */
+  readonly coming: boolean;
 }
 
 /** Less than this is no difference: shades and anti-aliasing. */
@@ -28,8 +34,12 @@ export function inkOf(cell: Element): Ink {
   let drawn = false;
   let boxed = false;
   let filled = false;
+  let coming = false;
+  let things = 0;
+  let drawing: Drawing | undefined;
   visit(cell, 1, behind(cell), true);
-  return { amount: Math.round(amount * 10) / 10, drawn, boxed, filled };
+  const only = things === 1 && drawing !== undefined && !boxed ? { drawing } : {};
+  return { amount: Math.round(amount * 10) / 10, drawn, boxed, filled, coming, ...only };
 
   function visit(element: Element, opacityAround: number, ground: Rgba, isCell: boolean): void {
     const style = getComputedStyle(element);
@@ -39,9 +49,11 @@ export function inkOf(cell: Element): Ink {
     const shown = box.width > 1 && box.height > 1;
     if (shown && style.backgroundImage !== 'none') add(opacity);
     if (element instanceof SVGElement && shown && !element.matches('svg,g,defs,title'))
-      add(opacity * (element instanceof SVGGeometryElement ? painted(element, style) : 1));
+      if (element instanceof SVGGeometryElement) addDrawing(painted(element, style), opacity);
+      else add(opacity);
     const colour = parseColour(style.backgroundColor);
-    if (!isCell && shown && colour[3] > 0.1 && distance(colour, ground) > 60) add(opacity * colour[3]);
+    if (!isCell && shown && colour[3] > 0.1 && distance(colour, ground) > 60)
+      addMasked(style, box, opacity * colour[3]);
     if (!isCell && shown && isFrame(style, box)) {
       drawn = true;
       boxed = true;
@@ -59,7 +71,10 @@ export function inkOf(cell: Element): Ink {
     boxed ||= framed;
     drawn = true;
     // A frame drawn by a pseudo-element is the empty box itself.
-    if (!framed) addLetter(quoted(style.content), style, opacity * Number(style.opacity));
+    const size = { width: px(style.width), height: px(style.height) };
+    if (style.content === '""' && maskInk(style, size.width, size.height) !== undefined)
+      addMasked(style, size, opacity * Number(style.opacity));
+    else if (!framed) addLetter(quoted(style.content), style, opacity * Number(style.opacity));
     else if (style.backgroundImage !== 'none') add(opacity * Number(style.opacity));
   }
 
@@ -67,10 +82,29 @@ export function inkOf(cell: Element): Ink {
   function addLetter(text: string, style: CSSStyleDeclaration, opacity: number): void {
     const ink = glyphInk(text, style);
     filled ||= ink?.filled === true && opacity > 0.5;
-    add(opacity * (ink === undefined ? 1 : FULL * ink.part));
+    if (ink === undefined) add(opacity);
+    else addDrawing({ ...ink.drawing, part: ink.part }, opacity);
   }
 
-  function add(weight: number): void {
+  /** A colour, as far as a mask lets it be seen. */
+  function addMasked(
+    style: CSSStyleDeclaration,
+    { width, height }: { width: number; height: number },
+    opacity: number,
+  ): void {
+    const mask = maskInk(style, width, height);
+    if (mask === 'coming') coming = true;
+    if (mask === undefined || mask === 'coming') add(opacity);
+    else addDrawing(mask, opacity);
+  }
+
+  function addDrawing(one: Drawing, opacity: number): void {
+    if (one.part > 0) drawing = one;
+    add(opacity * FULL * one.part, one.part > 0 ? 1 : 0);
+  }
+
+  function add(weight: number, count = 1): void {
+    things += count;
     amount += weight;
     drawn = true;
   }
@@ -84,20 +118,21 @@ const FULL = 8;
 const ASIDE = 0.47;
 
 /** How much of its picture a shape paints: the outline of a box less than the box with a tick in it. */
-function painted(shape: SVGGeometryElement, style: CSSStyleDeclaration): number {
+function painted(shape: SVGGeometryElement, style: CSSStyleDeclaration): Drawing {
   const box = (shape.ownerSVGElement ?? shape).getBoundingClientRect();
   const toShape = shape.getScreenCTM()?.inverse();
-  if (toShape === undefined) return 1;
+  if (toShape === undefined) return UNKNOWN;
   const [fills, strokes] = [isPaint(style.fill), isPaint(style.stroke)];
-  let hits = 0;
-  for (let i = 0; i < GRID * GRID; i += 1) {
-    const x = box.left + ((i % GRID) + ASIDE) * (box.width / GRID);
-    const y = box.top + (Math.floor(i / GRID) + ASIDE) * (box.height / GRID);
+  return drawingOf(GRID, (column, row) => {
+    const x = box.left + (column + ASIDE) * (box.width / GRID);
+    const y = box.top + (row + ASIDE) * (box.height / GRID);
     const point = new DOMPoint(x, y).matrixTransform(toShape);
-    if ((fills && shape.isPointInFill(point)) || (strokes && shape.isPointInStroke(point))) hits += 1;
-  }
-  return (FULL * hits) / (GRID * GRID);
+    return (fills && shape.isPointInFill(point)) || (strokes && shape.isPointInStroke(point));
+  });
 }
+
+/** Of a shape that cannot be looked at: it weighs as much as any other thing. */
+const UNKNOWN: Drawing = { part: 1 / FULL, fill: 0, width: 0, height: 0 };
 
 const quoted = (content: string): string => /^"(.*)"$/s.exec(content)?.[1] ?? '';
 

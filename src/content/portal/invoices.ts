@@ -1,7 +1,7 @@
 import type { InvoiceFacts } from '../../core/records/invoice.ts';
 import { moneyColumn } from './amounts.ts';
 import type { Grid } from './grid.ts';
-import { columnDates, given, orderText } from './records.ts';
+import { columnDates, given, orderText, printedName } from './records.ts';
 import { parseInvoiceState } from './vocabulary/values.ts';
 
 /** The rows of an Account Balance list. A row without a number is no invoice, and left out. */
@@ -10,7 +10,7 @@ export function invoiceRows(grid: Grid): InvoiceFacts[] {
   const due = columnDates(grid, 'dueDate');
   const amount = moneyColumn(grid, 'amount');
   return grid.rows.flatMap((row) => {
-    const number = orderText(grid, row, 'invoiceNumber');
+    const number = printedName(grid, row, 'invoiceNumber');
     if (number === undefined) return [];
     const statusText = orderText(grid, row, 'status');
     return [

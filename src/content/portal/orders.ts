@@ -2,7 +2,7 @@ import { customerRef } from '../../core/customer.ts';
 import type { OrderRow } from '../../core/messages/contract.ts';
 import { moneyColumn } from './amounts.ts';
 import type { Grid } from './grid.ts';
-import { given, orderDates, orderText } from './records.ts';
+import { given, orderDates, orderText, printedName } from './records.ts';
 import { parseContract, parseOrderState } from './vocabulary/values.ts';
 
 /** The rows of an Orders list. WMP's own status word stands beside what it is taken to mean. */
@@ -10,11 +10,11 @@ export function orderRows(grid: Grid): OrderRow[] {
   const { date, shipmentDate } = orderDates(grid);
   const total = moneyColumn(grid, 'total');
   return grid.rows.flatMap((row) => {
-    const number = orderText(grid, row, 'orderNumber');
+    const number = printedName(grid, row, 'orderNumber');
     const reference = orderText(grid, row, 'reference');
     if (number === undefined && reference === undefined) return [];
     const statusText = orderText(grid, row, 'status');
-    const customer = customerRef(orderText(grid, row, 'customer') ?? '');
+    const customer = customerRef(printedName(grid, row, 'customer') ?? '');
     return [
       {
         ...given({

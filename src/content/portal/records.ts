@@ -1,4 +1,4 @@
-import { nameKey } from '../../core/customer.ts';
+import { isShortened, nameKey } from '../../core/customer.ts';
 import type { CalendarDate, Contract, DeviceFacts, PbxFacts } from '../../core/facts.ts';
 import { dateOrder, parseDate } from './dates.ts';
 import { cellElement, cellText, columnTexts, type Grid } from './grid.ts';
@@ -25,6 +25,12 @@ const DASHES = /^[-–—/.]?$/;
 const text = (grid: Grid, row: GridRow, concept: ColumnConcept): string | undefined => {
   const value = cellText(grid, row, concept);
   return value === undefined || DASHES.test(value) || value.length > 500 ? undefined : value;
+};
+
+/** A name or a number that WMP cut off is nobody's. */
+const nameOf = (grid: Grid, row: GridRow, concept: ColumnConcept): string | undefined => {
+  const name = text(grid, row, concept);
+  return name === undefined || isShortened(name) ? undefined : name;
 };
 
 export const pageLanguage = (): string => document.documentElement.lang || navigator.language;
@@ -63,8 +69,8 @@ export function deviceFacts(grid: Grid, row: GridRow): DeviceFacts | undefined {
   // A row of which the cell of the serial number is not there is not drawn to its end: its MAC is not what it is known by.
   const key = serial ?? (isUndrawn(grid, row, 'serial') ? undefined : mac);
   if (key === undefined) return undefined;
-  const model = text(grid, row, 'model');
-  const pbx = text(grid, row, 'pbx');
+  const model = nameOf(grid, row, 'model');
+  const pbx = nameOf(grid, row, 'pbx');
   const contract: Contract = parseContract(text(grid, row, 'contract') ?? '');
   return { key, ...given({ serial, mac, model, pbx }), contract };
 }
@@ -98,7 +104,7 @@ export function given<T extends Record<string, unknown>>(values: T): { [K in key
 export function pbxRows(grid: Grid): PbxFacts[] {
   const expiration = columnDates(grid, 'expiration');
   return grid.rows.flatMap((row) => {
-    const name = text(grid, row, 'name') ?? text(grid, row, 'pbx');
+    const name = nameOf(grid, row, 'name') ?? nameOf(grid, row, 'pbx');
     if (name === undefined) return [];
     return [{ name, ...given({ term: parseTerm(text(grid, row, 'term') ?? ''), expiration: expiration(row) }) }];
   });
@@ -141,3 +147,4 @@ export const orderDates = (grid: Grid) => ({
   shipmentDate: columnDates(grid, 'shipmentDate'),
 });
 export const orderText = text;
+export const printedName = nameOf;

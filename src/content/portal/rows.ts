@@ -3,6 +3,7 @@ import { flatContains, flatParent, isShown, textNodes } from './dom.ts';
 import { isCopyOf } from './header-copies.ts';
 import type { HeaderLine } from './headers.ts';
 import { markedRows } from './marked-rows.ts';
+import { isAskew, isDrifted, withSpanning } from './row-order.ts';
 import type { Work } from './slices.ts';
 import { unmarkedRows } from './unmarked-rows.ts';
 
@@ -66,10 +67,15 @@ export function* rowsWithin(area: Element, line: HeaderLine): Work<Pick<GridBody
   const header = aroundHeader(line, area);
   const marked = yield* markedRows(area, line, header);
   const found = marked?.rows ?? (yield* unmarkedRows(area, line, header)) ?? [];
-  const rows = mergeParallel(found).filter(
+  const merged = mergeParallel(found);
+  if (isAskew(merged.map(({ elements: parts }) => parts))) return undefined;
+  const spanned = marked?.reader === 'table' ? withSpanning(merged, line) : merged;
+  const rows = spanned.filter(
     (row) => hasKnownCell(row, line) && isSeen(row) && saysSomething(row) && !saysHeader(row, line),
   );
-  return rows.length === 0 ? undefined : { rows, reader: marked?.reader ?? 'geometry' };
+  return rows.length === 0 || (marked !== undefined && isDrifted(rows, line))
+    ? undefined
+    : { rows, reader: marked?.reader ?? 'geometry' };
 }
 
 /** Some frameworks keep rows that nobody sees, where they were last, to use them again. */

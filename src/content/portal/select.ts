@@ -1,4 +1,5 @@
 import { boxOf, elements, flatContains, flatParent } from './dom.ts';
+import { solidPair } from './drawing.ts';
 import { differentInk, type Ink, inkOf, sameInk } from './ink.ts';
 import { checkBox, glyphOf, isBoxless, markCell, markOf } from './mark.ts';
 import { deepHit, hitPoint, press } from './press.ts';
@@ -99,7 +100,7 @@ export class Selection {
     if (said !== undefined) return said;
     if (this.#ink !== undefined) {
       const ink = inkOfRow(row);
-      if (ink === undefined) return undefined;
+      if (ink === undefined || ink.coming) return undefined;
       return sameInk(ink, this.#ink.on) ? true : sameInk(ink, this.#ink.off) ? false : undefined;
     }
     const drawn = this.#looks.get(look(row));
@@ -119,6 +120,7 @@ export class Selection {
       const before = this.state(row);
       if (before === wanted) return true;
       const saidBefore = saidSelected(row);
+      await until(() => inkOfRow(row)?.coming !== true || undefined, REACTION_MS, signal);
       const [drawn, ink] = [look(row), inkOfRow(row)];
       const tint = markOf(row) === undefined && isBoxless(row) ? tintOf(row) : undefined;
       const letGo = holdHidden(row);
@@ -185,11 +187,16 @@ export class Selection {
     const now = before === undefined ? undefined : inkOfRow(row);
     const last = this.#fading;
     this.#fading = now;
-    if (before === undefined || now === undefined || last === undefined) return undefined;
+    if (before === undefined || now === undefined || last === undefined || before.coming || now.coming)
+      return undefined;
     if (!differentInk(now, before) || !sameInk(now, last)) return undefined;
-    const on = now.amount > before.amount;
+    const more = now.amount > before.amount;
+    const [fuller, emptier] = more ? [now, before] : [before, now];
+    const pair = solidPair(fuller.drawing, emptier.drawing);
     // Where the one with less in it is no empty box, more may as well mean that it is not selected.
-    if ((on ? before : now).filled) return undefined;
+    if (pair === 'unclear' || (pair === undefined && emptier.filled)) return undefined;
+    // A solid box is the empty one, if the other is that box with a tick cut out.
+    const on = pair === 'cut' ? !more : more;
     this.#ink = on ? { on: now, off: before } : { on: before, off: now };
     this.#fading = undefined;
     return on;

@@ -10,10 +10,13 @@ interface Stencil {
   readonly indices: readonly number[];
 }
 
-const stencils = new WeakMap<HeaderLine, Map<Element, Map<number, Stencil>>>();
+const stencils = new WeakMap<HeaderLine, Map<Element, Map<number, Stencil> | null>>();
 
 /** The cells of a table's row. A table keeps its columns in line, so one row is measured for all that have as many cells. */
 export function tableCells(row: HTMLTableRowElement, line: HeaderLine, box: Box): (Element | undefined)[] {
+  const numbered = numberedCells(row, line);
+  if (numbered !== undefined) return numbered;
+  if (liesOver(line)) return line.cells.map(() => undefined);
   const plain = isPlain(row);
   const known = plain ? stencilsOf(row, line) : undefined;
   const stencil = known?.get(row.cells.length);
@@ -27,23 +30,91 @@ export function tableCells(row: HTMLTableRowElement, line: HeaderLine, box: Box)
   return cells;
 }
 
-function stencilsOf(row: HTMLTableRowElement, line: HeaderLine): Map<number, Stencil> {
-  const tables = stencils.get(line) ?? new Map<Element, Map<number, Stencil>>();
+/** `undefined` where rows with as many cells may lack different ones: one stands beside a cell of a row before it. */
+function stencilsOf(row: HTMLTableRowElement, line: HeaderLine): Map<number, Stencil> | undefined {
+  const tables = stencils.get(line) ?? new Map<Element, Map<number, Stencil> | null>();
   stencils.set(line, tables);
   const table = row.closest('table') ?? row;
-  const known = tables.get(table) ?? new Map<number, Stencil>();
-  tables.set(table, known);
-  return known;
+  const before = tables.get(table);
+  if (before !== undefined) return before ?? undefined;
+  const made = spansRows(table) ? null : new Map<number, Stencil>();
+  tables.set(table, made);
+  return made ?? undefined;
 }
+
+/** What the header row of a table tells of all its rows. */
+interface Numbers {
+  readonly table: Element;
+  readonly count: number;
+  /** Index of the header cell → number of its cell in the row. */
+  readonly indices: readonly number[];
+}
+
+const numbers = new WeakMap<HeaderLine, Numbers | null>();
+
+/**
+ * The cells of a row that has as many as the header row of the same table: the first is the first, wherever they are drawn. Columns
+ * that stay while others are scrolled lie over those, and a body that scrolls by itself may be wider than its header.
+ * `undefined` where the header is none of a table's rows, or cells span several places.
+ */
+function numberedCells(row: HTMLTableRowElement, line: HeaderLine): (Element | undefined)[] | undefined {
+  const known = numbersFor(row, line);
+  return known?.indices.map((index) => row.cells[index]);
+}
+
+/** Whether a row's cells are known by their number, wherever they stand. */
+export const isNumbered = (row: Element | undefined, line: HeaderLine): boolean =>
+  row instanceof HTMLTableRowElement && numbersFor(row, line) !== undefined;
+
+function numbersFor(row: HTMLTableRowElement, line: HeaderLine): Numbers | undefined {
+  let known = numbers.get(line);
+  if (known === undefined) {
+    known = isTableRow(row) && ![...row.cells].some(isGone) ? numbersOf(line) : null;
+    numbers.set(line, known);
+  }
+  if (known === null || row.cells.length !== known.count || row.closest('table') !== known.table) return undefined;
+  return hasSpans(row) ? undefined : known;
+}
+
+/** Whether header cells lie over each other: then where a cell stands tells nothing. */
+const liesOver = ({ cells }: HeaderLine): boolean =>
+  cells.some(({ box }, i) => box.left < (cells[i - 1]?.box.right ?? box.left) - 8);
+
+/** A hidden cell may stand for a header that is hidden in another way: then only where cells stand tells. */
+const isGone = (cell: HTMLTableCellElement): boolean => cell.offsetWidth <= 1;
+
+function numbersOf({ cells }: HeaderLine): Numbers | null {
+  const row = cells[0]?.element.closest('tr');
+  const table = row?.closest('table');
+  if (
+    row == null ||
+    table == null ||
+    spansRows(table) ||
+    hasSpans(row) ||
+    getComputedStyle(row).display !== 'table-row'
+  )
+    return null;
+  const indices = cells.map(({ element }) =>
+    element instanceof HTMLTableCellElement && element.parentElement === row ? element.cellIndex : -1,
+  );
+  return indices.includes(-1) ? null : { table, count: row.cells.length, indices };
+}
+
+/** A cell that spans several rows moves those of the rows below it. */
+const spansRows = (table: Element): boolean => table.querySelector('[rowspan]:not([rowspan="1"])') !== null;
+const hasSpans = (row: HTMLTableRowElement): boolean =>
+  [...row.cells].some(({ colSpan, rowSpan }) => colSpan > 1 || rowSpan > 1);
 
 /** A cell that spans several columns or rows moves the others. */
 const isPlain = (row: HTMLTableRowElement): boolean => row.querySelector('[colspan],[rowspan]') === null;
 
 /** Whether the browser's own table layout is at work: cells of a row made a flex box stand where they like. */
 function isInLine(row: HTMLTableRowElement): boolean {
-  if (getComputedStyle(row).display !== 'table-row') return false;
+  if (!isTableRow(row)) return false;
   return [...row.cells].every((cell) => {
     const { display, position } = getComputedStyle(cell);
     return display === 'none' || (display === 'table-cell' && position !== 'absolute' && position !== 'fixed');
   });
 }
+
+const isTableRow = (row: Element): boolean => getComputedStyle(row).display === 'table-row';

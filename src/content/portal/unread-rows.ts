@@ -1,8 +1,8 @@
 import { cellAbove, type GridRow } from './cells.ts';
-import { type Box, boxOf, flatParent, foldSpaces, isShown, overlap } from './dom.ts';
+import { type Box, boxOf, flatParent, foldSpaces, isShown, overlap, sameLine, textNodes } from './dom.ts';
 import { flatNodes, isElement } from './flat-tree.ts';
 import type { Grid } from './grid.ts';
-import type { HeaderLine } from './headers.ts';
+import type { HeaderCell, HeaderLine } from './headers.ts';
 import { isMac, isSerial, SHAPES } from './shapes.ts';
 import type { ColumnConcept } from './vocabulary/columns.ts';
 import { labelKey } from './vocabulary/label.ts';
@@ -35,8 +35,9 @@ const NO_ROW = 'tfoot,select,textarea,[role=listbox],[role=menu]';
  * Whether something that looks like rows stands right below the header of a list in which no row was understood: then
  * it must not be taken for an empty one. What says that there is nothing is no row, and neither is what stands farther below.
  */
-export function hasUnreadRows({ header, rows }: Grid): boolean {
+export function hasUnreadRows({ header, rows, rowsAbove }: Grid): boolean {
   if (rows.length > 0) return false;
+  if (rowsAbove) return true;
   const parts = new Set<Element>();
   for (const { element } of header.cells)
     for (let up: Element | null = element; up !== null && !parts.has(up); up = flatParent(up)) parts.add(up);
@@ -49,6 +50,28 @@ export function hasUnreadRows({ header, rows }: Grid): boolean {
     if (element === null || parts.has(element) || !standsBelow(boxOf(element), header)) continue;
     looked += 1;
     if (isElement(node) ? isUnreadRow(node) : isValue(node, element, header)) return true;
+  }
+  return false;
+}
+
+/** Whether values of at least two columns stand on a line right above a header: some lists have their header at the bottom. */
+export function hasValuesAbove(header: HeaderLine, isOthers: (element: Element) => boolean): boolean {
+  const { box: head } = header;
+  const height = Math.max(24, head.bottom - head.top);
+  const found: { readonly cell: HeaderCell; readonly box: Box }[] = [];
+  for (const node of textNodes(areaOf(header))) {
+    const element = flatParent(node);
+    if (element === null) continue;
+    const box = boxOf(element);
+    if (box.bottom > head.top + 2 || box.top < head.top - MOST_DOWN * height) continue;
+    const cell = cellAbove(box, header);
+    const text = foldSpaces(node.data);
+    const fits = TELLING.some(
+      (concept) => cell?.concepts.includes(concept) === true && SHAPES[concept]?.(text) === true,
+    );
+    if (cell === undefined || !fits || !isShown(element) || isOthers(element)) continue;
+    if (found.some((other) => other.cell !== cell && sameLine(other.box, box))) return true;
+    found.push({ cell, box });
   }
   return false;
 }
