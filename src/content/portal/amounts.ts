@@ -46,9 +46,13 @@ export interface UnclearCurrency {
   readonly fits: boolean;
 }
 
+/** So many prices of a list tell how all of them are printed. */
+const ENOUGH = 50;
+
 /** The first price of a column whose currency the page leaves open. */
-export function unclearCurrency(grid: Grid, concept: ColumnConcept, said = moneyHints()): UnclearCurrency | undefined {
-  if (grid.columns.get(concept)?.state !== 'ok') return undefined;
+export function unclearCurrency(whole: Grid, concept: ColumnConcept, said = moneyHints()): UnclearCurrency | undefined {
+  if (whole.columns.get(concept)?.state !== 'ok') return undefined;
+  const grid = { ...whole, rows: whole.rows.slice(0, ENOUGH) };
   const alone = columnHints(grid, concept, { mark: said.mark });
   for (const row of grid.rows) {
     const text = cellText(grid, row, concept) ?? '';
