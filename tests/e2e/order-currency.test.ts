@@ -42,7 +42,8 @@ describe.each([
   { skin: 'plain', lang: 'en', currency: 'none', sign: '' },
 ] as const)('WMP’s prices in $currency, drawn by $skin in $lang', ({ sign, ...knobs }) => {
   it('are not read until the partner says what the page does not, and are an estimate then', async () => {
-    session = await launch();
+    // As high as all of it: what a cart costs is told once it was seen whole.
+    session = await launch({ viewport: { width: 1280, height: 2000 } });
     const page = await rememberPbxes(session, BATCH.id, knobs);
     await page.goto(session.portal.url(`customers/${BATCH.id}/order`, knobs));
     await panelsStand(page);
