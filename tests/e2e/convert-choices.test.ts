@@ -143,6 +143,24 @@ describe('a list that lets presses through for longer than usual after it was sc
   }, 90_000);
 });
 
+describe('rows that are drawn anew without what they said of themselves', () => {
+  it('are counted and reviewed as selected all the same', async () => {
+    session = await launch();
+    const page = await openDevices(session, BATCH.id, { skin: 'ext', rows: 120 });
+    const all = capexSerials(session, BATCH.id, 120);
+    await clickAria(page, 'Select all eligible', 'button', { timeout: 30_000 });
+    await byAria(page, `Convert ${all.length} selected devices`, 'button', { timeout: 60_000 });
+    const silent = () =>
+      page.$$eval('tr.x-grid-row', (rows) => rows.filter((row) => row.getAttribute('aria-selected') === null).length);
+    // Those of the first screen were drawn anew when the list was scrolled back, and Ext no longer says that they are selected.
+    await waitFor(async () => (await silent()) > 20, { message: 'rows that say nothing' });
+    await clickAria(page, `Convert ${all.length} selected devices`, 'button');
+    await byAria(page, `Convert ${all.length} devices to HWaaS?`, 'dialog', { timeout: 30_000 });
+    const words = (await textsOf(page)).join(' ');
+    for (const serial of [all[0], all[60], all.at(-1)]) expect(words).toContain(serial);
+  }, 150_000);
+});
+
 describe('a run in groups', () => {
   const GROUPS = { groupSize: 10, groupPause: 1 };
 

@@ -3,8 +3,8 @@ import { notice } from '../../core/notices.ts';
 import type { Reason } from '../../core/outcome.ts';
 import type { JudgedDevices } from '../judged-devices.ts';
 import { checkPage } from '../portal/plan.ts';
-import { selectPlan } from '../portal/plan-selection.ts';
-import { Selection } from '../portal/select.ts';
+import { scrollPosition, selectPlan } from '../portal/plan-selection.ts';
+import type { Selection } from '../portal/select.ts';
 import { Stop } from '../portal/stop.ts';
 import { watchPartner } from './partner-watch.ts';
 
@@ -12,6 +12,7 @@ import { watchPartner } from './partner-watch.ts';
 export async function selectInPortal(
   { customer, pbx }: JudgedDevices,
   devices: readonly DeviceFacts[],
+  selection: Selection,
   signal: AbortSignal,
 ): Promise<Reason | undefined> {
   if (customer === undefined) return notice('customer-unknown');
@@ -19,7 +20,12 @@ export async function selectInPortal(
   try {
     const plan = { customerKey: customer.key, pbx, keys: new Set(devices.map(({ key }) => key)) };
     checkPage(plan);
-    await selectPlan(plan, new Selection(), watch.signal, () => undefined);
+    const scrollBack = scrollPosition();
+    try {
+      await selectPlan(plan, selection, watch.signal, () => undefined);
+    } finally {
+      scrollBack();
+    }
     return undefined;
   } catch (error) {
     if (watch.touched) return notice('partner-clicked');

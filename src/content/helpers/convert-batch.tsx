@@ -16,8 +16,9 @@ import { devicesPage } from '../conversion/wmp.ts';
 import { deviceDesk, type JudgedDevices } from '../judged-devices.ts';
 import type { Grid } from '../portal/grid.ts';
 import { oneGrid } from '../portal/page.ts';
+import { Selection } from '../portal/select.ts';
 import { userName } from '../portal/user.ts';
-import { followSelection, readSelection } from '../selected-devices.ts';
+import { SelectedDevices } from '../selected-devices.ts';
 import { ConvertBar } from '../ui/convert-bar.tsx';
 import { ConvertProgress, type RunPhase } from '../ui/convert-progress.tsx';
 import { ConvertReview } from '../ui/convert-review.tsx';
@@ -37,7 +38,7 @@ class ConvertBatch {
   readonly #dialog: Surface;
   readonly #panel: Surface;
   readonly #follow: FollowUp;
-  readonly #selected: () => ReadonlySet<string>;
+  readonly #selected: SelectedDevices;
   #control: RunControl | undefined;
   /** Something of ours is at the list: a run, or a selection that is being made or read. */
   #busy = false;
@@ -64,7 +65,7 @@ class ConvertBatch {
       () => this.#showPanel(),
     );
     const desk = deviceDesk(visit);
-    this.#selected = followSelection(visit, () => this.#showBar());
+    this.#selected = new SelectedDevices(visit, () => this.#showBar());
     desk.onJudged((judged) => {
       this.#showBar();
       void this.#follow.observe(judged).catch((error: unknown) => console.error('WMP Companion:', error));
@@ -90,7 +91,7 @@ class ConvertBatch {
     this.#bar.show(
       <ConvertBar
         judged={judged}
-        selected={this.#selected()}
+        selected={this.#selected.now()}
         running={this.#busy}
         failure={this.#failure}
         onReview={(choice) => void this.#review(choice)}
@@ -123,7 +124,14 @@ class ConvertBatch {
   async #selectAll(): Promise<void> {
     const judged = deviceDesk(this.#visit).now();
     if (judged === undefined) return;
-    const reason = await this.#alone(() => selectInPortal(judged, eligible(judged), this.#visit.signal));
+    const devices = eligible(judged);
+    const selection = new Selection();
+    const reason = await this.#alone(() => selectInPortal(judged, devices, selection, this.#visit.signal));
+    if (reason === undefined && this.#failure === undefined)
+      this.#selected.know(
+        devices.map(({ key }) => key),
+        selection,
+      );
     this.#failure = reason;
     this.#showBar();
   }
@@ -131,7 +139,7 @@ class ConvertBatch {
   async #review(choice: 'eligible' | 'selected'): Promise<void> {
     if (this.#busy || this.#reviewing) return;
     // What is scrolled away may have been let go of meanwhile: the review names what is selected now.
-    const selected = choice === 'selected' ? await this.#alone(() => readSelection(this.#visit)) : undefined;
+    const selected = choice === 'selected' ? await this.#alone(() => this.#selected.read()) : undefined;
     const settings = await ask('settings.get', {}).then(
       (answer) => answer.settings,
       () => DEFAULT_SETTINGS,

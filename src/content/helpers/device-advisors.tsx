@@ -3,7 +3,7 @@ import type { Grid } from '../portal/grid.ts';
 import { isWindowed } from '../portal/list-height.ts';
 import { oneGrid, type Page } from '../portal/page.ts';
 
-import { followSelection } from '../selected-devices.ts';
+import { SelectedDevices } from '../selected-devices.ts';
 import { AdvisorsPanel } from '../ui/advisors/AdvisorsPanel.tsx';
 import { sheet } from '../ui/advisors/sheet.ts';
 import { type AdvisorView, advisorView, hasAdvice } from '../ui/advisors/view.ts';
@@ -27,7 +27,7 @@ function init(visit: Visit): void {
     [sheet()],
   );
   /** Rows are asked for their selection only once somebody wants to know. */
-  let selected: (() => ReadonlySet<string>) | undefined;
+  let selected: SelectedDevices | undefined;
   let open = false;
   let offered = false;
 
@@ -42,7 +42,7 @@ function init(visit: Visit): void {
   function viewNow(): AdvisorView | undefined {
     const page = visit.page();
     const grid = listOf(page);
-    return advisorView(desk.now(), selected?.() ?? new Set(), {
+    return advisorView(desk.now(), selected?.now() ?? new Set(), {
       level: page.level,
       windowed: grid !== undefined && isWindowed(grid),
     });
@@ -50,7 +50,7 @@ function init(visit: Visit): void {
 
   function toggle(now: boolean): void {
     open = now;
-    if (open) selected ??= followSelection(visit, show);
+    if (open) selected ??= new SelectedDevices(visit, show);
     offered = false;
     show();
   }

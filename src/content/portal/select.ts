@@ -29,7 +29,7 @@ function ancestors(element: Element, depth: number): Element[] {
 }
 
 /** How a row's mark is drawn, with what is drawn before and after it; how the row itself is, where it has none. */
-function look(row: GridRow): string {
+export function look(row: GridRow): string {
   const mark = markOf(row);
   if (mark === undefined) return isBoxless(row) ? tintOf(row).key : '';
   const parts = [mark, ...mark.querySelectorAll('*'), flatParent(mark)].filter((part) => part instanceof Element);
@@ -92,6 +92,12 @@ export class Selection {
     if (drawn === '') return;
     const known = this.#looks.get(drawn);
     this.#looks.set(drawn, known === undefined || known === selected ? selected : 'both');
+  }
+
+  /** Learns of a row that says it is selected now and said nothing before, when it was drawn like `before`. */
+  learnFrom(before: string, row: GridRow): void {
+    this.#learn(before, false);
+    this.#learn(look(row), true);
   }
 
   /** `undefined` where it cannot be told. */
