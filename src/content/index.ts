@@ -5,6 +5,7 @@ import { followCustomers } from './known-customers.ts';
 import { beginLife } from './lifecycle.ts';
 import { answerMessages } from './messages.ts';
 import { checkPage } from './page-check.ts';
+import { setMoneyHints } from './portal/money-hints.ts';
 import { followProfiles, loadProfiles } from './taught-pages.ts';
 import { teachPage } from './teach/teach.tsx';
 import { dropStaleMarks } from './ui/row-marks.ts';
@@ -33,7 +34,9 @@ const settings: Promise<Settings> = ask('settings.get', {}).then(
 followProfiles(life, () => visit?.readSoon());
 followCustomers(life, () => visit?.readSoon());
 
-void Promise.all([settings, loadProfiles()]).then(([{ helpersOff }]) =>
+void Promise.all([settings, loadProfiles()]).then(([said]) => {
+  const { helpersOff } = said;
+  setMoneyHints(said);
   followPage(
     life,
     (begun) => {
@@ -45,5 +48,5 @@ void Promise.all([settings, loadProfiles()]).then(([{ helpersOff }]) =>
       }
     },
     dropStaleMarks,
-  ),
-);
+  );
+});

@@ -1,6 +1,5 @@
 import { PRICING_MESSAGES } from '../core/messages/pricing-contract.ts';
-import type { DecimalMark } from '../core/money/digits.ts';
-import { ask, asker } from '../platform/send.ts';
+import { asker } from '../platform/send.ts';
 import { readCartLines } from './portal/cart-lines.ts';
 import { type OrderForm, readOrderForm } from './portal/order-form.ts';
 import { readPage } from './portal/page.ts';
@@ -14,19 +13,9 @@ export interface CartBefore {
   readonly lines: ReturnType<typeof readCartLines>;
 }
 
-/** How the partner said doubtful numbers are read. Asked for with the page, so that a press can be read at once. */
-let mark: DecimalMark | undefined;
-
-export const decimalMark = (): DecimalMark | undefined => mark;
-
-export async function loadDecimalMark(): Promise<void> {
-  const { settings } = await ask('settings.get', {});
-  mark = settings.decimalMark === 'page' ? undefined : settings.decimalMark;
-}
-
 export function cartBefore(): CartBefore {
   const page = readPage();
-  return { form: readOrderForm(page), lines: readCartLines(page, mark) };
+  return { form: readOrderForm(page), lines: readCartLines(page) };
 }
 
 /**
@@ -36,7 +25,7 @@ export function cartBefore(): CartBefore {
 export async function observeDiscounts({ form: before, lines }: CartBefore): Promise<void> {
   const page = readPage();
   const form = readOrderForm(page);
-  const after = readCartLines(page, mark);
+  const after = readCartLines(page);
   const { duration, customer } = form;
   if (lines === undefined || after === undefined || duration === undefined) return;
   if (form.signature === undefined || form.signature !== before.signature) return;

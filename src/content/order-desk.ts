@@ -4,10 +4,10 @@ import type { ResponseOf } from '../core/messages/worker-contract.ts';
 import { SETTINGS_KEY } from '../core/settings.ts';
 import { ask, asker } from '../platform/send.ts';
 import { followStorage } from './follow-storage.ts';
-import { decimalMark, loadDecimalMark } from './observed-discounts.ts';
 import { type OrderMemory, rememberedForOrder } from './order-memory.ts';
 import { type OrderQuestion, questionOf } from './order-question.ts';
 import { isBusy } from './portal/dialogs.ts';
+import { setMoneyHints } from './portal/money-hints.ts';
 import { readOrderForm } from './portal/order-form.ts';
 import type { Page } from './portal/page.ts';
 import { cleanSignature, loadRecalculated, noteChanged, onRecalculated } from './recalculated.ts';
@@ -85,7 +85,8 @@ function openDesk(visit: Visit): OrderDesk {
   );
 
   async function loadSettings(): Promise<void> {
-    const [{ settings }] = await Promise.all([ask('settings.get', {}), loadDecimalMark()]);
+    const { settings } = await ask('settings.get', {});
+    setMoneyHints(settings);
     ({ pagePrice } = settings);
   }
 
@@ -96,7 +97,7 @@ function openDesk(visit: Visit): OrderDesk {
 
   function look(page: Page): void {
     if (!ready) return;
-    const question = questionOf(page, pagePrice, decimalMark(), whole);
+    const question = questionOf(page, pagePrice, whole);
     if (!question.partly) whole = question.form.signature;
     partly = question.partly;
     if (question.text === asked) {

@@ -1,6 +1,5 @@
 import type { Instant } from '../core/facts.ts';
 import type { Request } from '../core/messages/contract.ts';
-import { decimalMark } from './observed-discounts.ts';
 import type { OrderMemory } from './order-memory.ts';
 import { totalOn } from './order-question.ts';
 import { stockOf } from './order-stocks.ts';
@@ -27,7 +26,7 @@ export function draftOf(page: Page, memory: OrderMemory | undefined): OrderDraft
   return {
     form,
     lines: linesOf(page, form, memory),
-    total: totalOn(page, decimalMark()),
+    total: totalOn(page),
     recalculated: form.signature !== undefined && form.signature === cleanSignature(form),
   };
 }
@@ -38,7 +37,7 @@ export function draftOf(page: Page, memory: OrderMemory | undefined): OrderDraft
  */
 function linesOf(page: Page, form: OrderForm, memory: OrderMemory | undefined): Asked['lines'] {
   if (form.signature === undefined) return [];
-  const priced = readCartLines(page, decimalMark());
+  const priced = readCartLines(page);
   return (form.cart ?? []).map((line, i) => {
     const stock = stockOf(form, memory, line);
     return {

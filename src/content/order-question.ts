@@ -1,7 +1,6 @@
 import type { Money } from '../core/facts.ts';
 import type { RequestOf } from '../core/messages/worker-contract.ts';
-import type { DecimalMark } from '../core/money/digits.ts';
-import { printedTotal } from './portal/amounts.ts';
+import { printedTotal, type UnclearCurrency, unclearCurrency } from './portal/amounts.ts';
 import { readCartLines } from './portal/cart-lines.ts';
 import { addressIn } from './portal/fields.ts';
 import { isWindowed } from './portal/list-height.ts';
@@ -26,6 +25,8 @@ export interface OrderQuestion {
   /** WMP's own total, and what its lines come to. */
   readonly printed: Money | undefined;
   readonly printedLines: Money | undefined;
+  /** Where the page does not say which currency its prices are in. */
+  readonly unclearCurrency: UnclearCurrency | undefined;
   /** Equal texts are the same question. */
   readonly text: string;
 }
@@ -37,12 +38,7 @@ const MOST_PRODUCTS = 300;
  * @param whole the signature of a cart that was seen whole. Below the fold it cannot be told whether blank room in its list is kept
  * for more lines.
  */
-export function questionOf(
-  page: Page,
-  pagePrice: 'month' | 'term',
-  mark: DecimalMark | undefined,
-  whole: string | undefined,
-): OrderQuestion {
+export function questionOf(page: Page, pagePrice: 'month' | 'term', whole: string | undefined): OrderQuestion {
   const form = readOrderForm(page);
   const cartGrid = oneGrid(page, 'cart');
   const unseen = cartGrid !== undefined && cartGrid !== 'twice' && isWindowed(cartGrid);
@@ -61,8 +57,9 @@ export function questionOf(
       products: form.products.length > MOST_PRODUCTS ? undefined : quoteOf('products', form.products, () => 1),
     },
     address: addressOn(page),
-    printed: form.cart === undefined || form.cart.length === 0 ? undefined : totalOn(page, mark),
-    printedLines: sumOfLines(page, mark),
+    printed: form.cart === undefined || form.cart.length === 0 ? undefined : totalOn(page),
+    printedLines: sumOfLines(page),
+    unclearCurrency: unclearOn(page),
   };
   return {
     form,
@@ -80,7 +77,7 @@ export function questionOf(
     if (grid === undefined || grid === 'twice' || rows.length === 0) return undefined;
     // A part of a cart would look like the whole.
     if (kind === 'cart' && (partly || rows.length !== grid.rows.length)) return undefined;
-    const price = unitPrices(grid, form.duration, pagePrice, mark);
+    const price = unitPrices(grid, form.duration, pagePrice);
     const lines = rows.flatMap((row) => {
       const count = units(row);
       if (count === undefined || row.product.length > 200 || (row.sku?.length ?? 0) > 200) return [];
@@ -102,8 +99,18 @@ export const addressOn = (page: Page): string | undefined =>
     : undefined;
 
 /** WMP's own total for its order. */
-export const totalOn = (page: Page, mark: DecimalMark | undefined, where: Element = document.body): Money | undefined =>
-  printedTotal(where, page.grids, mark);
+export const totalOn = (page: Page, where: Element = document.body): Money | undefined =>
+  printedTotal(where, page.grids);
+
+function unclearOn(page: Page): UnclearCurrency | undefined {
+  for (const kind of ['cart', 'products'] as const) {
+    const grid = oneGrid(page, kind);
+    if (grid === undefined || grid === 'twice') continue;
+    const unclear = unclearCurrency(grid, 'price') ?? unclearCurrency(grid, 'total');
+    if (unclear !== undefined) return unclear;
+  }
+  return undefined;
+}
 
 /** Quantity to judge a product's stock by: what the cart holds of it, else what its own field says, else one. */
 function quantityOf(product: ProductRow, form: OrderForm): number {
@@ -111,8 +118,8 @@ function quantityOf(product: ProductRow, form: OrderForm): number {
   return Math.max(1, inCart ?? product.quantity ?? 1);
 }
 
-function sumOfLines(page: Page, mark: DecimalMark | undefined): Money | undefined {
-  const lines = readCartLines(page, mark);
+function sumOfLines(page: Page): Money | undefined {
+  const lines = readCartLines(page);
   const currency = lines?.[0]?.total.currency;
   if (lines === undefined || currency === undefined || lines.some(({ total }) => total.currency !== currency))
     return undefined;

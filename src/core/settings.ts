@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isCurrencyCode } from './money/currency.ts';
 import type { ProrationSettings } from './rules/proration.ts';
 
 const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
@@ -43,6 +44,9 @@ export type OverdueDays = v.InferOutput<typeof OverdueDays>;
 /** One address and nothing else: it becomes part of a link. */
 export const MailAddress = v.union([v.literal(''), v.pipe(v.string(), v.trim(), v.maxLength(254), v.email())]);
 
+/** A currency's code by ISO 4217, or nothing. */
+export const PageCurrency = v.union([v.literal(''), v.pipe(v.string(), v.check(isCurrencyCode, 'no currency'))]);
+
 const REMINDER_ENTRIES = {
   remindShipped: v.optional(v.boolean(), false),
   remindLate: v.optional(v.boolean(), false),
@@ -84,6 +88,8 @@ export const Settings = v.object({
   quietUntil: v.optional(whole(0, 23), 7),
   /** How numbers of doubtful form are read: `1.234` as one thousand or as one. `page` follows the column, else cannot tell. */
   decimalMark: v.optional(v.picklist(CHOICES.decimalMark), 'page'),
+  /** Of WMP's prices where the page shows a sign of several currencies, or none; empty: such prices are not read. */
+  pageCurrency: v.optional(PageCurrency, ''),
   ...PRORATION_ENTRIES,
   /** What WMP's own prices cover where their column does not say: the Duration, or a month. */
   pagePrice: v.optional(v.picklist(CHOICES.pagePrice), 'term'),

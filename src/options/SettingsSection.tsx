@@ -6,6 +6,7 @@ import { reasonText, t } from '../platform/i18n.ts';
 import { ask } from '../platform/send.ts';
 import { failureOf, useAnswer } from '../platform/use-answer.ts';
 import { ConversionFields } from './ConversionFields.tsx';
+import { CurrencyField } from './CurrencyField.tsx';
 import { EstimateFields, OverdueFields } from './EstimateFields.tsx';
 import { OrdersSettings } from './orders/OrdersSettings.tsx';
 import { ChoiceField, MailField } from './setting-fields.tsx';
@@ -56,6 +57,7 @@ export function SettingsSection(): JSX.Element {
               value={settings.decimalMark}
               onChange={(decimalMark) => keep({ decimalMark })}
             />
+            <CurrencyField value={settings.pageCurrency} onChange={(pageCurrency) => keep({ pageCurrency })} />
             <MailField
               id="area-manager"
               label={t('options_area_manager')}

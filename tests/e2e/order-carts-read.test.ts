@@ -1,26 +1,16 @@
 import type { Page } from 'puppeteer';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inProject } from '../../scripts/paths.mjs';
+import { bundleForPage } from '../support/bundle.ts';
 import { launch, type Session } from '../support/index.ts';
 
 let session: Session;
 let page: Page;
 beforeAll(async () => {
-  const built = await build({
-    configFile: false,
-    publicDir: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      lib: { entry: inProject('tests/e2e/flows/order-reader.ts'), formats: ['iife'], name: 'reader' },
-    },
-  });
-  const [script] = [built].flat().flatMap((made) => ('output' in made ? made.output : []));
-  if (script?.type !== 'chunk') throw new Error('the reader did not build');
+  const reader = await bundleForPage(inProject('tests/e2e/flows/order-reader.ts'));
   session = await launch({ viewport: { width: 1280, height: 1000 } });
   page = await session.browser.newPage();
-  await page.evaluate(`${script.code};globalThis.reader = reader;`);
+  await page.evaluate(`${reader};globalThis.reader = bundled;`);
 });
 afterAll(() => session?.close());
 

@@ -121,11 +121,11 @@ describe.each(['ltr', 'rtl'])('a name that more than one thing answers to, %s', 
 });
 
 describe('the total that WMP prints', () => {
-  const total = async (text: string, setting?: 'point' | 'comma'): Promise<unknown> => {
+  const total = async (text: string, setting?: 'point' | 'comma', currency?: string): Promise<unknown> => {
     await page.evaluate((html) => {
       document.body.innerHTML = html;
     }, `<div><span>Total</span> <b>${text}</b></div>`);
-    return page.evaluate(`amounts.printedTotal(document.body, [], ${JSON.stringify(setting)})`);
+    return page.evaluate(`amounts.printedTotal(document.body, [], ${JSON.stringify({ mark: setting, currency })})`);
   };
   it.each([
     ['€ 1.234,50', undefined, { amountMinor: 123450, currency: 'EUR' }],
@@ -140,9 +140,25 @@ describe('the total that WMP prints', () => {
     ['$ 12.50', undefined, undefined],
     ['kr 12,50', undefined, undefined],
     ['US$ 12.50', undefined, { amountMinor: 1250, currency: 'USD' }],
-    ['£ 12.50', undefined, { amountMinor: 1250, currency: 'GBP' }],
+    ['£ 12.50', undefined, undefined],
     ['12.50', undefined, undefined],
   ] as const)('%s, setting %s', async (text, setting, expected) => {
     expect(await total(text, setting)).toEqual(expected);
+  });
+
+  it.each([
+    ['$ 12.50', 'USD', { amountMinor: 1250, currency: 'USD' }],
+    ['$ 12.50', 'CAD', { amountMinor: 1250, currency: 'CAD' }],
+    ['£ 12.50', 'GBP', { amountMinor: 1250, currency: 'GBP' }],
+    ['kr 12,50', 'SEK', { amountMinor: 1250, currency: 'SEK' }],
+    ['¥ 1250', 'JPY', { amountMinor: 1250, currency: 'JPY' }],
+    // What the page shows is not overruled.
+    ['$ 12.50', 'EUR', undefined],
+    ['€ 12.50', 'USD', { amountMinor: 1250, currency: 'EUR' }],
+    ['US$ 12.50', 'CAD', { amountMinor: 1250, currency: 'USD' }],
+    // A number beside a label may count anything.
+    ['12.50', 'EUR', undefined],
+  ] as const)('%s, in %s by the settings', async (text, currency, expected) => {
+    expect(await total(text, undefined, currency)).toEqual(expected);
   });
 });

@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer';
+import type { ElementHandle, Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AgreementRecord } from '../../src/core/records/agreement.ts';
 import type { CartRecord } from '../../src/core/records/cart.ts';
@@ -105,10 +105,27 @@ async function stateTiers(session: Session): Promise<void> {
   await waitForText(options, 'The discount of WP480G2 was removed.');
   await clickAria(options, 'Undo', 'button');
   await waitForText(options, 'from 10: 5 % · from 25: 60 %');
+  // An amount on top, and back to none.
+  await clickAria(options, 'Change: WP480G2', 'button');
+  await type('Tier 1: amount on top, once', 'ten');
+  await clickAria(options, 'Keep it', 'button');
+  await waitForText(options, /Tier 1: write the amount on top/);
+  await type('Tier 1: amount on top, once', '10');
+  await clickAria(options, 'Keep it', 'button');
+  await waitForText(options, 'from 10: 5 % + 10 EUR once per Duration · from 25: 60 %');
+  await clickAria(options, 'Change: WP480G2', 'button');
+  await type('Tier 1: amount on top, once', '0');
+  await clickAria(options, 'Keep it', 'button');
+  await waitForText(options, 'from 10: 5 % · from 25: 60 %');
   await options.close();
 }
 
-const open = (page: Page, section: string | RegExp): Promise<void> => clickAria(page, section, 'DisclosureTriangle');
+/** By the keyboard: what is above may still grow, and would move a part away under the mouse. */
+async function open(page: Page, section: string | RegExp): Promise<void> {
+  const part = (await byAria(page, section, 'DisclosureTriangle')) as ElementHandle<HTMLElement>;
+  await part.focus();
+  await page.keyboard.press('Enter');
+}
 
 describe.each([
   { skin: 'plain', lang: 'en' },

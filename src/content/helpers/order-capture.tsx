@@ -3,7 +3,6 @@ import { MOST_AMOUNTS, type Request } from '../../core/messages/contract.ts';
 import { ask } from '../../platform/send.ts';
 import { failureOf } from '../../platform/use-answer.ts';
 import { checkedOutHere, forgetCheckedOut, keepCheckedOut, seeCart, seenAt, wasCheckedOut } from '../checked-out.ts';
-import { decimalMark } from '../observed-discounts.ts';
 import { orderDesk } from '../order-desk.ts';
 import { draftOf } from '../order-draft.ts';
 import type { OrderMemory } from '../order-memory.ts';
@@ -61,8 +60,8 @@ async function capture(page: Page, memory: OrderMemory | undefined, life: AbortS
   const where = page.dialogs.at(-1)?.element ?? document.body;
   const sight = given({
     ...given({ customer: here.customer, pbx: here.pbx, duration: here.duration }),
-    total: totalOn(page, decimalMark(), where) ?? totalOn(page, decimalMark()),
-    amounts: printedAmounts(where, page.grids, MOST_AMOUNTS, decimalMark()),
+    total: totalOn(page, where) ?? totalOn(page),
+    amounts: printedAmounts(where, page.grids, MOST_AMOUNTS),
   });
   const shown = draftOf(page, memory);
   const kept = checkedOutHere(sight);

@@ -1,10 +1,10 @@
 import type { Money } from '../../core/facts.ts';
 import { readColumn } from '../../core/money/column.ts';
-import { detectCurrency } from '../../core/money/currency.ts';
-import type { DecimalMark } from '../../core/money/digits.ts';
+import { type CurrencyReading, detectCurrency } from '../../core/money/currency.ts';
 import { type MoneyHints, parseMoney } from '../../core/money/money.ts';
 import { boxOf, flatContains, flatParent, foldSpaces, isShown, overlap, textNodes } from './dom.ts';
 import { cellText, columnTexts, type Grid } from './grid.ts';
+import { moneyHints } from './money-hints.ts';
 import type { GridRow } from './rows.ts';
 import { looksLikeMoney } from './shapes.ts';
 import type { ColumnConcept } from './vocabulary/columns.ts';
@@ -14,9 +14,9 @@ import { labelKey } from './vocabulary/label.ts';
 export function moneyColumn(
   grid: Grid,
   concept: ColumnConcept,
-  setting?: DecimalMark,
+  said: MoneyHints = moneyHints(),
 ): (row: GridRow) => Money | undefined {
-  const hints = columnHints(grid, concept, setting);
+  const hints = columnHints(grid, concept, said);
   return (row) => {
     const reading = parseMoney(cellText(grid, row, concept) ?? '', hints);
     return reading.kind === 'ok' ? reading.money : undefined;
@@ -24,22 +24,67 @@ export function moneyColumn(
 }
 
 /** What a column of amounts tells of how amounts are printed there. */
-function columnHints(grid: Grid, concept: ColumnConcept, setting?: DecimalMark): MoneyHints {
-  const { mark } = readColumn(columnTexts(grid, concept), setting);
+function columnHints(grid: Grid, concept: ColumnConcept, said: MoneyHints): MoneyHints {
+  const { mark } = readColumn(columnTexts(grid, concept), said.mark);
   const index = grid.columns.get(concept)?.index;
   const header = index === undefined ? undefined : grid.header.cells[index]?.element.textContent;
   const named = /\(([^)]+)\)|\b([A-Z]{3})\b|(\p{Sc})/u.exec(header ?? '');
   const unit = named === null ? undefined : detectCurrency((named[1] ?? named[2] ?? named[3] ?? '').trim());
-  return { mark, currency: unit?.kind === 'ok' ? unit.currency : undefined };
+  return { mark, currency: unit?.kind === 'ok' ? unit.currency : fitting(unit, said.currency) };
 }
+
+/** What is said of the currency, unless the page shows that it is another one. */
+const fitting = (shown: CurrencyReading | undefined, said: string | undefined): string | undefined =>
+  shown?.kind === 'ambiguous' && !shown.candidates.includes(said ?? '') ? undefined : said;
+
+/** What a page's prices say of their currency, where that is less than all: a sign of several, or nothing; and what the partner said. */
+export interface UnclearCurrency {
+  readonly sign: string;
+  /** As the partner said it; absent: nothing was said. */
+  readonly said?: string;
+  /** Whether what was said can be the sign's, so that the prices are read by it. */
+  readonly fits: boolean;
+}
+
+/** So many prices of a list tell how all of them are printed. */
+const ENOUGH = 50;
+
+/** The first price of a column whose currency the page leaves open. */
+export function unclearCurrency(whole: Grid, concept: ColumnConcept, said = moneyHints()): UnclearCurrency | undefined {
+  if (whole.columns.get(concept)?.state !== 'ok') return undefined;
+  const grid = { ...whole, rows: whole.rows.slice(0, ENOUGH) };
+  const alone = columnHints(grid, concept, { mark: said.mark });
+  for (const row of grid.rows) {
+    const text = cellText(grid, row, concept) ?? '';
+    const { kind } = parseMoney(text, alone);
+    if (
+      kind !== 'no-currency' &&
+      !(kind === 'ambiguous' && parseMoney(text, { ...alone, mark: 'point' }).kind === kind)
+    )
+      continue;
+    const header = grid.columns.get(concept)?.header ?? '';
+    const sign = signOf(text) || (/\p{Sc}/u.exec(header)?.[0] ?? '');
+    const hints = columnHints(grid, concept, said);
+    const fits = said.currency !== undefined && parseMoney(text, hints).kind !== kind;
+    return { sign, fits, ...(said.currency !== undefined && { said: said.currency }) };
+  }
+  return undefined;
+}
+
+const signOf = (text: string): string => text.replace(/[\d\s.,'’()+−–-]/gu, '');
 
 /**
  * What a page's lists tell of how its other amounts are printed: the decimal mark that they show, if it is the same in all of them,
  * else the partner's setting; the currency that their headers name, if it is one.
  */
-function pageHints(grids: readonly Grid[], setting?: DecimalMark): MoneyHints {
-  const columns = grids.flatMap((grid) => (['total', 'price'] as const).map((concept) => columnHints(grid, concept)));
-  return { mark: only(columns.map(({ mark }) => mark)) ?? setting, currency: only(columns.map((one) => one.currency)) };
+function pageHints(grids: readonly Grid[], said: MoneyHints): MoneyHints {
+  const columns = grids.flatMap((grid) =>
+    (['total', 'price'] as const).map((concept) => columnHints(grid, concept, {})),
+  );
+  return {
+    mark: only(columns.map(({ mark }) => mark)) ?? said.mark,
+    currency: only(columns.map((one) => one.currency)) ?? said.currency,
+  };
 }
 
 function only<T>(values: readonly (T | undefined)[]): T | undefined {
@@ -54,9 +99,9 @@ const TOTAL =
  * The total that a page prints for its order, outside its lists: the one amount beside a label that begins with "total". Two make none,
  * and so does one that can be read as two numbers where neither the lists nor the partner's setting tell which.
  */
-export function printedTotal(root: Element, grids: readonly Grid[], setting?: DecimalMark): Money | undefined {
+export function printedTotal(root: Element, grids: readonly Grid[], said = moneyHints()): Money | undefined {
   const except = grids.map((grid) => grid.element);
-  const hints = pageHints(grids, setting);
+  const hints = pageHints(grids, said);
   const found = new Map<string, Money>();
   for (const node of textNodes(root)) {
     if (node.data.length > 60 || !TOTAL.test(labelKey(node.data))) continue;
@@ -69,9 +114,9 @@ export function printedTotal(root: Element, grids: readonly Grid[], setting?: De
 }
 
 /** All amounts that a page prints outside its lists, each once: at most `most`, as they stand. */
-export function printedAmounts(root: Element, grids: readonly Grid[], most: number, setting?: DecimalMark): Money[] {
+export function printedAmounts(root: Element, grids: readonly Grid[], most: number, said = moneyHints()): Money[] {
   const except = grids.map((grid) => grid.element);
-  const hints = pageHints(grids, setting);
+  const hints = pageHints(grids, said);
   const found = new Map<string, Money>();
   for (const node of textNodes(root)) {
     if (found.size >= most || node.data.length > 60 || !/\d/.test(node.data)) continue;

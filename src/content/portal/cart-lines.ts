@@ -1,4 +1,3 @@
-import type { DecimalMark } from '../../core/money/digits.ts';
 import { readDigits } from '../../core/money/digits.ts';
 import type { SeenDiscount, SeenLine } from '../../core/rules/discount/seen-lines.ts';
 import { moneyColumn } from './amounts.ts';
@@ -15,12 +14,12 @@ const PERCENT = /^[-−–]?\s*(\d[\d.,]*)\s*%$/;
  * The cart's lines with what each costs, or nothing where one of them cannot be read for certain: a discount may hang on
  * all units of a cart, so a part of it teaches nothing.
  */
-export function readCartLines(page: Page, setting?: DecimalMark): readonly SeenLine[] | undefined {
+export function readCartLines(page: Page): readonly SeenLine[] | undefined {
   const grid = oneGrid(page, 'cart');
   if (grid === undefined || grid === 'twice' || isWindowed(grid)) return undefined;
   if (grid.columns.get('product')?.state !== 'ok' && grid.columns.get('sku')?.state !== 'ok') return undefined;
-  const [total, unit] = [moneyColumn(grid, 'total', setting), moneyColumn(grid, 'price', setting)];
-  const discount = discountColumn(grid, setting);
+  const [total, unit] = [moneyColumn(grid, 'total'), moneyColumn(grid, 'price')];
+  const discount = discountColumn(grid);
   const lines: SeenLine[] = [];
   const rows = productRows(grid);
   for (const { row, sku, product, quantity } of rows) {
@@ -34,12 +33,12 @@ export function readCartLines(page: Page, setting?: DecimalMark): readonly SeenL
 }
 
 /** `undefined`: the cart has no such column. */
-function discountColumn(grid: Grid, setting?: DecimalMark): ((row: GridRow) => SeenDiscount) | undefined {
+function discountColumn(grid: Grid): ((row: GridRow) => SeenDiscount) | undefined {
   const { state, header } = grid.columns.get('discount') ?? { state: 'missing', header: null };
   if (state === 'missing') return undefined;
   if (state !== 'ok') return () => ({ kind: 'unreadable' });
   const inPercent = header?.includes('%') ?? false;
-  const money = moneyColumn(grid, 'discount', setting);
+  const money = moneyColumn(grid, 'discount');
   return (row) => {
     const text = cellText(grid, row, 'discount');
     if (text === undefined) return { kind: 'unreadable' };

@@ -1,3 +1,4 @@
+import { parseAmount } from '../../core/money/amount.ts';
 import { looksLikeDate } from './dates.ts';
 import type { ColumnConcept } from './vocabulary/columns.ts';
 import { parseContract, parseTerm } from './vocabulary/values.ts';
@@ -16,8 +17,11 @@ export function parseCount(text: string): number | undefined {
   return Number.isSafeInteger(value) ? (match[1] === '' ? value : -value) : undefined;
 }
 
+/** Signs of currencies that are words (`kr`, `zł`) are known one by one. */
 export const looksLikeMoney = (text: string): boolean =>
-  /\d/.test(text) && /^[\p{Sc}A-Z\s\d.,'’()−–-]{1,40}$/u.test(text);
+  /\d/.test(text) &&
+  text.length <= 40 &&
+  (/^[\p{Sc}A-Z\s\d.,'’()−–-]+$/u.test(text) || parseAmount(text).kind !== 'malformed');
 
 /** Which values a column of a concept may hold. A concept without a shape takes any text. */
 export const SHAPES: Readonly<Partial<Record<ColumnConcept, (text: string) => boolean>>> = {

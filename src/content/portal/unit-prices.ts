@@ -1,6 +1,5 @@
 import type { Duration } from '../../core/facts.ts';
 import type { RequestOf } from '../../core/messages/worker-contract.ts';
-import type { DecimalMark } from '../../core/money/digits.ts';
 import { decimalOf } from '../../core/money/money.ts';
 import { moneyColumn } from './amounts.ts';
 import type { Grid } from './grid.ts';
@@ -21,13 +20,12 @@ export function unitPrices(
   grid: Grid,
   duration: Duration | undefined,
   unless: 'month' | 'term',
-  mark?: DecimalMark,
 ): (row: GridRow) => UnitPrice | undefined {
   const column = grid.columns.get('price');
   if (duration === undefined || column?.state !== 'ok') return () => undefined;
   const per = periodOf(column.header ?? '', duration, unless);
   if (per === undefined) return () => undefined;
-  const money = moneyColumn(grid, 'price', mark);
+  const money = moneyColumn(grid, 'price');
   return (row) => {
     const price = money(row);
     if (price === undefined || price.amountMinor < 0) return undefined;

@@ -1,3 +1,4 @@
+import { t } from '../../platform/i18n.ts';
 import { createHost } from './host.ts';
 
 /** `done`: nothing is to be done, and nothing is wrong. */
@@ -11,6 +12,8 @@ export function createBadge(tone: BadgeTone, words: string, text?: string): HTML
   mark.className = text === undefined ? `badge ${tone}` : `badge note ${tone}`;
   mark.textContent = text ?? SIGNS[tone];
   mark.title = words;
+  // Words of ours on a page that is written the other way; where the mark stands is the page's.
+  mark.dir = t('@@bidi_dir');
   mark.setAttribute('role', 'img');
   mark.setAttribute('aria-label', words);
   root.append(mark);

@@ -61,13 +61,15 @@ export function OrderLines({ known }: { known: OrderKnowledge }) {
                   {priced.firstCharge !== undefined &&
                     quote?.quote?.proration !== undefined &&
                     t('line_first', moneyText(priced.firstCharge), dateText(quote.quote.proration.until))}{' '}
-                  {quote?.duration !== undefined &&
-                    t(
-                      'line_recurring',
-                      moneyText(priced.perTerm),
-                      t(`per_${quote.duration}`),
-                      moneyText(priced.perMonth),
-                    )}
+                  {quote?.duration === 'P1M'
+                    ? t('line_recurring_month', moneyText(priced.perTerm))
+                    : quote?.duration !== undefined &&
+                      t(
+                        'line_recurring',
+                        moneyText(priced.perTerm),
+                        t(`per_${quote.duration}`),
+                        moneyText(priced.perMonth),
+                      )}
                 </p>
               )}
               {discountWords(priced, lines[i]?.hint).map((words) => (

@@ -69,28 +69,32 @@ function Subscription({ known: { form }, advice }: { known: OrderKnowledge; advi
   const { term, expiration, daysLeft, seen, ageDays } = advice;
   return (
     <dl class="facts">
-      <dt>{t('label_pbx')}</dt>
-      <dd dir="auto">{form.pbx ?? t('order_pbx_not_named')}</dd>
+      <div>
+        <dt>{t('label_pbx')}</dt>
+        <dd>
+          <bdi>{form.pbx ?? t('order_pbx_not_named')}</bdi>
+        </dd>
+      </div>
       {term !== undefined && (
-        <>
+        <div>
           <dt>{t('label_term')}</dt>
           <dd>{t(`term_${term}`)}</dd>
-        </>
+        </div>
       )}
       {expiration !== undefined && (
-        <>
+        <div>
           <dt>{t('label_expiration')}</dt>
           <dd>
             {dateText(expiration)}
             {daysLeft !== undefined && daysLeft >= 0 && ` (${plural('order_days_left', daysLeft)})`}
           </dd>
-        </>
+        </div>
       )}
       {seen !== undefined && (
-        <>
+        <div>
           <dt>{t('label_as_of')}</dt>
           <dd>{seenText(seen.at, ageDays ?? 0, 'pbxes')}</dd>
-        </>
+        </div>
       )}
     </dl>
   );

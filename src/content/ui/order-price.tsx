@@ -12,10 +12,11 @@ export function OrderPrice({ known }: { known: OrderKnowledge }) {
   const { quote, products } = known;
   const answer = quote ?? products;
   if (answer === undefined) return null;
-  const { partly } = known;
+  const { partly, unclearCurrency: unclear } = known;
   const total = quote?.quote?.total;
   return (
-    <details>
+    // Why there are no prices is not folded away.
+    <details open={unclear !== undefined && !unclear.fits}>
       <summary>
         {t('price_title')} <span class="chip">{t('price_estimate')}</span>
         {total !== undefined && quote?.duration !== undefined && (
@@ -27,14 +28,22 @@ export function OrderPrice({ known }: { known: OrderKnowledge }) {
       </summary>
       <div class="part">
         {partly && <p class="note unknown">{t('price_partly')}</p>}
+        {unclear !== undefined && <p class={unclear.fits ? 'muted' : 'note unknown'}>{currencyWords(unclear)}</p>}
         {total !== undefined && quote !== undefined && <Totals answer={quote} />}
         {quote !== undefined && <Printed known={known} answer={quote} />}
         {quote?.compared !== undefined && <Compared answer={quote} />}
         {products !== undefined && <Products answer={products} />}
-        <Source answer={answer} summed={quote !== undefined} />
+        <Source answer={answer} summed={quote !== undefined} listSecond={unclear !== undefined} />
       </div>
     </details>
   );
+}
+
+function currencyWords({ sign, said, fits }: NonNullable<OrderKnowledge['unclearCurrency']>): string {
+  const setting = t('options_page_currency');
+  if (said !== undefined)
+    return fits ? t('price_currency_assumed', said) : t('price_currency_other', sign, said, setting);
+  return sign === '' ? t('price_currency_none', setting) : t('price_currency_sign', sign, setting);
 }
 
 /** Whether WMP's own total is known to be another one than ours: that must be seen without opening anything. */
@@ -61,22 +70,28 @@ function Totals({ answer }: { answer: Answer }) {
   return (
     <dl class="facts">
       {total.firstCharge !== undefined && until !== undefined && (
-        <>
+        <div>
           <dt>{t('price_first', dateText(until))}</dt>
           <dd>{moneyText(total.firstCharge)}</dd>
-        </>
+        </div>
       )}
-      <dt>{t('price_recurring')}</dt>
-      <dd>{t('price_amount_per', moneyText(total.perTerm), t(`per_${duration}`))}</dd>
-      <dt>{t('price_mrr')}</dt>
-      <dd>{moneyText(total.perMonth)}</dd>
-      <dt>{t('price_term_total', t(`term_${duration}`))}</dt>
-      <dd>{moneyText(total.perTerm)}</dd>
+      <div>
+        <dt>{t('price_recurring')}</dt>
+        <dd>{t('price_amount_per', moneyText(total.perTerm), t(`per_${duration}`))}</dd>
+      </div>
+      <div>
+        <dt>{t('price_mrr')}</dt>
+        <dd>{moneyText(total.perMonth)}</dd>
+      </div>
+      <div>
+        <dt>{t('price_term_total', t(`term_${duration}`))}</dt>
+        <dd>{moneyText(total.perTerm)}</dd>
+      </div>
       {total.discount.amountMinor !== 0 && (
-        <>
+        <div>
           <dt>{t('price_discount')}</dt>
           <dd>{moneyText(negative(total.discount))}</dd>
-        </>
+        </div>
       )}
     </dl>
   );
@@ -102,8 +117,15 @@ function Printed({ known, answer }: { known: OrderKnowledge; answer: Answer }) {
   );
 }
 
+interface SourceProps {
+  readonly answer: Answer;
+  readonly summed: boolean;
+  /** Something else is to be done before a price list is missed. */
+  readonly listSecond: boolean;
+}
+
 /** Where the prices are from, how a part of a term is reckoned, and what is missing. */
-function Source({ answer: { lines, list, proration, reasons }, summed }: { answer: Answer; summed: boolean }) {
+function Source({ answer: { lines, list, proration, reasons }, summed, listSecond }: SourceProps) {
   const from = new Set(lines.map(({ source }) => source));
   const told = reasons.filter(({ code }) => code.startsWith('quote-'));
   const own = [...new Map(lines.flatMap((line) => line.reasons).map((each) => [JSON.stringify(each), each])).values()];
@@ -117,7 +139,7 @@ function Source({ answer: { lines, list, proration, reasons }, summed }: { answe
       {[...told, ...own].map((reason) => (
         <p
           key={JSON.stringify(reason)}
-          class={from.has('page') && reason.code === 'quote-without-list' ? 'muted' : 'note unknown'}
+          class={(from.has('page') || listSecond) && reason.code === 'quote-without-list' ? 'muted' : 'note unknown'}
         >
           {reasonText(reason)}
         </p>

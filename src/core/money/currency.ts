@@ -17,10 +17,10 @@ const DOLLARS_OF: Readonly<Record<string, string>> = {
 const DOLLARS = Object.values(DOLLARS_OF);
 const KRONER = ['SEK', 'NOK', 'DKK', 'ISK'];
 
-/**
- * Symbols as the Unicode CLDR prints them in the six languages. Currencies that share a symbol are all named; `£` is GBP,
- * the only one to have it to itself in all six.
- */
+/** Pounds and liras that are printed with the bare sign where they are at home. */
+const POUNDS = ['GBP', 'EGP', 'FKP', 'GIP', 'LBP', 'SDG', 'SHP', 'SSP', 'SYP'];
+
+/** Symbols as the Unicode CLDR prints them in the six languages and at home. Currencies that share a symbol are all named. */
 const SYMBOLS: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(
     Object.entries(DOLLARS_OF).flatMap(([country, code]) =>
@@ -30,7 +30,7 @@ const SYMBOLS: Readonly<Record<string, readonly string[]>> = {
   '€': ['EUR'],
   euro: ['EUR'],
   euros: ['EUR'],
-  '£': ['GBP'],
+  '£': POUNDS,
   'gb£': ['GBP'],
   '£gb': ['GBP'],
   'uk£': ['GBP'],

@@ -69,19 +69,16 @@ export function StatedDiscounts(): JSX.Element {
               <p>{schedule.tiers.map((tier) => tierText(schedule, tier)).join(' · ')}</p>
             </div>
             <div class="actions">
-              {formOf(schedule) !== undefined && (
-                <button
-                  type="button"
-                  aria-label={t('stated_change_of', nameOf(schedule))}
-                  onClick={() => {
-                    setSaid({ words: '' });
-                    const start = formOf(schedule);
-                    setEditing({ id: schedule.id, ...(start && { start }) });
-                  }}
-                >
-                  {t('stated_change')}
-                </button>
-              )}
+              <button
+                type="button"
+                aria-label={t('stated_change_of', nameOf(schedule))}
+                onClick={() => {
+                  setSaid({ words: '' });
+                  setEditing({ id: schedule.id, start: formOf(schedule) });
+                }}
+              >
+                {t('stated_change')}
+              </button>
               <button
                 type="button"
                 aria-label={t('stated_remove_of', nameOf(schedule))}
@@ -130,7 +127,7 @@ function tierText(
             ? t('stated_tier_pack', decimalText(tier.price), currency, packSize)
             : t(`stated_tier_price_${per}`, decimalText(tier.price), currency),
         ]),
-    ...(tier.flat === undefined ? [] : [t('stated_tier_flat', decimalText(tier.flat), currency)]),
+    ...(tier.flat === undefined ? [] : [t(`stated_tier_flat_${per}`, decimalText(tier.flat), currency)]),
   ];
   return t('stated_tier', tier.from, parts.join(' + '));
 }

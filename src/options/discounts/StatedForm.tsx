@@ -28,7 +28,7 @@ export function StatedForm({ start = EMPTY_FORM, id, onKeep, onCancel }: Props):
   const change = (part: Partial<Typed>) => setForm({ ...form, ...part });
   const changeTier = (row: number, part: Partial<TierForm>) =>
     change({ tiers: form.tiers.map((tier, i) => (i === row ? { ...tier, ...part } : tier)) });
-  const priced = form.model === 'pack' || form.tiers.some(({ kind }) => kind === 'price');
+  const priced = form.model === 'pack' || form.tiers.some(({ kind, flat }) => kind === 'price' || flat.trim() !== '');
   const keep = () => {
     const read = readForm(form, id);
     if ('fault' in read) setFault(read.fault);
@@ -114,6 +114,7 @@ export function StatedForm({ start = EMPTY_FORM, id, onKeep, onCancel }: Props):
       </div>
       <fieldset class="tiers">
         <legend>{t('stated_tiers')}</legend>
+        <p class="soft">{t(`stated_flat_why_${form.model}`)}</p>
         {form.tiers.map((tier, row) => (
           <TierRow
             key={row}
@@ -156,7 +157,7 @@ interface TierProps {
   readonly row: number;
   readonly tier: TierForm;
   readonly onlyPrice: boolean;
-  readonly fault: 'from' | 'value' | 'rising' | undefined;
+  readonly fault: 'from' | 'value' | 'rising' | 'flat' | undefined;
   readonly onChange: (part: Partial<TierForm>) => void;
   readonly onRemove: (() => void) | undefined;
 }
@@ -191,6 +192,17 @@ const TierRow = ({ row, tier, onlyPrice, fault, onChange, onRemove }: TierProps)
       <option value="percent">{t('stated_percent')}</option>
       <option value="price">{t(onlyPrice ? 'stated_price_pack' : 'stated_price')}</option>
     </select>
+    <label>
+      <span>{t('stated_flat')}</span>
+      <input
+        inputMode="decimal"
+        size={8}
+        aria-label={t('stated_flat_of', row + 1)}
+        aria-invalid={fault === 'flat'}
+        value={tier.flat}
+        onInput={(event) => onChange({ flat: event.currentTarget.value })}
+      />
+    </label>
     {onRemove && (
       <button type="button" aria-label={t('stated_tier_remove', row + 1)} onClick={onRemove}>
         ×

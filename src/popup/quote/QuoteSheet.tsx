@@ -36,7 +36,9 @@ export function QuoteSheet({ basis: { draft }, look, figures, withPurchase }: Sh
         {draft.pbx !== undefined && (
           <>
             <dt>{t('label_pbx')}</dt>
-            <dd dir="auto">{draft.pbx}</dd>
+            <dd>
+              <bdi>{draft.pbx}</bdi>
+            </dd>
           </>
         )}
         {duration !== undefined && (
@@ -68,60 +70,62 @@ function Lines({ draft, quote, duration, withPurchase }: LinesProps): JSX.Elemen
   const withTerm = duration !== undefined && duration !== 'P1M';
   const price = (money: Parameters<typeof moneyText>[0] | undefined) => (money === undefined ? '–' : moneyText(money));
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{t('quote_column_product')}</th>
-          <th scope="col" class="number">
-            {t('quote_column_quantity')}
-          </th>
-          <th scope="col" class="number">
-            {t('quote_column_unit')}
-          </th>
-          <th scope="col" class="number">
-            {t('quote_column_month')}
-          </th>
-          {withTerm && (
+    <div class="lines">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('quote_column_product')}</th>
             <th scope="col" class="number">
-              {t('quote_column_term', t(`term_${duration}`))}
+              {t('quote_column_quantity')}
             </th>
-          )}
-          {withPurchase && (
             <th scope="col" class="number">
-              {t('quote_column_purchase')}
+              {t('quote_column_unit')}
             </th>
-          )}
-        </tr>
-      </thead>
-      <tbody>
-        {draft.lines.map(({ product, sku, quantity }, i) => {
-          const line = quote?.lines[i];
-          return (
-            <tr key={`${product} ${String(i)}`}>
-              <td dir="auto">
-                {product}
-                {sku !== undefined && <span class="soft"> {sku}</span>}
-              </td>
-              <td class="number">{numberText(quantity)}</td>
-              <td class="number">{price(line?.unit)}</td>
-              <td class="number">{price(line?.perMonth)}</td>
-              {withTerm && <td class="number">{price(line?.perTerm)}</td>}
-              {withPurchase && <td class="number">{price(line?.purchase)}</td>}
-            </tr>
-          );
-        })}
-      </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row" colSpan={3}>
-            {t('quote_total')}
-          </th>
-          <td class="number">{price(quote?.perMonth)}</td>
-          {withTerm && <td class="number">{price(quote?.perTerm)}</td>}
-          {withPurchase && <td class="number">{price(quote?.purchase)}</td>}
-        </tr>
-      </tfoot>
-    </table>
+            <th scope="col" class="number">
+              {t('quote_column_month')}
+            </th>
+            {withTerm && (
+              <th scope="col" class="number">
+                {t('quote_column_term', t(`term_${duration}`))}
+              </th>
+            )}
+            {withPurchase && (
+              <th scope="col" class="number">
+                {t('quote_column_purchase')}
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {draft.lines.map(({ product, sku, quantity }, i) => {
+            const line = quote?.lines[i];
+            return (
+              <tr key={`${product} ${String(i)}`}>
+                <td>
+                  <bdi>{product}</bdi>
+                  {sku !== undefined && <span class="soft"> {sku}</span>}
+                </td>
+                <td class="number">{numberText(quantity)}</td>
+                <td class="number">{price(line?.unit)}</td>
+                <td class="number">{price(line?.perMonth)}</td>
+                {withTerm && <td class="number">{price(line?.perTerm)}</td>}
+                {withPurchase && <td class="number">{price(line?.purchase)}</td>}
+              </tr>
+            );
+          })}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={3}>
+              {t('quote_total')}
+            </th>
+            <td class="number">{price(quote?.perMonth)}</td>
+            {withTerm && <td class="number">{price(quote?.perTerm)}</td>}
+            {withPurchase && <td class="number">{price(quote?.purchase)}</td>}
+          </tr>
+        </tfoot>
+      </table>
+    </div>
   );
 }
 

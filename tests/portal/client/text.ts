@@ -30,7 +30,12 @@ export function makeText(settings: Settings): Text {
   const words = WORDS[settings.lang];
   const locale = LOCALES[settings.lang];
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: settings.dates, timeZone: 'UTC' });
-  const amounts = new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' });
+  const amounts = new Intl.NumberFormat(
+    locale,
+    settings.currency === 'none'
+      ? { minimumFractionDigits: 2, maximumFractionDigits: 2 }
+      : { style: 'currency', currency: settings.currency, currencyDisplay: 'narrowSymbol', maximumFractionDigits: 2 },
+  );
   const numbers = new Intl.NumberFormat(locale);
   const plurals = new Intl.PluralRules(locale);
   const fill = (text: string, values: (string | number)[]) =>

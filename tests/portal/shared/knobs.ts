@@ -16,6 +16,8 @@ export interface Knobs {
   shuffle?: number;
   overdue?: number;
   page?: number;
+  /** Of all amounts, printed by its sign alone; `none`: without any. */
+  currency?: string;
   /** Where an order is confirmed. */
   checkout?: 'dialog' | 'page';
   faults?: readonly string[];
@@ -34,6 +36,7 @@ export interface Settings {
   overdue: number;
   /** Rows per page of the devices grid, 0: all on one. */
   page: number;
+  currency: string;
   checkout: 'dialog' | 'page';
   faults: string[];
 }
@@ -60,6 +63,7 @@ export function readSettings(query: string): Settings {
     shuffle: whole(given.get('shuffle'), 0, 0x7fffffff),
     overdue: whole(given.get('overdue'), 0, 3650) ?? 0,
     page: whole(given.get('page'), 0, 20_000) ?? 0,
+    currency: /^([A-Z]{3}|none)$/.exec(given.get('currency') ?? '')?.[0] ?? 'EUR',
     checkout: given.get('checkout') === 'page' ? 'page' : 'dialog',
     faults: list('faults'),
   };

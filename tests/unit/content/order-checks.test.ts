@@ -28,6 +28,7 @@ function known(more: Partial<OrderKnowledge> = {}): OrderKnowledge {
     address: undefined,
     printed: undefined,
     printedLines: undefined,
+    unclearCurrency: undefined,
     text: '',
     advice: { judgement: { verdict: 'yes', reasons: [] }, stocks: [] },
     memory: { stocks: [], overdue: overdue('yes', []), invoicesSeen: undefined },

@@ -80,7 +80,8 @@ describe('messages', () => {
     ),
     ...['whole_term_undiscounted', 'not_comparable', 'unexplained'].map((reading) => `printed_${reading}`),
     ...['list', 'settings', 'learned'].map((source) => `tier_source_${source}`),
-    ...['term', 'month'].map((per) => `options_page_price_${per}`),
+    ...['term', 'month'].flatMap((per) => [`options_page_price_${per}`, `stated_tier_flat_${per}`]),
+    ...['volume', 'graduated', 'pack'].map((model) => `stated_flat_why_${model}`),
     ...['agree_companion', 'agree_partner', 'remind_on', 'remind_off'].map((choice) => `run_options_${choice}`),
   ];
   test.each(built)('%s, whose key is put together in code, is there', (key) => {

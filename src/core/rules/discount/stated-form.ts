@@ -20,9 +20,11 @@ export interface TierForm {
   /** What stands in `value`: a percentage off the list price, or a price instead of it. */
   readonly kind: 'percent' | 'price';
   readonly value: string;
+  /** An amount on top of it, once for all units of the tier; empty: none. */
+  readonly flat: string;
 }
 
-export const NO_TIER: TierForm = { from: '', kind: 'percent', value: '' };
+export const NO_TIER: TierForm = { from: '', kind: 'percent', value: '', flat: '' };
 
 export const EMPTY_FORM: StatedForm = {
   scope: 'sku',
@@ -38,7 +40,7 @@ export const EMPTY_FORM: StatedForm = {
 /** What is wrong with a form: which field, of tiers the number of the row. */
 export type FormFault =
   | { readonly field: 'name' | 'packSize' | 'currency' | 'tiers' }
-  | { readonly field: 'from' | 'value' | 'rising'; readonly row: number };
+  | { readonly field: 'from' | 'value' | 'rising' | 'flat'; readonly row: number };
 
 /** The schedule that a form says, or what is wrong with it. Nothing is guessed: 1,234 is no number here. */
 export function readForm(form: StatedForm, id: string): DiscountSchedule | { readonly fault: FormFault } {
@@ -54,10 +56,12 @@ export function readForm(form: StatedForm, id: string): DiscountSchedule | { rea
     const kind = form.model === 'pack' ? 'price' : typed.kind;
     const value = decimal(typed.value);
     if (value === undefined || (kind === 'percent' && Number(value) > 100)) return { fault: { field: 'value', row } };
-    tiers.push({ from, [kind]: value });
+    const flat = typed.flat.trim() === '' ? undefined : decimal(typed.flat);
+    if (flat === undefined && typed.flat.trim() !== '') return { fault: { field: 'flat', row } };
+    tiers.push({ from, [kind]: value, ...(flat !== undefined && Number(flat) !== 0 && { flat }) });
   }
   if (tiers.length === 0) return { fault: { field: 'tiers' } };
-  const priced = tiers.some(({ price }) => price !== undefined);
+  const priced = tiers.some(({ price, flat }) => price !== undefined || flat !== undefined);
   const currency = form.currency.trim().toUpperCase();
   if (priced && !/^[A-Z]{3}$/.test(currency)) return { fault: { field: 'currency' } };
   return {
@@ -86,10 +90,9 @@ function decimal(text: string): string | undefined {
   return read.kind === 'ok' && /^\d{1,12}(\.\d{1,8})?$/.test(read.decimal) ? read.decimal : undefined;
 }
 
-/** A schedule as it is typed, or nothing where the form cannot say all of it: its tiers have an amount on top. */
-export function formOf(schedule: DiscountSchedule): StatedForm | undefined {
+/** A schedule as it is typed. */
+export function formOf(schedule: DiscountSchedule): StatedForm {
   const { scope, duration = '', model, packSize, per, currency, tiers } = schedule;
-  if (tiers.some(({ flat }) => flat !== undefined)) return undefined;
   return {
     scope: scope.kind,
     name: scope.kind === 'sku' ? scope.sku : scope.kind === 'category' ? scope.category : '',
@@ -98,10 +101,11 @@ export function formOf(schedule: DiscountSchedule): StatedForm | undefined {
     packSize: packSize === undefined ? '' : String(packSize),
     per,
     currency: currency ?? EMPTY_FORM.currency,
-    tiers: tiers.map(({ from, percent, price }) => ({
+    tiers: tiers.map(({ from, percent, price, flat = '' }) => ({
       from: String(from),
       kind: price === undefined ? 'percent' : 'price',
       value: price ?? percent ?? '0',
+      flat,
     })),
   };
 }

@@ -55,7 +55,8 @@ describe('parseAmount', () => {
     ['US$12', '12 USD'],
     ['$ 12 USD', '12 USD'],
     ['12 zł', '12 PLN'],
-    ['£3', '3 GBP'],
+    ['£3', '3 GBP|EGP|FKP|GIP|LBP|SDG|SHP|SSP|SYP'],
+    ['UK£ 3', '3 GBP'],
     ['12 Euro', '12 EUR'],
   ])('%s is %s', (text, expected) => expect(read(text)).toBe(expected));
 
