@@ -14,6 +14,8 @@ const READS: ReadonlySet<AnyMessageName> = new Set([
   'orders.get',
   'orders.calendar',
   'orders.customers',
+  'orders.ids',
+  'orders.some',
   'runs.list',
   'runs.history',
   'data.overview',

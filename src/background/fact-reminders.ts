@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { daysBetween } from '../core/calendar.ts';
+import { addDays, daysBetween } from '../core/calendar.ts';
 import type { CalendarDate, Instant } from '../core/facts.ts';
 import { InvoiceRecord } from '../core/records/invoice.ts';
 import { OrderRecord } from '../core/records/order.ts';
@@ -7,7 +7,14 @@ import { PbxRecord } from '../core/records/pbx.ts';
 import { openInvoices } from '../core/rules/invoices.ts';
 import { lastChange } from '../core/rules/order-standing.ts';
 import { overdueState } from '../core/rules/overdue.ts';
-import { type Fact, type FactKind, orderFacts, overdueFacts, pbxFacts } from '../core/rules/reminders.ts';
+import {
+  EXPIRES_WITHIN,
+  type Fact,
+  type FactKind,
+  orderFacts,
+  overdueFacts,
+  pbxFacts,
+} from '../core/rules/reminders.ts';
 import { REMINDER_SETTINGS } from '../core/settings.ts';
 import { dateText, plural, t } from '../platform/i18n.ts';
 import { dayOf } from './clock.ts';
@@ -59,7 +66,13 @@ async function factsNow(today: CalendarDate, staleDays: number): Promise<Fact[]>
     ...(await groupPart(tx, 'done', today, MOST_READ)).rows,
   ]);
   const [pbxes, invoices] = await read(['pbxes', 'invoices'], (tx) =>
-    Promise.all([tx.objectStore('pbxes').getAll(), tx.objectStore('invoices').getAll()]),
+    Promise.all([
+      tx
+        .objectStore('pbxes')
+        .index('expires')
+        .getAll(IDBKeyRange.bound(today, addDays(today, EXPIRES_WITHIN))),
+      tx.objectStore('invoices').getAll(),
+    ]),
   );
   const open = openInvoices(readable(InvoiceRecord, invoices).records);
   return [

@@ -65,6 +65,15 @@ const FORMS = {
   'the choice around a field that is not seen': `<div style="display:flex"><label for="f1">PBX</label>${beside('Werk-Nord 2', 'opacity:0', 'f1')}</div><div style="display:flex"><label for="f2">Duration</label>${beside('One month', 'opacity:0', 'f2')}</div>`,
   'a fixed text before another field': `<div><span>PBX</span> <b>Werk-Nord 2</b> <span>Duration</span> ${DURATION}</div>`,
   'a fixed text in the label before another field': `<div><span>PBX: Werk-Nord 2</span> <span>Duration</span> ${DURATION}</div>`,
+  'as pairs at both ends of their lines': `<div style="width:500px">${[
+    ['PBX', 'Werk-Nord 2'],
+    ['Duration', 'One month'],
+  ]
+    .map(
+      ([label, value]) =>
+        `<div style="display:flex;justify-content:space-between"><p>${label}</p><p>${value}</p></div>`,
+    )
+    .join('')}</div>`,
   'as fixed texts': '<div><span>PBX</span> <b>Werk-Nord 2</b></div><div><span>Duration</span> <b>One month</b></div>',
 } as const;
 describe.each(['ltr', 'rtl'])('labels of an order, %s', (dir) => {
@@ -97,6 +106,10 @@ const UNCLEAR = {
   'a label that floats in an empty choice': [
     '<div style="width:200px;border:1px solid"><label for="f3">PBX</label><input id="f3" role="combobox"></div>',
     { pbx: '' },
+  ],
+  'two columns under their names, far apart': [
+    '<div style="display:flex;gap:260px"><span>PBX</span><span>Note</span></div><div style="display:flex;gap:222px"><span>Kept cool</span><span>Office desk</span></div>',
+    {},
   ],
   'two controls for one pair': [`<dl><dt>PBX</dt><dd>${PBX} ${FREE}</dd></dl>`, {}],
 } as const;

@@ -142,6 +142,39 @@ describe.each([
     await page.close();
   });
 
+  it('is deleted from the table and put back by keyboard, and the table shows what came meanwhile', async () => {
+    const before = await orders(session);
+    const page = await session.openPopup('view=orders&order=number%3A100119');
+    await page.setViewport({ width: 1280, height: 800 });
+    const numbers = () => page.$$eval('tbody .number', (all) => all.map((one) => one.textContent));
+    await waitForText(page, 'Order 100119');
+    await press(page, 'Delete here');
+    await waitFor(async () => !(await numbers()).includes('100119'), { message: 'the order to leave the table' });
+    await waitForText(page, '6 orders.');
+    expect(await page.$('[data-testid="order-details"]')).toBeNull();
+    expect(await orders(session)).toHaveLength(6);
+    await waitFor(() => page.evaluate(() => document.activeElement?.textContent === 'Undo'), { message: 'the focus' });
+    await page.keyboard.press('Enter');
+    await waitFor(async () => (await numbers()).includes('100119'), { message: 'the order to be back' });
+    const byId = (one: { id: string }, other: { id: string }) => (one.id < other.id ? -1 : 1);
+    expect((await orders(session)).toSorted(byId)).toEqual(before.toSorted(byId));
+
+    const [order] = before;
+    if (order === undefined) throw new Error('no order');
+    const add = {
+      name: 'orders.restore',
+      body: { removed: { record: { ...order, id: 'x', number: 'NEW-1' }, sort: '' } },
+    };
+    await popup.evaluate(`chrome.runtime.sendMessage(${JSON.stringify({ wmpc: 1, ...add })})`);
+    await popup.bringToFront();
+    await page.bringToFront();
+    await waitFor(async () => (await numbers()).includes('NEW-1'), { message: 'the new one in the open table' });
+    await popup.evaluate(
+      `chrome.runtime.sendMessage(${JSON.stringify({ wmpc: 1, name: 'orders.remove', body: { id: 'x' } })})`,
+    );
+    await page.close();
+  });
+
   it('says that it could not where WMP shows its login page, and loses nothing', async () => {
     session.portal.expireSession();
     await press(popup, 'Refresh now');

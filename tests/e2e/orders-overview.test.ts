@@ -165,7 +165,7 @@ describe('all orders on days and in charts', () => {
   });
 
   it('counts unreadable records instead of dropping them', async () => {
-    await putRows(session, { pbxes: [{ id: 'broken', record: {}, customer: 'x', complete: 0 }] });
+    await putRows(session, { pbxes: [{ id: 'broken', record: {}, customer: 'x', complete: 0, expires: '' }] });
     const page = await open(session, 'calendar', 360);
     await waitForText(page, /1 stored record cannot be read/);
     await waitFor(async () => !(await overflows(page)), { message: 'all to fit' });

@@ -66,7 +66,7 @@ function findControl(text: string, row: string | null): Element | null {
     const hit = document.elementFromPoint(left + width / 2, top + height / 2);
     return hit !== null && (e.contains(hit) || hit.contains(e));
   };
-  const scopes = row === null ? [document] : all(document, row).flatMap((e) => e.closest('tr') ?? []);
+  const scopes = row === null ? [document] : all(document, row).flatMap((e) => e.closest('tr, [role=row]') ?? []);
   const found = scopes.flatMap((scope) => all(scope, text));
   const preferred = [...found.flatMap((e) => e.closest(controls) ?? []), ...found];
   return preferred.find(reachable) ?? null;

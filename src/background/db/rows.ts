@@ -10,6 +10,7 @@ export const pbxRow = (record: PbxRecord, complete: boolean): PbxRow => ({
   record,
   customer: record.customer.key,
   complete: complete ? 1 : 0,
+  expires: record.expiration ?? '',
 });
 
 export const runRow = (record: RunRecord): RunRow => ({

@@ -44,6 +44,8 @@ export interface PbxRow {
   readonly customer: string;
   /** 1 where it was seen by a reading that saw all PBXs of the customer. */
   readonly complete: 0 | 1;
+  /** Its expiration. Empty where none is known, or where the record cannot be read. */
+  readonly expires: string;
 }
 
 export interface RunRow {
@@ -110,6 +112,7 @@ export interface CompanionSchema extends DBSchema {
       number: string;
       reference: string;
       customer: string;
+      customerPending: [string, number];
       standing: [number, string, string];
       word: string;
       listed: string;
@@ -120,7 +123,7 @@ export interface CompanionSchema extends DBSchema {
   readings: { key: string; value: PlainRow };
   /** Facts that the partner was reminded of. */
   reminded: { key: string; value: { readonly id: string; readonly at: string } };
-  pbxes: { key: string; value: PbxRow; indexes: { customer: string } };
+  pbxes: { key: string; value: PbxRow; indexes: { customer: string; expires: string } };
   carts: { key: string; value: PlainRow };
   runs: {
     key: string;

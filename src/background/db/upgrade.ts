@@ -1,3 +1,4 @@
+import { addListIndexes } from './list-indexes.ts';
 import type { CompanionDb } from './open.ts';
 import { addOrderTracking } from './order-tracking.ts';
 import { addRememberedStores } from './remembered-stores.ts';
@@ -34,4 +35,5 @@ export async function upgrade(db: CompanionDb, from: number, tx: UpgradeTx): Pro
   if (from < 4) await addRunHistory(tx);
   if (from < 5) addSavedCarts(db);
   if (from < 5) await addOrderTracking(db, tx);
+  if (from < 6) await addListIndexes(tx);
 }

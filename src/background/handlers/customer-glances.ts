@@ -2,7 +2,6 @@ import { daysBetween } from '../../core/calendar.ts';
 import type { CalendarDate } from '../../core/facts.ts';
 import type { Glance } from '../../core/messages/glance-contract.ts';
 import { CustomerRecord } from '../../core/records/customer.ts';
-import { OrderRecord } from '../../core/records/order.ts';
 import { PbxRecord } from '../../core/records/pbx.ts';
 import { RunRecord, type RunStep } from '../../core/records/run.ts';
 import { groupBy } from '../../core/rules/group-by.ts';
@@ -14,28 +13,26 @@ import type { Handler } from './handler.ts';
 
 const UNCONFIRMED: ReadonlySet<RunStep> = new Set<RunStep>(['agreeing', 'accepted', 'unknown']);
 
-/** One pass over what is open, however many customers are asked about. */
+/** Reads what is the customers' that are asked about, and no more. */
 export const glance: Handler<'customers.glance'> = async ({ customers }, time) => {
-  const [listed, pbxRows, runRows, orderRows] = await read(['customers', 'pbxes', 'runs', 'orders'], (tx) =>
+  // A name that the asking page itself shows twice is two customers, whatever is remembered of it.
+  const asked = groupBy(customers, ({ key }) => key);
+  const keys = [...asked.keys()];
+  const [listed, pbxRows, runRows, counts] = await read(['customers', 'pbxes', 'runs', 'orders'], (tx) =>
     Promise.all([
       tx.objectStore('customers').getAll(),
-      tx.objectStore('pbxes').getAll(),
+      Promise.all(keys.map((key) => tx.objectStore('pbxes').index('customer').getAll(key))),
       tx.objectStore('runs').index('open').getAll(1),
-      tx
-        .objectStore('orders')
-        .index('pending')
-        .getAll(IDBKeyRange.bound([1], [2], false, true)),
+      Promise.all(keys.map((key) => tx.objectStore('orders').index('customerPending').count([key, 1]))),
     ]),
   );
   const twice = new Set(
     readable(CustomerRecord, listed).records.flatMap((record) => (record.namesakes ? [record.customer.key] : [])),
   );
-  // A name that the asking page itself shows twice is two customers, whatever is remembered of it.
-  const asked = groupBy(customers, ({ key }) => key);
   for (const [key, { length }] of asked) if (length > 1) twice.add(key);
-  const orders = groupBy(readable(OrderRecord, orderRows).records, ({ customer }) => customer?.key);
+  const orders = new Map(keys.map((key, i) => [key, counts[i] ?? 0]));
   const runs = groupBy(readable(RunRecord, runRows).records, ({ customer }) => customer.key);
-  const pbxes = groupBy(pbxRows, ({ customer }) => customer);
+  const pbxes = groupBy(pbxRows.flat(), ({ customer }) => customer);
   const { states } = await agreementStates({ customers }, time);
   const glances = customers.map((customer, i): Glance => {
     const { key } = customer;
@@ -45,7 +42,7 @@ export const glance: Handler<'customers.glance'> = async ({ customers }, time) =
     return {
       customer,
       unclear: false,
-      openOrders: orders.get(key)?.length ?? 0,
+      openOrders: orders.get(key) ?? 0,
       unconfirmed: devices.filter(({ step }) => UNCONFIRMED.has(step)).length,
       ...(state && { agreement: agreementOf(state) }),
       ...expirations(pbxes.get(key) ?? [], time.today),

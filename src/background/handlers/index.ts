@@ -32,6 +32,7 @@ import { advise } from './order-advice.ts';
 import { calendar } from './order-calendar.ts';
 import { ids as orderIds, some as someOrders } from './order-export.ts';
 import { more, overview, questions } from './order-overview.ts';
+import { remove as removeOrder, restore as restoreOrder } from './order-removal.ts';
 import { get as getOrder, customers as orderCustomers, search } from './order-search.ts';
 import { join, part as partOrders } from './order-twins.ts';
 import { answered, asked } from './orders.ts';
@@ -83,6 +84,8 @@ export const HANDLERS: Handlers = {
   'overview.figures': overviewFigures,
   'orders.join': join,
   'orders.part': partOrders,
+  'orders.remove': removeOrder,
+  'orders.restore': restoreOrder,
   'orders.refresh': refresh,
   'states.list': listWords,
   'states.set': setWord,

@@ -1,5 +1,4 @@
-import * as v from 'valibot';
-import { CalendarDate } from '../../core/facts.ts';
+import type { CalendarDate } from '../../core/facts.ts';
 import { monthOf } from '../../core/month.ts';
 import { eachShipment } from '../../core/orders/search.ts';
 import { isPending, OrderRecord, type OrderState } from '../../core/records/order.ts';
@@ -27,9 +26,9 @@ export const month: Handler<'overview.month'> = ({ month: asked }, { today }) =>
     };
     const { dates, unreadable } = await shipments(tx);
     for (const date of dates.values()) count(date, 'shipments');
-    const pbxes = await readPbxes(tx, (expiration) => expiration?.startsWith(shown) !== false);
-    for (const { expiration } of pbxes.records) count(expiration, 'expirations');
-    aside.unreadable = unreadable + pbxes.unreadable;
+    const [undated, dated] = await Promise.all([readPbxes(tx, ''), readPbxes(tx, daysIn(shown))]);
+    for (const { expiration } of [...undated.records, ...dated.records]) count(expiration, 'expirations');
+    aside.unreadable = unreadable + undated.unreadable + dated.unreadable;
     return {
       month: shown,
       today,
@@ -41,10 +40,10 @@ export const month: Handler<'overview.month'> = ({ month: asked }, { today }) =>
 /** Reads only the orders that it answers with. What cannot be read has no day, so it is counted without one. */
 export const day: Handler<'overview.day'> = ({ date, skip, limit }) =>
   read(['orders', 'orderParts', 'pbxes'], async (tx) => {
-    const all = await readPbxes(tx, (expiration) => expiration === undefined || expiration === date);
-    const pbxes = all.records
-      .filter(({ expiration }) => expiration === date)
-      .sort((a, b) => (`${a.customer.key}\t${a.name}` < `${b.customer.key}\t${b.name}` ? -1 : 1));
+    const all = await readPbxes(tx, date ?? '');
+    const pbxes = all.records.sort((a, b) =>
+      `${a.customer.key}\t${a.name}` < `${b.customer.key}\t${b.name}` ? -1 : 1,
+    );
     const { dates, unreadable } = await shipments(tx);
     const ids = [...dates].flatMap(([id, at]) => (at === (date ?? '') ? [id] : [])).sort();
     const first = Math.max(0, skip - pbxes.length);
@@ -58,7 +57,7 @@ export const day: Handler<'overview.day'> = ({ date, skip, limit }) =>
     return {
       pbxes: shownPbxes,
       orders: orders.records,
-      unreadable: orders.unreadable + (date === undefined ? unreadable + all.unreadable : 0),
+      unreadable: orders.unreadable + all.unreadable + (date === undefined ? unreadable : 0),
       total: pbxes.length + ids.length,
     };
   });
@@ -86,19 +85,8 @@ async function shipments(tx: CalendarTx): Promise<{ dates: Map<string, string>; 
 
 const phase = (of: OrderPhase): IDBKeyRange => IDBKeyRange.bound([of], [of + 1], false, true);
 
-/**
- * The PBXes whose expiration is wanted, `undefined` standing for those that show none or cannot be read: looking into each of
- * many thousands would take longer than all else.
- */
-async function readPbxes(tx: CalendarTx, wants: (expiration: string | undefined) => boolean) {
-  const rows = await tx.objectStore('pbxes').getAll();
-  return readable(
-    PbxRecord,
-    rows.filter(({ record }) => wants(printed(record))),
-  );
-}
+/** The PBXes that expire then; empty: those that show no expiration, and with them those that could not be read. */
+const readPbxes = async (tx: CalendarTx, expires: string | IDBKeyRange) =>
+  readable(PbxRecord, await tx.objectStore('pbxes').index('expires').getAll(expires));
 
-const printed = (record: unknown): string | undefined =>
-  typeof record === 'object' && record !== null && 'expiration' in record && v.is(CalendarDate, record.expiration)
-    ? record.expiration
-    : undefined;
+const daysIn = (month: string): IDBKeyRange => IDBKeyRange.bound(`${month}-01`, `${month}-31`);

@@ -1,5 +1,6 @@
 import { askMemory } from '../ask-memory.ts';
 import { listDesk } from '../lists/page-lists.ts';
+import { noteFacts } from '../noting.tsx';
 import { customerRows } from '../portal/customers.ts';
 import { isUndisturbed } from '../portal/whole.ts';
 import type { Visit } from '../visit.ts';
@@ -19,9 +20,8 @@ export const customerMemory: Helper = {
       const seen = JSON.stringify(body);
       if (customers.length === 0 || seen === told) return;
       told = seen;
-      askMemory('customers.seen', body).catch((error: unknown) => {
-        told = '';
-        if (!visit.signal.aborted) console.error('WMP Companion:', error);
+      void noteFacts(visit, 'customers', () => askMemory('customers.seen', body)).then((noted) => {
+        if (!noted && told === seen) told = '';
       });
     });
   },

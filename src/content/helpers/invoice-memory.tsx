@@ -1,5 +1,6 @@
 import { askMemory } from '../ask-memory.ts';
 import { listDesk } from '../lists/page-lists.ts';
+import { noteFacts } from '../noting.tsx';
 import { invoiceRows } from '../portal/invoices.ts';
 import { oneGrid } from '../portal/page.ts';
 import { isUndisturbed } from '../portal/whole.ts';
@@ -22,17 +23,14 @@ function init(visit: Visit): void {
     const seen = JSON.stringify(body);
     if (invoices.length === 0 || (seen === told && surface.host.isConnected)) return;
     told = seen;
-    askMemory('invoices.seen', body)
-      .then(() => askMemory('invoices.remembered', {}))
-      .then(
-        (known) => {
-          if (!visit.signal.aborted) surface.show(<OverdueBar overdue={known.overdue} />);
-        },
-        (error: unknown) => {
-          told = '';
-          if (!visit.signal.aborted) console.error('WMP Companion:', error);
-        },
-      );
+    const note = async (): Promise<void> => {
+      await askMemory('invoices.seen', body);
+      const { overdue } = await askMemory('invoices.remembered', {});
+      if (!visit.signal.aborted) surface.show(<OverdueBar overdue={overdue} />);
+    };
+    void noteFacts(visit, 'invoices', note).then((noted) => {
+      if (!noted && told === seen) told = '';
+    });
   });
 }
 

@@ -2,6 +2,7 @@ import type { OrderRow, Request } from '../../core/messages/contract.ts';
 import type { OrderLine } from '../../core/records/order.ts';
 import { ask } from '../../platform/send.ts';
 import { listDesk } from '../lists/page-lists.ts';
+import { noteFacts } from '../noting.tsx';
 import { type OrderDetails, readOrderDetails } from '../portal/order-details.ts';
 import { orderRows } from '../portal/orders.ts';
 import type { Page } from '../portal/page.ts';
@@ -41,9 +42,9 @@ function init(visit: Visit): void {
     const seen = JSON.stringify(body);
     if (body.orders.length === 0 || seen === told) return;
     told = seen;
-    ask('orders.seen', { ...body, url: location.href }).catch((error: unknown) => {
-      told = '';
-      if (!visit.signal.aborted) console.error('WMP Companion:', error);
+    const url = location.href;
+    void noteFacts(visit, body.list ? 'orders' : 'order', () => ask('orders.seen', { ...body, url })).then((noted) => {
+      if (!noted && told === seen) told = '';
     });
   }
 }

@@ -1,5 +1,6 @@
 import { ask } from '../../platform/send.ts';
 import { listDesk, type SeenList } from '../lists/page-lists.ts';
+import { noteFacts } from '../noting.tsx';
 import type { Page } from '../portal/page.ts';
 import { pbxRows } from '../portal/records.ts';
 import { isUndisturbed } from '../portal/whole.ts';
@@ -41,9 +42,9 @@ function remember(list: SeenList, page: Page, visit: Visit): void {
   if (pbxes.length === 0 || isOld(list, fresh)) return;
   const previous = told;
   told = fresh;
-  ask('pbxes.seen', { customer: page.customer, pbxes, complete, url: location.href }).catch((error: unknown) => {
-    told = previous;
-    if (!visit.signal.aborted) console.error('WMP Companion:', error);
+  const body = { customer: page.customer, pbxes, complete, url: location.href };
+  void noteFacts(visit, 'pbxes', () => ask('pbxes.seen', body)).then((noted) => {
+    if (!noted && told === fresh) told = previous;
   });
 }
 

@@ -1,5 +1,6 @@
 import { askMemory } from '../ask-memory.ts';
 import { listDesk, type SeenList } from '../lists/page-lists.ts';
+import { noteFacts } from '../noting.tsx';
 import { given, productRows } from '../portal/records.ts';
 import { isUndisturbed } from '../portal/whole.ts';
 import type { Visit } from '../visit.ts';
@@ -23,9 +24,9 @@ export const stockMemory: Helper = {
       const seen = JSON.stringify(products);
       if (products.length === 0 || seen === told) return;
       told = seen;
-      askMemory('stock.seen', { products, url: location.href }).catch((error: unknown) => {
-        told = '';
-        if (!visit.signal.aborted) console.error('WMP Companion:', error);
+      const body = { products, url: location.href };
+      void noteFacts(visit, 'stock', () => askMemory('stock.seen', body)).then((noted) => {
+        if (!noted && told === seen) told = '';
       });
     });
   },

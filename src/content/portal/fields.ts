@@ -12,6 +12,7 @@ import {
   textNodes,
 } from './dom.ts';
 import { CONTROLS, fieldIn, isDrawnChoice, seenPart } from './drawn-choice.ts';
+import { onOwnLine } from './own-line.ts';
 import { type Printed, type Survey, surveyed } from './survey.ts';
 import { type FieldConcept, fieldConcepts, TERMS_WORDS } from './vocabulary/fields.ts';
 import { labelKey } from './vocabulary/label.ts';
@@ -255,7 +256,7 @@ export function textBeside(
   isLabel: (text: string) => boolean = () => false,
 ): string | undefined {
   const box = boxOf(label);
-  let best: { text: string; distance: number } | undefined;
+  let best: { text: string; distance: number; onLine: boolean } | undefined;
   let nextLabel = false;
   for (const { node, element } of texts) {
     const follows = after === undefined || isBefore(after, node);
@@ -278,9 +279,12 @@ export function textBeside(
       Math.abs(aside) < 12 &&
       (onLine || !isLabel(foldSpaces(node.data)));
     const distance = onLine ? gap : under ? 40 + other.top - box.bottom : Number.POSITIVE_INFINITY;
-    if (distance < (best?.distance ?? 200)) best = { text: foldSpaces(node.data), distance };
+    if (distance < (best?.distance ?? 200)) best = { text: foldSpaces(node.data), distance, onLine };
   }
-  return best?.text;
+  if (best?.onLine) return best.text;
+  // What stands below is the next label where a line's value is far away at its other end.
+  const far = onOwnLine(label, texts);
+  return far === undefined ? best?.text : far.isPair ? far.text : undefined;
 }
 
 /** The checkbox of the terms and conditions, where the page has one; those in lists select rows. */

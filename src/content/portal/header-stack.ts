@@ -56,7 +56,7 @@ const commonOf = (a: Element, b: Element): Element => {
 function isRowOf(header: HeaderLine, line: HeaderLine): boolean {
   const names = known(line);
   if (line.box.top < header.box.bottom - 2 || known(header).length < names.length) return false;
-  if (isOfOtherTable(header, line)) return false;
+  if (isOfOtherTable(header, line) || isHeaderAgain(header, line)) return false;
   const other = names.filter((name) => {
     const above = header.cells.filter(
       ({ box }) => overlap(box.left, box.right, name.box.left, name.box.right) > 0.5 * (name.box.right - name.box.left),
@@ -70,6 +70,15 @@ function isRowOf(header: HeaderLine, line: HeaderLine): boolean {
 function isOfOtherTable(header: HeaderLine, line: HeaderLine): boolean {
   const [one, other] = [header, line].map((each) => tableOf(each.element));
   return one != null && other != null && one !== other && known(line).every(({ element }) => element.matches(HEADER));
+}
+
+/** Whether a line says nothing but names of columns, two of which are columns of the header above as well: values say other things. */
+function isHeaderAgain(header: HeaderLine, line: HeaderLine): boolean {
+  if (line.cells.some(({ label, concepts }) => label !== '' && concepts.length === 0)) return false;
+  const again = known(line).filter(({ concepts }) =>
+    known(header).some((above) => above.concepts.some((one) => concepts.includes(one))),
+  );
+  return again.length >= 2;
 }
 
 const tableOf = (element: Element): Element | null => element.closest('table,[role=table],[role=grid],[role=treegrid]');

@@ -27,7 +27,8 @@ export function readOrderForm(page: Page): OrderForm {
   const products = oneGrid(page, 'products');
   const cartGrid = oneGrid(page, 'cart');
   const noCart = page.cartEmpty ? [] : undefined;
-  const cart = cartGrid === undefined || cartGrid === 'twice' ? noCart : productRows(cartGrid);
+  const cart =
+    cartGrid === undefined || cartGrid === 'twice' || cartGrid.rows.length === 0 ? noCart : productRows(cartGrid);
   const lineDurations =
     cartGrid === undefined || cartGrid === 'twice'
       ? []

@@ -1,8 +1,9 @@
 import { type CustomerRef, nameKey } from '../../core/customer.ts';
 import type { PageKind } from '../../core/page-report.ts';
 import { type Action, findActions } from './actions.ts';
+import { isCartEmpty } from './cart-empty.ts';
 import { type Dialog, findDialogs } from './dialogs.ts';
-import { flatContains, foldSpaces, isShown } from './dom.ts';
+import { flatContains, isShown } from './dom.ts';
 import { type FactConcept, type Facts, findFacts, saysOrder } from './facts.ts';
 import { type Field, findFields, termsAccepted } from './fields.ts';
 import { cellText, type Grid, readGrids, stillStands } from './grid.ts';
@@ -12,9 +13,9 @@ import { settled } from './known-names.ts';
 import { bodyRows, knownRows, rememberRows } from './known-rows.ts';
 import { readTaught, type Taught } from './profiles.ts';
 import { atOnce, type Work } from './slices.ts';
-import { type Survey, surveyWork } from './survey.ts';
+import { surveyWork } from './survey.ts';
 import type { ActionConcept } from './vocabulary/actions.ts';
-import { cartStates, type PageWord } from './vocabulary/pages.ts';
+import type { PageWord } from './vocabulary/pages.ts';
 import { readTitles } from './whose.ts';
 import { pbxOfPage, whosePage } from './whose-page.ts';
 
@@ -34,7 +35,7 @@ export interface Page {
   readonly fields: readonly Field[];
   readonly dialogs: readonly Dialog[];
   readonly shadowRoots: readonly ShadowRoot[];
-  /** In place of a cart the page says that there is nothing in it. */
+  /** The page's cart is known to have nothing in it. */
   readonly cartEmpty?: true;
   /** What a taught profile had to do with it. */
   readonly taught?: Taught;
@@ -218,7 +219,7 @@ export function* readOnce(before?: Before): Work<Page> {
     fields,
     dialogs,
     shadowRoots,
-    ...(!evidence.grids.has('cart') && saysCartEmpty(frame) && { cartEmpty: true }),
+    ...(isCartEmpty(frame, grids, actions) && { cartEmpty: true }),
     facts: { ...facts, headed: titles.order },
   });
 }
@@ -296,11 +297,6 @@ const hasOrderColumns = ({ kind, header }: Grid): boolean =>
 
 const isPassword = (element: Element): boolean =>
   element instanceof HTMLInputElement && element.type === 'password' && isShown(element);
-
-const saysCartEmpty = ({ texts }: Survey): boolean =>
-  texts.some(
-    ({ node, element }) => node.data.length <= 60 && cartStates(foldSpaces(node.data)).length > 0 && isShown(element),
-  );
 
 /** The page's one list of a kind; `twice` where there are several. */
 export function oneGrid(page: Page, kind: GridKind): Grid | 'twice' | undefined {

@@ -43,27 +43,44 @@ export function* unmarkedRows(
   return withParallel(split ? columnRows(below, line) : rows, area, line, header);
 }
 
+/** What a row's value may be written into. */
+const FIELDS = 'input:not([type=checkbox],[type=radio],[type=button],[type=submit],[type=hidden]),select';
+
 /** Texts under each named column. */
 function* textsBelow(area: Element, line: HeaderLine, header: ReadonlySet<Element>): Work<Map<HeaderCell, Element[]>> {
   const below = new Map<HeaderCell, Element[]>();
-  const scrolled = scrolledInside(line);
+  const place = placing(below, line, header);
   let count = 0;
   for (const node of textNodes(area)) {
     count += 1;
     if (count % STRIDE === 0) yield;
     const element = flatParent(node);
-    if (element === null || header.has(element) || inHeaderCell(element, line, header)) continue;
+    if (element !== null) place(element);
+  }
+  // A cart without prices may have its one other value in a field.
+  if (below.size === 1) for (const element of elements(area)) if (element.matches(FIELDS)) place(element);
+  return below;
+}
+
+/** Puts what stands below a named column to what else stands there. */
+function placing(
+  below: Map<HeaderCell, Element[]>,
+  line: HeaderLine,
+  header: ReadonlySet<Element>,
+): (element: Element) => void {
+  const scrolled = scrolledInside(line);
+  return (element) => {
+    if (header.has(element) || inHeaderCell(element, line, header)) return;
     const box = boxOf(element);
-    if (box.bottom - box.top <= 1 || (box.top < line.box.bottom - 2 && !scrolled(element))) continue;
+    if (box.bottom - box.top <= 1 || (box.top < line.box.bottom - 2 && !scrolled(element))) return;
     const cell = cellAbove(box, line);
-    if (cell === undefined || cell.concepts.length === 0) continue;
+    if (cell === undefined || cell.concepts.length === 0) return;
     // Beside a header stands the column of one that is not there.
-    if (overlap(box.left, box.right, cell.box.left, cell.box.right) <= 0) continue;
+    if (overlap(box.left, box.right, cell.box.left, cell.box.right) <= 0) return;
     const list = below.get(cell);
     if (list === undefined) below.set(cell, [element]);
     else if (list[list.length - 1] !== element) list.push(element);
-  }
-  return below;
+  };
 }
 
 /** Whether the nearest part of the header around an element, in the flat tree, is one of its cells: their words may be slotted in. */

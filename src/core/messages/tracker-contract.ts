@@ -50,6 +50,10 @@ const ListPart = v.object({
   next: v.optional(Place),
 });
 
+/** `sort`: its place in the order of dates. */
+const RemovedOrder = v.strictObject({ record: OrderRecord, sort: v.pipe(v.string(), v.maxLength(20)) });
+export type RemovedOrder = v.InferOutput<typeof RemovedOrder>;
+
 const Sort = v.strictObject({ by: v.picklist(SORTS), descending: v.boolean() });
 
 export const OrderFilterData = v.strictObject({
@@ -128,6 +132,10 @@ export const TRACKER_MESSAGES = {
   'orders.join': message(PAGES, v.strictObject({ id: Key, listed: Key }), Nothing),
   /** Two records are two orders: it is not asked again. */
   'orders.part': message(PAGES, v.strictObject({ id: Key, listed: Key }), Nothing),
+  /** Deletes an order here. What was kept of it is handed out once, for whoever wants it back; nothing where there is none. */
+  'orders.remove': message(['popup'], v.strictObject({ id: Key }), v.object({ removed: v.optional(RemovedOrder) })),
+  /** Puts a deleted order back as it was, unless it came back by itself. */
+  'orders.restore': message(['popup'], v.strictObject({ removed: RemovedOrder }), Nothing),
   /** Opens Orders in a tab behind, reads it and closes it. Answers at once; `orders.overview` tells how it went. */
   'orders.refresh': message(PAGES, Nothing, v.object({ refresh: RefreshState })),
   'states.list': message(PAGES, Nothing, v.object({ words: v.array(OwnWord) })),

@@ -23,7 +23,8 @@ export type FactKind = 'order-shipped' | 'order-late' | 'order-unknown' | 'pbx-e
 const NEWS_DAYS = 3;
 const UNKNOWN_DAYS = 1;
 /** Days before an expiration at which a PBX is reminded of, the nearer first. */
-const EXPIRES_IN = [7, 30];
+export const EXPIRES_WITHIN = 30;
+const EXPIRES_IN = [7, EXPIRES_WITHIN];
 /** Days before a step of the overdue ladder: the first steps are three days apart. */
 const STEP_IN = 3;
 

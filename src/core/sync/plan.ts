@@ -56,11 +56,22 @@ const gone = (key: string, agreed: Agreed, now: string): SyncItem | undefined =>
 function winnerOf(own: SyncItem | undefined, other: SyncItem | undefined, agreed = ''): SyncItem | undefined {
   if (own === undefined || other === undefined) return own ?? other;
   const [a, b] = [sumOf(own), sumOf(other)];
-  if (a === b || a === agreed) return other;
+  if (a === b || (a === agreed && !isLate(other, own))) return other;
   if (b === agreed) return own;
   if ((own.body === undefined) !== (other.body === undefined)) return own.body === undefined ? other : own;
   return own.at > other.at ? own : other;
 }
+
+/** Whether an item that comes now was written before what is here, and in ignorance of it: a computer without a network gave it to the sync late. */
+function isLate(item: SyncItem, than: SyncItem): boolean {
+  if (item.body === undefined || than.body === undefined) return false;
+  return revisionOf(item.body) <= revisionOf(than.body) && item.at < than.at;
+}
+
+const revisionOf = (body: unknown): number =>
+  typeof body === 'object' && body !== null && 'revision' in body && typeof body.revision === 'number'
+    ? body.revision
+    : 0;
 
 /** A short text that differs where contents differ. */
 export function sumOf({ body }: SyncItem): string {

@@ -1,19 +1,38 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { RemovedOrder } from '../../core/messages/tracker-contract.ts';
 import type { OrderRecord } from '../../core/records/order.ts';
 import { agoText, dateText, instantText, reasonText, t } from '../../platform/i18n.ts';
 import { moneyText } from '../../platform/money-text.ts';
-import { useAnswer } from '../../platform/use-answer.ts';
+import { failureOf, useAnswer, useRepeatWhileVisible } from '../../platform/use-answer.ts';
 import { askTracker } from '../orders/ask-tracker.ts';
 import { stateText } from '../orders/order-state.ts';
 import { Observations } from './Observations.tsx';
 
+const RENEWED_MS = 30_000;
+
+interface Props {
+  readonly id: string;
+  readonly onClose: () => void;
+  /** What was deleted, so that it can be put back. Nothing where it was gone already. */
+  readonly onDeleted: (removed: RemovedOrder | undefined) => void;
+}
+
 /** All that is known of one order: what was seen, its lines, and what changed when. */
-export function OrderDetails({ id, onClose }: { id: string; onClose: () => void }): JSX.Element {
-  const [{ value, failure }] = useAnswer(`order ${id}`, () => askTracker('orders.get', { id }));
+export function OrderDetails({ id, onClose, onDeleted }: Props): JSX.Element {
+  const [failed, setFailed] = useState('');
+  const [{ value, failure }, again] = useAnswer(`order ${id}`, () => askTracker('orders.get', { id }));
+  useRepeatWhileVisible(again, RENEWED_MS);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [value === undefined]);
   const found = value?.found;
+  async function remove(): Promise<void> {
+    try {
+      onDeleted((await askTracker('orders.remove', { id })).removed);
+    } catch (error) {
+      setFailed(reasonText(failureOf(error)));
+    }
+  }
   return (
     <aside aria-labelledby="details-title" data-testid="order-details">
       <div class="pair">
@@ -42,6 +61,14 @@ export function OrderDetails({ id, onClose }: { id: string; onClose: () => void 
           <Facts order={found.order} />
           <Lines order={found.order} />
           <Observations order={found.order} />
+          <p class="buttons">
+            <button type="button" class="link" onClick={remove}>
+              {t('orders_page_delete')}
+            </button>
+          </p>
+          <p role="alert" class={failed ? 'notice attention' : undefined}>
+            {failed}
+          </p>
         </>
       )}
     </aside>

@@ -36,12 +36,11 @@ export function OrderTable({ rows, sort, onSort, chosen, onChoose }: Props): JSX
   const total = rows.total ?? 0;
   const from = Math.max(0, Math.floor(view.top / ROW_PX) - BEYOND);
   const until = Math.min(total, Math.ceil((view.top + view.height) / ROW_PX) + BEYOND);
-  const search = `${sort.by} ${sort.descending}`;
 
   useEffect(() => rows.need(from, until));
   useEffect(() => {
     box.current?.scrollTo({ top: 0 });
-  }, [search, total]);
+  }, [rows.search]);
 
   const look = (): void => {
     if (box.current !== null) setView({ top: box.current.scrollTop, height: box.current.clientHeight });

@@ -3,9 +3,12 @@ import { openDB } from 'idb';
 import { expect, test } from 'vitest';
 import { DB_VERSION, withDb } from '../../../src/background/db/open.ts';
 import { note, state } from '../../../src/background/handlers/agreements.ts';
+import { glance } from '../../../src/background/handlers/customer-glances.ts';
 import { history } from '../../../src/background/handlers/history.ts';
+import { calendar } from '../../../src/background/handlers/order-calendar.ts';
 import { overview } from '../../../src/background/handlers/order-overview.ts';
 import { search } from '../../../src/background/handlers/order-search.ts';
+import { day as calendarDay } from '../../../src/background/handlers/overview-calendar.ts';
 import { remembered } from '../../../src/background/handlers/pbxes.ts';
 import { list as listProfiles, save } from '../../../src/background/handlers/profiles.ts';
 import { plan } from '../../../src/background/handlers/run-plan.ts';
@@ -163,6 +166,60 @@ test('a database of version 4 keeps every order as it was, in its group, and fin
   );
 });
 
+/** Version 5: carts that were saved, orders with what they are grouped and searched by, and PBXes of every kind. */
+async function versionFive(): Promise<void> {
+  await versionFour();
+  const db = await openDB('wmp-companion', 5, {
+    async upgrade(made, _from, _to, tx) {
+      made.createObjectStore('savedCarts', { keyPath: 'id' });
+      for (const name of ['stateWords', 'readings', 'reminded', 'orderParts'])
+        made.createObjectStore(name, { keyPath: 'id' });
+      const orders = tx.objectStore('orders');
+      orders.createIndex('standing', ['phase', 'day', 'id']);
+      orders.createIndex('word', 'word');
+      orders.createIndex('listed', 'listed');
+      for (let cursor = await orders.openCursor(); cursor; cursor = await cursor.continue())
+        await cursor.update({ ...cursor.value, phase: cursor.value.pending === 1 ? 1 : 2, day: '2026-11-20', part: 0 });
+      for (const id of ['o5', 'o6'])
+        await orders.put({ ...(await orders.get('o4')), id, customer: id === 'o5' ? 'acme' : 'other' });
+      await tx.objectStore('pbxes').put({ id: 'p2', record: { broken: true }, customer: 'acme', complete: 0 });
+      const pbx = { ...STAMP, customer: ACME, term: 'P1Y', seen: SEEN };
+      const dates = { p3: { expiration: '2026-12-20' }, p4: {}, p5: { expiration: '2027-02-30' } };
+      for (const [id, date] of Object.entries(dates))
+        await tx
+          .objectStore('pbxes')
+          .put({ id, record: { ...pbx, id, name: `PBX ${id}`, ...date }, customer: 'acme', complete: 1 });
+    },
+  });
+  db.close();
+}
+
+test('a database of version 5 keeps every PBX as it was, on the day on which it expires', async () => {
+  await versionFive();
+  const before = await rawRows('pbxes');
+  const shown = async (date?: string) => {
+    const { pbxes, unreadable } = await calendarDay({ ...(date && { date: day(date) }), skip: 0, limit: 9 }, at());
+    return [pbxes.map(({ id }) => id), unreadable];
+  };
+  expect(await shown('2026-12-20')).toEqual([['p3'], 0]);
+  expect(await shown('2027-01-01')).toEqual([['p1'], 0]);
+  expect((await shown())[0]).toEqual(['p4']);
+  expect((await calendar({}, at())).pbxes.map(({ id }) => id)).toEqual(['p3', 'p1']);
+  const expires = { p1: '2027-01-01', p2: '', p3: '2026-12-20', p4: '', p5: '' };
+  expect(await rawRows('pbxes')).toEqual(
+    before.map((row) => ({ ...row, expires: expires[row['id'] as keyof typeof expires] })),
+  );
+});
+
+test('a database of version 5 counts the pending orders of a customer', async () => {
+  await versionFive();
+  const { glances } = await glance({ customers: [ACME, { key: 'nobody', name: 'Nobody' }] }, at());
+  expect(glances).toMatchObject([
+    { openOrders: 1, pbxes: { known: 3 }, next: { pbx: 'PBX p3' } },
+    { openOrders: 0, pbxes: { known: 0 } },
+  ]);
+});
+
 test('a migrated database has the stores and indexes of a new one', async () => {
   const shape = () =>
     withDb(async (db) => {
@@ -185,5 +242,8 @@ test('a migrated database has the stores and indexes of a new one', async () => 
   globalThis.indexedDB = new (await import('fake-indexeddb')).IDBFactory();
   await versionFour();
   expect(await shape()).toEqual(fresh);
-  expect(DB_VERSION).toBe(5);
+  globalThis.indexedDB = new (await import('fake-indexeddb')).IDBFactory();
+  await versionFive();
+  expect(await shape()).toEqual(fresh);
+  expect(DB_VERSION).toBe(6);
 });

@@ -4,6 +4,7 @@ import { recentLog } from '../../../src/background/db/log.ts';
 import { PART_SIZE } from '../../../src/background/db/put-orders.ts';
 import { calendar } from '../../../src/background/handlers/order-calendar.ts';
 import { more, overview } from '../../../src/background/handlers/order-overview.ts';
+import { remove, restore } from '../../../src/background/handlers/order-removal.ts';
 import { customers, search } from '../../../src/background/handlers/order-search.ts';
 import { join, part } from '../../../src/background/handlers/order-twins.ts';
 import { answered, asked } from '../../../src/background/handlers/orders.ts';
@@ -13,7 +14,7 @@ import { setSettings } from '../../../src/background/handlers/settings.ts';
 import type { OrderRow } from '../../../src/core/messages/contract.ts';
 import type { OrderRecord } from '../../../src/core/records/order.ts';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings.ts';
-import { ACME, at, BETA, day, pending, rawRows } from './setup.ts';
+import { ACME, at, BETA, day, pending, putRaw, rawRows } from './setup.ts';
 
 const URL = 'https://my.wildix.com/?#!orders';
 const LATER = at('2026-11-24T09:00:00.000Z');
@@ -32,6 +33,42 @@ const records = async () => (await rawRows('orders')).map(({ record }) => record
 const partSizes = async () =>
   (await rawRows('orderParts')).filter(({ id }) => Number(id) >= 0).map(({ lines }) => lines);
 const shown = async () => Object.fromEntries((await records()).map((one) => [one.number, one.shown]));
+
+describe('an order that the partner deletes', () => {
+  const found = async (text: string) =>
+    (await search({ filter: { text }, skip: 0, limit: 9 }, at())).orders.map(({ order }) => order.number);
+
+  test('is found no more, and is the same again once it is put back', async () => {
+    await whole([row('1'), row('2', { date: undefined })]);
+    const before = await rawRows('orders');
+    const { removed } = await remove({ id: 'number:2' }, LATER);
+    expect(removed).toMatchObject({ record: { number: '2' }, sort: at().today });
+    expect([await found('ref'), await partSizes()]).toEqual([['1'], [1]]);
+    if (removed === undefined) throw new Error('nothing was removed');
+    await restore({ removed }, at('2026-11-30T09:00:00.000Z'));
+    expect(await rawRows('orders')).toEqual(before);
+    expect([(await found('ref')).toSorted(), await partSizes()]).toEqual([['1', '2'], [2]]);
+  });
+
+  test('is deleted once, and one that cannot be read never is', async () => {
+    await whole([row('1'), row('2')]);
+    expect((await remove({ id: 'number:1' }, at())).removed).toBeDefined();
+    expect(await remove({ id: 'number:1' }, at())).toEqual({});
+    const [other] = await rawRows('orders');
+    await putRaw('orders', { ...other, record: 'broken' });
+    await expect(remove({ id: 'number:2' }, at())).rejects.toThrow('unreadable record');
+    expect(await rawRows('orders')).toHaveLength(1);
+  });
+
+  test('comes back where Orders shows it, and is not overwritten by what was deleted', async () => {
+    await whole([row('1', { state: 'processing' })]);
+    const { removed } = await remove({ id: 'number:1' }, at());
+    await whole([row('1', { state: 'shipped', statusText: 'Shipped' })], LATER);
+    if (removed === undefined) throw new Error('nothing was removed');
+    await restore({ removed }, LATER);
+    expect(await records()).toMatchObject([{ number: '1', state: 'shipped' }]);
+  });
+});
 
 describe('a whole reading of Orders', () => {
   test('marks what it does not list as not shown any more, and takes that back', async () => {

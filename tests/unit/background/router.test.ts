@@ -31,6 +31,19 @@ const STRANGERS: Readonly<Record<string, Runtime.MessageSender>> = {
   'a sender without address': { id: 'companion' },
 };
 
+const ORDER = {
+  id: 'o9',
+  revision: 1,
+  updatedAt: '2026-11-23T10:00:00.000Z',
+  updatedBy: 'page',
+  contract: 'hwaas',
+  lines: [],
+  state: 'processing',
+  evidence: 'listed',
+  seen: { at: '2026-11-23T10:00:00.000Z', url: URL_SEEN },
+  history: [],
+};
+
 const SETTLED_RUN = {
   id: 'r9',
   revision: 1,
@@ -75,6 +88,8 @@ const BODIES: { readonly [N in AnyMessageName]: unknown } = {
   'overview.figures': { limit: 10 },
   'orders.join': { id: 'o1', listed: 'number:1' },
   'orders.part': { id: 'o1', listed: 'number:1' },
+  'orders.remove': { id: 'o1' },
+  'orders.restore': { removed: { record: ORDER, sort: '2026-11-24' } },
   'orders.refresh': {},
   'states.list': {},
   'states.set': { word: 'Zzz', state: 'shipped' },

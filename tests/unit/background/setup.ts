@@ -18,6 +18,7 @@ export const browser = (await import('webextension-polyfill')).default as unknow
 const held = new Set<string>();
 vi.stubGlobal('navigator', {
   locks: {
+    query: async () => ({ held: [...held].map((name) => ({ name })) }),
     async request(name: string, _: object, work: (lock: object | null) => Promise<unknown>) {
       if (held.has(name)) return work(null);
       held.add(name);

@@ -114,7 +114,7 @@ function columnDef(column: Column): GridColDef<Row> {
         renderCell: ({ row }) => e(MuiButton, { size: 'small', onClick: () => column.press(row) }, column.label),
       };
     case 'quantity':
-      return { ...base, renderCell: ({ row }) => e(Quantity, { column, row }) };
+      return { ...base, renderCell: ({ row }) => e(Quantity, { column, row, key: String(row.cells[key]) }) };
     case 'menu':
       return { ...base, renderCell: () => null };
   }

@@ -1,0 +1,13 @@
+import { readOrderForm } from '../../../src/content/portal/order-form.ts';
+import { readPage } from '../../../src/content/portal/page.ts';
+
+/** The cart of the page that is on show, as plain data: its lines, or `null` where it is not read. */
+export function cart(): { kind: string; lines: string[] | null; whole: boolean } {
+  const page = readPage();
+  const { cart: lines, signature } = readOrderForm(page);
+  return {
+    kind: page.kind,
+    lines: lines?.map(({ product, quantity }) => `${quantity} ${product}`) ?? null,
+    whole: signature !== undefined,
+  };
+}
