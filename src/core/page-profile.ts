@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { nameKey } from './customer.ts';
 
-/** Version of a profile's form. A file of a later one is refused, not read in part. */
-export const PROFILE_VERSION = 1;
+/** Version of a profile's form. A file of a later one is refused, not read in part. 2 added invoices and words of values. */
+export const PROFILE_VERSION = 2;
+const PROFILE_VERSIONS = [1, PROFILE_VERSION] as const;
 
 /** The pages that can be taught, and of each the columns and buttons, those it cannot do without first. */
 export const TEACHABLE = {
@@ -26,6 +27,11 @@ export const TEACHABLE = {
   orders: {
     needed: [['orderNumber', 'reference'], ['status']],
     columns: ['orderNumber', 'status', 'date', 'reference', 'customer', 'contract', 'total', 'shipmentDate'],
+    actions: [],
+  },
+  'account-balance': {
+    needed: [['invoiceNumber'], ['dueDate'], ['amount']],
+    columns: ['invoiceNumber', 'dueDate', 'amount', 'date', 'status'],
     actions: [],
   },
 } as const satisfies Record<string, Teachable>;
@@ -75,6 +81,21 @@ export type TaughtAction = v.InferOutput<typeof TaughtAction>;
 const TaughtTitle = v.strictObject({ label: Label, means: v.picklist(['page', 'other']) });
 export type TaughtTitle = v.InferOutput<typeof TaughtTitle>;
 
+/** What WMP prints in the column of contract types, and how a device with that word is provided. */
+const TaughtValue = v.strictObject({
+  label: v.pipe(Label, v.regex(/\p{L}/u)),
+  means: v.picklist(['capex', 'hwaas', 'rental']),
+});
+export type TaughtValue = v.InferOutput<typeof TaughtValue>;
+
+/** Whether words of a page's values can be taught: those of its column of contract types. */
+export const hasTeachableValues = (page: TeachablePage): boolean =>
+  (TEACHABLE[page].columns as readonly string[]).includes('contract');
+
+/** The least version that can hold what was taught, so that an older installation still takes what it knows. */
+export const versionFor = ({ page, values }: Pick<PageProfile, 'page' | 'values'>): 1 | 2 =>
+  page === 'account-balance' || (values ?? []).length > 0 ? PROFILE_VERSION : 1;
+
 const differ = (texts: readonly string[]): boolean => new Set(texts.map(nameKey)).size === texts.length;
 
 /**
@@ -83,7 +104,7 @@ const differ = (texts: readonly string[]): boolean => new Set(texts.map(nameKey)
  */
 export const PageProfile = v.pipe(
   v.strictObject({
-    version: v.literal(PROFILE_VERSION),
+    version: v.picklist(PROFILE_VERSIONS),
     name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120)),
     page: v.picklist(TEACHABLE_PAGES),
     /** Path and hash route, each part that is a number or an id replaced by `*`. */
@@ -91,8 +112,18 @@ export const PageProfile = v.pipe(
     titles: v.pipe(v.array(TaughtTitle), v.maxLength(8)),
     columns: v.pipe(v.array(TaughtColumn), v.maxLength(20)),
     actions: v.pipe(v.array(TaughtAction), v.maxLength(12)),
+    values: v.optional(v.pipe(v.array(TaughtValue), v.minLength(1), v.maxLength(12))),
   }),
-  v.check(({ titles, columns, actions }) => titles.length + columns.length + actions.length > 0, 'nothing is taught'),
+  v.check(
+    ({ titles, columns, actions, values = [] }) => titles.length + columns.length + actions.length + values.length > 0,
+    'nothing is taught',
+  ),
+  v.check(
+    ({ version, page, values = [] }) => version >= (page === 'account-balance' || values.length > 0 ? 2 : 1),
+    'more than its version holds',
+  ),
+  v.check(({ values = [] }) => differ(values.map(({ label }) => label)), 'a word is taught twice'),
+  v.check(({ page, values = [] }) => values.length === 0 || hasTeachableValues(page), 'words of another page'),
   v.check(({ columns }) => differ(columns.map(({ concept }) => concept)), 'a column is taught twice'),
   v.check(
     ({ columns }) => differ(columns.map(({ label, place }) => label ?? `#${place?.index}`)),

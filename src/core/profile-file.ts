@@ -14,14 +14,18 @@ export type NamedProfile = v.InferOutput<typeof NamedProfile>;
 
 const ProfileFile = v.strictObject({
   kind: v.literal(KIND),
-  version: v.literal(PROFILE_VERSION),
+  version: v.picklist([1, PROFILE_VERSION]),
   profiles: v.pipe(v.array(NamedProfile), v.minLength(1), v.maxLength(50)),
 });
 
 /** The text of an export. */
 export const profileFile = (records: readonly ProfileRecord[]): string =>
   `${JSON.stringify(
-    { kind: KIND, version: PROFILE_VERSION, profiles: records.map(({ id, profile }) => ({ id, profile })) },
+    {
+      kind: KIND,
+      version: Math.max(...records.map(({ profile }) => profile.version)),
+      profiles: records.map(({ id, profile }) => ({ id, profile })),
+    },
     null,
     2,
   )}\n`;

@@ -10,6 +10,7 @@ import type {} from './marks/page.ts';
 const OUTLINE = 'M3 3h18v18H3zM5 5v14h14V5z';
 const TICK = 'M17.6 7.6 10 15.2 6.4 11.6 5 13l5 5 9-9z';
 const SOLID = 'M3 3h18v18H3z';
+const THICK = `${SOLID}M7 7h10v10H7z`;
 const CUT = `${SOLID} M10 17 5 12l2-2 3 3 7-7 2 2z`;
 const PLUS = `${SOLID} M11 6h2v5h5v2h-5v5h-2v-5H6v-2h5z`;
 const MINUS = `${SOLID} M6 11h12v2H6z`;
@@ -49,6 +50,7 @@ const KNOWN: Record<string, Drawn> = {
   'a solid box through a mask, a tick cut out where it is selected': { css: masked(SOLIDS) },
   'a solid box, a tick cut out where it is selected': inline(SOLIDS),
   'an outline, with a tick where it is selected': inline(BOXES),
+  'a thick outline, solid where it is selected': inline([THICK, SOLID]),
   'rows without a box of their own, a mask as their mark': {
     css: masked(BOXES),
     rows: '.list{display:grid;grid-template-columns:30px repeat(3,150px)} .row{display:contents}',

@@ -4,6 +4,8 @@ export interface Drawing {
   readonly part: number;
   /** Painted points of those in the smallest box around them: near one for a solid box, less for one with something cut out. */
   readonly fill: number;
+  /** Painted points of those in the middle of that box: none for an outline, however thick. */
+  readonly heart: number;
   /** Of that box, as parts of the raster. */
   readonly width: number;
   readonly height: number;
@@ -11,29 +13,44 @@ export interface Drawing {
 
 /** @param side points to a side of the raster; `isPainted` is asked for each. */
 export function drawingOf(side: number, isPainted: (x: number, y: number) => boolean): Drawing {
-  let [count, left, right, top, bottom] = [0, side, -1, side, -1];
-  for (let y = 0; y < side; y += 1)
-    for (let x = 0; x < side; x += 1) {
-      if (!isPainted(x, y)) continue;
-      count += 1;
-      [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), Math.max(bottom, y)];
-    }
-  const [width, height] = [Math.max(0, right - left + 1), Math.max(0, bottom - top + 1)];
+  const points: (readonly [x: number, y: number])[] = [];
+  for (let y = 0; y < side; y += 1) for (let x = 0; x < side; x += 1) if (isPainted(x, y)) points.push([x, y]);
+  if (points.length === 0) return { part: 0, fill: 0, heart: 0, width: 0, height: 0 };
+  const across = reachOf(points.map(([x]) => x));
+  const down = reachOf(points.map(([, y]) => y));
+  const middle = points.filter(([x, y]) => across.isMiddle(x) && down.isMiddle(y)).length;
   return {
-    part: count / side ** 2,
-    fill: count === 0 ? 0 : count / (width * height),
-    width: width / side,
-    height: height / side,
+    part: points.length / side ** 2,
+    fill: points.length / (across.length * down.length),
+    heart: middle / (across.middle * down.middle),
+    width: across.length / side,
+    height: down.length / side,
   };
 }
 
-/** An outline with a tick in it fills less of its box, a solid box with a tick cut out more. */
+/** This part of each side is not the middle. */
+const EDGE = 0.3;
+
+function reachOf(places: readonly number[]) {
+  const [least, most] = [Math.min(...places), Math.max(...places)];
+  const length = most - least + 1;
+  const edge = Math.floor(length * EDGE);
+  return {
+    length,
+    middle: length - 2 * edge,
+    isMiddle: (place: number): boolean => place >= least + edge && place <= most - edge,
+  };
+}
+
+/** An outline with a tick in it fills less of its box, a solid box with a tick cut out more; a thick outline has nothing in its middle. */
 const SOLID = 0.55;
+const BODY = 0.25;
 const WHOLE = 0.9;
 /** Rounded corners and edges between two points. */
 const SLACK = 0.02;
 
-const isSolid = (drawing: Drawing | undefined): boolean => drawing !== undefined && drawing.fill >= SOLID;
+const isSolid = (drawing: Drawing | undefined): boolean =>
+  drawing !== undefined && drawing.fill >= SOLID && drawing.heart >= BODY;
 
 /**
  * What two drawings of one mark say by their solid bodies, where both have one: a solid box is the empty one if the other is the same

@@ -132,7 +132,7 @@ function painted(shape: SVGGeometryElement, style: CSSStyleDeclaration): Drawing
 }
 
 /** Of a shape that cannot be looked at: it weighs as much as any other thing. */
-const UNKNOWN: Drawing = { part: 1 / FULL, fill: 0, width: 0, height: 0 };
+const UNKNOWN: Drawing = { part: 1 / FULL, fill: 0, heart: 0, width: 0, height: 0 };
 
 const quoted = (content: string): string => /^"(.*)"$/s.exec(content)?.[1] ?? '';
 

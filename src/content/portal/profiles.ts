@@ -28,6 +28,7 @@ export const GRID_OF: Readonly<Record<TeachablePage, GridKind>> = {
   order: 'products',
   cart: 'cart',
   orders: 'orders',
+  'account-balance': 'invoices',
 };
 
 let ready: readonly Ready[] = [];
@@ -108,9 +109,10 @@ function columnsOnOneLine(profile: PageProfile, page: Page): ReadonlySet<string>
 /** Fixed words beside a title that name no page we know count like the portal's own name does. */
 const OTHER = 'home';
 
-const wordsOf = ({ page, titles, columns, actions }: PageProfile): TaughtWords => ({
+const wordsOf = ({ page, titles, columns, actions, values = [] }: PageProfile): TaughtWords => ({
   columns: new Map(columns.flatMap(({ concept, label }) => (label === undefined ? [] : [[taughtKey(label), concept]]))),
   actions: new Map(actions.map(({ concept, label }) => [taughtKey(label), concept])),
   titles: new Map(titles.map(({ label, means }) => [taughtKey(label), means === 'page' ? page : OTHER])),
+  values: new Map(values.map(({ label, means }) => [taughtKey(label), means])),
   line: columns,
 });

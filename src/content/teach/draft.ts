@@ -2,13 +2,14 @@ import { notice } from '../../core/notices.ts';
 import type { Reason } from '../../core/outcome.ts';
 import {
   type PageProfile,
-  PROFILE_VERSION,
   type TaughtAction,
   type TaughtActionConcept,
   type TaughtColumn,
   type TaughtColumnConcept,
+  type TaughtValue,
   TEACHABLE,
   type TeachablePage,
+  versionFor,
 } from '../../core/page-profile.ts';
 import { markOf } from '../portal/box-lines.ts';
 import type { HeaderCell } from '../portal/headers.ts';
@@ -32,24 +33,33 @@ export interface Draft {
   readonly titles: readonly TitlePart[];
   readonly columns: readonly TaughtColumn[];
   readonly actions: readonly TaughtAction[];
+  readonly values: readonly TaughtValue[];
 }
 
-export const emptyDraft = (page: TeachablePage): Draft => ({ page, name: '', titles: [], columns: [], actions: [] });
+export const emptyDraft = (page: TeachablePage): Draft => ({
+  page,
+  name: '',
+  titles: [],
+  columns: [],
+  actions: [],
+  values: [],
+});
 
-export const draftOf = ({ page, name, titles, columns, actions }: PageProfile): Draft => ({
+export const draftOf = ({ page, name, titles, columns, actions, values = [] }: PageProfile): Draft => ({
   page,
   name,
   titles: titles.map(({ label, means }) => ({ whole: label, label, means })),
   columns,
   actions,
+  values,
 });
 
 export const profileOf = (
-  { page, name, titles, columns, actions }: Draft,
+  { page, name, titles, columns, actions, values }: Draft,
   route: string,
   unnamed: string,
 ): PageProfile => ({
-  version: PROFILE_VERSION,
+  version: versionFor({ page, values: [...values] }),
   name: (name.trim() || unnamed).slice(0, 120),
   page,
   route,
@@ -60,6 +70,7 @@ export const profileOf = (
   actions: actions
     .filter(({ label }) => label.trim() !== '')
     .map((action) => ({ ...action, label: action.label.trim() })),
+  ...(values.length === 0 ? {} : { values: [...values] }),
 });
 
 /** The header that was pointed at as a column of the draft, or why it cannot be one. */

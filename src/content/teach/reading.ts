@@ -1,10 +1,13 @@
 import { notice } from '../../core/notices.ts';
 import type { Reason } from '../../core/outcome.ts';
-import { TEACHABLE } from '../../core/page-profile.ts';
+import { hasTeachableValues, TEACHABLE } from '../../core/page-profile.ts';
+import { readText } from '../portal/dom.ts';
 import { cellText, type Grid } from '../portal/grid.ts';
 import { oneGrid, type Page, readOnce } from '../portal/page.ts';
 import { GRID_OF, readByDraft, routeHere } from '../portal/profiles.ts';
 import type { ColumnConcept } from '../portal/vocabulary/columns.ts';
+import { taughtKey, withoutTaught } from '../portal/vocabulary/taught.ts';
+import { parseContract } from '../portal/vocabulary/values.ts';
 import { recordsOf } from '../report.ts';
 import { type Draft, lackingColumns, profileOf, titleRefused } from './draft.ts';
 
@@ -16,6 +19,8 @@ export interface DraftReading {
   readonly read: ReadonlySet<string>;
   /** Actions that the page shows and whose words are known, built in or taught. */
   readonly actions: ReadonlyMap<string, string>;
+  /** What stands in the column of contract types and is no built-in word, taught or not. */
+  readonly words: readonly string[];
   readonly problem: Reason | undefined;
 }
 
@@ -27,14 +32,19 @@ export function readDraft(draft: Draft): DraftReading {
     [...(grid?.columns ?? [])].flatMap(([concept, { state }]) => (state === 'ok' ? [concept] : [])),
   );
   const actions = new Map<string, string>(page.actions.map(({ concept, label }) => [concept, label]));
-  return { page, grid, read, actions, problem: problemOf() };
+  return { page, grid, read, actions, words: strangeWords(draft, grid), problem: problemOf() };
 
   function problemOf(): Reason | undefined {
     const { titles, columns, actions: taught } = draft;
     const refused = titles.map((part) => titleRefused(draft, part)).find((why) => why !== undefined);
     if (refused !== undefined) return refused;
     if (titles.some(({ means }) => means === undefined)) return notice('teach-title-unset');
-    if (titles.every(({ means }) => means === 'name') && columns.length === 0 && taught.length === 0)
+    if (
+      titles.every(({ means }) => means === 'name') &&
+      columns.length === 0 &&
+      taught.length === 0 &&
+      draft.values.length === 0
+    )
       return notice('teach-nothing-taught');
     if (list === 'twice') return notice('grid-twice');
     if (reason !== undefined && reason.code !== 'profile-column-gone' && reason.code !== 'profile-place-gone')
@@ -57,6 +67,26 @@ export function readDraft(draft: Draft): DraftReading {
     if (grid === undefined || grid.rows.length === 0) return true;
     return grid.rows.some((row) => (cellText(grid, row, concept as ColumnConcept) ?? '') !== '');
   }
+}
+
+const MOST_WORDS = 12;
+
+/** Words of contract types that are not built in; those that were taught before are among them, whether they stand there now or not. */
+function strangeWords({ page, values }: Draft, grid: Grid | undefined): readonly string[] {
+  if (!hasTeachableValues(page)) return [];
+  const words = new Map(values.map(({ label }) => [taughtKey(label), label]));
+  const [index, ...more] = (grid?.header.cells ?? []).flatMap(({ concepts }, i) =>
+    concepts.includes('contract') ? [i] : [],
+  );
+  if (grid !== undefined && index !== undefined && more.length === 0)
+    for (const { cells } of grid.rows) {
+      const cell = cells[index];
+      const text = cell === undefined ? '' : readText(cell);
+      if (/\p{L}/u.test(text) && text.length <= 60 && withoutTaught(() => parseContract(text)) === 'unknown')
+        words.set(taughtKey(text), words.get(taughtKey(text)) ?? text);
+      if (words.size >= MOST_WORDS) break;
+    }
+  return [...words.values()];
 }
 
 const ROWS = 5;

@@ -14,6 +14,7 @@ import { askProfiles } from '../taught-pages.ts';
 import { createSurface } from '../ui/render.ts';
 import { panelSheet } from '../ui/teach/sheets.ts';
 import { type PanelProps, type Steps, TeachPanel } from '../ui/teach/TeachPanel.tsx';
+import { pageName } from '../ui/teach/words.ts';
 import { actionRefused, columnOf, type Draft, draftOf, emptyDraft, profileOf, type TitlePart } from './draft.ts';
 import { headerOf, listCandidates } from './lists.ts';
 import { point } from './pointing.ts';
@@ -136,6 +137,13 @@ export function teachPage(life: AbortSignal): void {
       );
     },
     nameAction: (concept, label) => setAction(concept, label, false),
+    value: (label, means) =>
+      change({
+        values: [
+          ...draft.values.filter((old) => old.label !== label),
+          ...(means === undefined ? [] : [{ label, means }]),
+        ],
+      }),
     name: (name) => change({ name }),
     save: () => void save(),
     close: () => session.abort(),
@@ -162,7 +170,7 @@ export function teachPage(life: AbortSignal): void {
     state = 'saving';
     show();
     try {
-      await askProfiles('profiles.save', { id, profile: profileOf(draft, route, t(`page_${draft.page}`)) });
+      await askProfiles('profiles.save', { id, profile: profileOf(draft, route, pageName(draft.page)) });
       state = 'saved';
       say(undefined);
     } catch (error) {

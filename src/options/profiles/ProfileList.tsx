@@ -17,7 +17,7 @@ export function ProfileList({ profiles, onExport, onRemove }: Props): JSX.Elemen
     <ul class="versions">
       {profiles.map((record) => {
         const { id, profile, taughtAt, updatedBy } = record;
-        const page = t(`page_${profile.page}`);
+        const page = t(`page_${profile.page.replaceAll('-', '_')}`);
         return (
           <li key={id} data-testid="profile">
             <div>

@@ -20,7 +20,7 @@ export function ProfileReview({ file, profiles, here, onImport, onDiscard }: Pro
       {profiles.map(({ id, profile }) => (
         <div key={id}>
           <h3>
-            <bdi>{profile.name}</bdi> <span class="soft">{t(`page_${profile.page}`)}</span>{' '}
+            <bdi>{profile.name}</bdi> <span class="soft">{t(`page_${profile.page.replaceAll('-', '_')}`)}</span>{' '}
             {here.has(id) && <span class="mark">{t('profiles_replaces')}</span>}
           </h3>
           <div class="scroll">
@@ -57,7 +57,7 @@ export function ProfileReview({ file, profiles, here, onImport, onDiscard }: Pro
   );
 }
 
-const linesOf = ({ titles, columns, actions }: PageProfile): (readonly [string, string])[] => [
+const linesOf = ({ titles, columns, actions, values = [] }: PageProfile): (readonly [string, string])[] => [
   ...titles.map(
     ({ label, means }) => [label, t(means === 'page' ? 'profiles_page_title' : 'profiles_page_other')] as const,
   ),
@@ -69,4 +69,5 @@ const linesOf = ({ titles, columns, actions }: PageProfile): (readonly [string, 
       ] as const,
   ),
   ...actions.map(({ concept, label }) => [label, t(`teach_action_${concept}`)] as const),
+  ...values.map(({ label, means }) => [label, t(`teach_value_${means}`)] as const),
 ];

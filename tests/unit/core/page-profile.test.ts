@@ -14,7 +14,28 @@ describe('a profile', () => {
   });
 
   test.each([
-    ['of another version', { version: 2 }],
+    ['of a later version', { version: 3 }],
+    ['of an earlier version with words of values', { values: [{ label: 'Kupione', means: 'capex' }] }],
+    [
+      'with one word for two contract types',
+      {
+        version: 2,
+        values: [
+          { label: 'Kupione', means: 'capex' },
+          { label: 'KUPIONE', means: 'rental' },
+        ],
+      },
+    ],
+    [
+      'with a word for a contract type that there is not',
+      { version: 2, values: [{ label: 'Kupione', means: 'lease' }] },
+    ],
+    ['with a sign for a word', { version: 2, values: [{ label: '–', means: 'capex' }] }],
+    [
+      'with words of values for a page without contract types',
+      { version: 2, page: 'customers', columns: [], actions: [], values: [{ label: 'Kupione', means: 'capex' }] },
+    ],
+    ['of an earlier version for invoices', { page: 'account-balance', columns: [], actions: [] }],
     ['of a page that cannot be taught', { page: 'login' }],
     ['with more than it may hold', { selector: '#grid' }],
     ['that teaches nothing', { titles: [], columns: [], actions: [] }],
@@ -50,6 +71,11 @@ describe('a profile', () => {
     ['with an empty label', { columns: [{ concept: 'serial', label: '  ' }] }],
   ])('%s is refused', (_what, change) => {
     expect(valid(change)).toBe(false);
+  });
+
+  test('may hold words of contract types', () => {
+    const taught = { ...POLISH, version: 2, values: [{ label: 'Kupione', means: 'capex' }] };
+    expect(v.parse(PageProfile, taught)).toEqual(taught);
   });
 
   test('what a page needs is among what it can be taught', () => {
@@ -113,7 +139,7 @@ describe('a file of profiles', () => {
     ['no JSON', '{"kind":', 'profile-file-not-json'],
     ['of something else', '{"kind":"settings","version":1}', 'profile-file-foreign'],
     ['a list', '[]', 'profile-file-foreign'],
-    ['of a later version', file({ version: 2 }), 'profile-file-too-new'],
+    ['of a later version', file({ version: 3 }), 'profile-file-too-new'],
     ['of a version before the first', file({ version: 0 }), 'profile-file-broken'],
     ['with nothing in it', file({ profiles: [] }), 'profile-file-broken'],
     [

@@ -60,6 +60,7 @@ describe('messages', () => {
     ...['customer', 'pbx'].map((level) => `check_level_${level}`),
     ...TAUGHT_COLUMNS.map((concept) => `teach_column_${concept}`),
     ...TAUGHT_ACTIONS.map((concept) => `teach_action_${concept}`),
+    ...['capex', 'hwaas', 'rental'].map((means) => `teach_value_${means}`),
     ...['page', 'point', 'comma'].map((mark) => `options_decimal_mark_${mark}`),
     ...STANDINGS.flatMap((state) => [`run_${state}_one`, `run_${state}_other`]),
     ...['state', 'statusText', 'shipmentDate', 'number', 'total'].map((field) => `orders_page_field_${field}`),

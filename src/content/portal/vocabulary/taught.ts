@@ -7,10 +7,12 @@ export interface TaughtWords {
   readonly columns: ReadonlyMap<string, string>;
   readonly actions: ReadonlyMap<string, string>;
   readonly titles: ReadonlyMap<string, string>;
+  /** Words of contract types. */
+  readonly values: ReadonlyMap<string, string>;
   /** The columns that have to stand on one header line. */
   readonly line: readonly TaughtColumn[];
 }
-type Kind = 'columns' | 'actions' | 'titles';
+type Kind = 'columns' | 'actions' | 'titles' | 'values';
 
 export const taughtKey = (text: string): string => labelKey(text) || text.trim();
 
@@ -24,7 +26,7 @@ export interface Reading {
 
 const reading = (words: TaughtWords | undefined): Reading => ({
   words,
-  met: { columns: new Set(), actions: new Set(), titles: new Set() },
+  met: { columns: new Set(), actions: new Set(), titles: new Set(), values: new Set() },
   contradicted: undefined,
 });
 

@@ -1,6 +1,7 @@
 import type { Contract, Duration, Term } from '../../../core/facts.ts';
 import type { InvoiceState } from '../../../core/records/invoice.ts';
 import { indexLabels } from './label.ts';
+import { withTaught } from './taught.ts';
 
 export { parseOrderState } from '../../../core/orders/states.ts';
 
@@ -25,13 +26,15 @@ export function parseDuration(text: string): Duration | undefined {
   return term === 'lifetime' ? undefined : term;
 }
 
-const contractWords = indexLabels<Exclude<Contract, 'unknown'>>({
+const ownContractWords = indexLabels<Exclude<Contract, 'unknown'>>({
   capex:
     'CAPEX|Cap-Ex|Purchased|Purchase|Bought|Owned|Sold|Gekauft|Kauf|Eigentum|Comprado|Compra|Propiedad|Acheté|Achat|Propriété|Acquistato|Acquisto|Proprietà|Gekocht|Aangekocht|Koop|Eigendom',
   hwaas: 'HWaaS|HW as a Service|Hardware as a Service|HaaS|OPEX HWaaS|HWaaS (OPEX)|HWaaS active|HWaaS aktiv',
   rental:
     'Rental|Hardware Rental|Rent|Rented|Miete|Gemietet|Hardware-Miete|Mietgerät|Alquiler|Alquilado|Location|Loué|En location|Noleggio|A noleggio|Noleggiato|Huur|Gehuurd|Verhuur',
 });
+
+const contractWords = withTaught('values', ownContractWords);
 
 /** How a device is provided; anything else, an empty cell too, is `unknown`. */
 export function parseContract(text: string): Contract {

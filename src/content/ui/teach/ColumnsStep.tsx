@@ -45,6 +45,42 @@ export function ColumnsStep({ draft, reading, steps }: PanelProps) {
           );
         })}
       </ul>
+      {reading.words.length > 0 && <ValueWords {...{ draft, reading, steps }} />}
+    </>
+  );
+}
+
+const MEANINGS = ['capex', 'hwaas', 'rental'] as const;
+
+/** Words that stand in the column of contract types and are not known: what is sure, the partner says. */
+function ValueWords({ draft, reading, steps }: Pick<PanelProps, 'draft' | 'reading' | 'steps'>) {
+  return (
+    <>
+      <p>{t('teach_words_why')}</p>
+      <ul class="things parts">
+        {reading.words.map((word) => (
+          <li key={word}>
+            <bdi>{word}</bdi>
+            <select
+              aria-label={t('teach_word_means', word)}
+              value={draft.values.find(({ label }) => label === word)?.means ?? ''}
+              onChange={({ currentTarget: { value } }) =>
+                steps.value(
+                  word,
+                  MEANINGS.find((means) => means === value),
+                )
+              }
+            >
+              <option value="">{t('teach_word_unknown')}</option>
+              {MEANINGS.map((means) => (
+                <option key={means} value={means}>
+                  {t(`teach_value_${means}`)}
+                </option>
+              ))}
+            </select>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { TEACHABLE_PAGES, type TeachablePage } from '../../../core/page-profile.
 import { t } from '../../../platform/i18n.ts';
 import { onlyByPerson } from '../consent.ts';
 import type { PanelProps } from './TeachPanel.tsx';
+import { pageName } from './words.ts';
 
 /** What page it is, and which words of its title say so. */
 export function PageStep({ draft, reading, steps }: PanelProps) {
@@ -13,7 +14,7 @@ export function PageStep({ draft, reading, steps }: PanelProps) {
         <select value={draft.page} onChange={(event) => steps.page(event.currentTarget.value as TeachablePage)}>
           {TEACHABLE_PAGES.map((page) => (
             <option key={page} value={page}>
-              {t(`page_${page}`)}
+              {pageName(page)}
             </option>
           ))}
         </select>

@@ -2,7 +2,7 @@ import { plural, t } from '../../../platform/i18n.ts';
 import { lackingActions } from '../../teach/draft.ts';
 import { previewOf } from '../../teach/reading.ts';
 import type { PanelProps } from './TeachPanel.tsx';
-import { teachReasonText } from './words.ts';
+import { pageName, teachReasonText } from './words.ts';
 
 /** What would be read, before anything is kept. */
 export function PreviewStep({ draft, reading, steps }: PanelProps) {
@@ -19,7 +19,8 @@ export function PreviewStep({ draft, reading, steps }: PanelProps) {
       {reading.problem === undefined &&
         customer === undefined &&
         draft.page !== 'customers' &&
-        draft.page !== 'orders' && <p class="note unknown">{t('teach_without_customer')}</p>}
+        draft.page !== 'orders' &&
+        draft.page !== 'account-balance' && <p class="note unknown">{t('teach_without_customer')}</p>}
       {draft.actions.some(({ concept }) => concept === 'convert') && lackingActions(draft).includes('agree') && (
         <p class="note unknown">{t('teach_without_agree')}</p>
       )}
@@ -66,7 +67,7 @@ export function PreviewStep({ draft, reading, steps }: PanelProps) {
           dir="auto"
           maxLength={120}
           value={draft.name}
-          placeholder={t(`page_${draft.page}`)}
+          placeholder={pageName(draft.page)}
           onChange={(event) => steps.name(event.currentTarget.value)}
         />
       </label>

@@ -3,6 +3,7 @@ import type { Reason } from '../../../core/outcome.ts';
 import {
   type TaughtActionConcept,
   type TaughtColumnConcept,
+  type TaughtValue,
   TEACHABLE,
   type TeachablePage,
 } from '../../../core/page-profile.ts';
@@ -27,6 +28,8 @@ export interface Steps {
   dropColumn(concept: TaughtColumnConcept): void;
   pointAction(concept: TaughtActionConcept): void;
   nameAction(concept: TaughtActionConcept, label: string): void;
+  /** What a word of a contract type means; `undefined` forgets it. */
+  value(label: string, means: TaughtValue['means'] | undefined): void;
   name(name: string): void;
   save(): void;
   close(): void;

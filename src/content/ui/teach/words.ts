@@ -1,6 +1,9 @@
 import type { Reason } from '../../../core/outcome.ts';
 import { reasonText, t } from '../../../platform/i18n.ts';
 
+/** What a page is called. */
+export const pageName = (page: string): string => t(`page_${page.replaceAll('-', '_')}`);
+
 /** The words of a reason whose parameters name concepts: those are put into words too. */
 export function teachReasonText(reason: Reason): string {
   const { column, state, meaning, page } = reason.params ?? {};
@@ -9,8 +12,7 @@ export function teachReasonText(reason: Reason): string {
   if (reason.code === 'teach-column-lacking') return t('reason_teach_column_lacking', columnWords(String(column)));
   if (reason.code === 'teach-label-known')
     return t('reason_teach_label_known', String(reason.params?.['label']), meaningWords(String(meaning)));
-  if (reason.code === 'teach-page-other')
-    return t('reason_teach_page_other', t(`page_${String(page).replaceAll('-', '_')}`));
+  if (reason.code === 'teach-page-other') return t('reason_teach_page_other', pageName(String(page)));
   return reasonText(reason);
 }
 
