@@ -1,4 +1,5 @@
 import type { Reason } from '../core/outcome.ts';
+import { t } from '../platform/i18n.ts';
 import { failureOf } from '../platform/use-answer.ts';
 import { placeFloating } from './ui/host.ts';
 import { NotNoted } from './ui/not-noted.tsx';
@@ -20,7 +21,7 @@ class Unnoted {
     const tryAgain = () => {
       for (const each of [...this.#left.values()]) each();
     };
-    this.#surface.show(<NotNoted reason={reason} onAgain={tryAgain} onClose={close} />);
+    this.#surface.show(<NotNoted what={t('page_not_noted')} reason={reason} onAgain={tryAgain} onClose={close} />);
   }
 
   remove(what: string): void {
@@ -55,4 +56,16 @@ export async function noteFacts(visit: Visit, what: string, send: () => Promise<
   }
   unnoted.get(visit)?.remove(what);
   return true;
+}
+
+/** Has each new sight of one kind noted once, by {@link noteFacts}; what could not be noted is new again. */
+export function noteOnce(visit: Visit, what: string): (seen: string, send: () => Promise<unknown>) => void {
+  let told = '';
+  return (seen, send) => {
+    if (seen === told) return;
+    told = seen;
+    void noteFacts(visit, what, send).then((noted) => {
+      if (!noted && told === seen) told = '';
+    });
+  };
 }

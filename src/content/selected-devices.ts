@@ -20,7 +20,7 @@ export class SelectedDevices {
   readonly #visit: Visit;
   readonly #changed: () => void;
   #selection = new Selection();
-  /** How rows were drawn when they said nothing. */
+  /** How rows were drawn when they last began to say nothing. */
   readonly #drawn = new Map<string, string>();
   #selected: ReadonlySet<string> = new Set();
   #looking = new AbortController();
@@ -93,8 +93,8 @@ export class SelectedDevices {
       const said = saidSelected(row);
       const before = said === true ? this.#drawn.get(facts.key) : undefined;
       if (before !== undefined) this.#selection.learnFrom(before, row);
-      this.#drawn.delete(facts.key);
-      if (said === undefined && looks) silent.push([facts.key, row]);
+      if (said !== undefined) this.#drawn.delete(facts.key);
+      else if (looks) silent.push([facts.key, row]);
       if (said === true) selected.add(facts.key);
       else selected.delete(facts.key);
     }
@@ -102,7 +102,7 @@ export class SelectedDevices {
       count += 1;
       if (count % STRIDE === 0) yield;
       if (this.#selection.state(row) === true) selected.add(key);
-      else this.#drawn.set(key, look(row));
+      else if (!this.#drawn.has(key)) this.#drawn.set(key, look(row));
     }
   }
 }

@@ -93,8 +93,13 @@ export const hasTeachableValues = (page: TeachablePage): boolean =>
   (TEACHABLE[page].columns as readonly string[]).includes('contract');
 
 /** The least version that can hold what was taught, so that an older installation still takes what it knows. */
-export const versionFor = ({ page, values }: Pick<PageProfile, 'page' | 'values'>): 1 | 2 =>
-  page === 'account-balance' || (values ?? []).length > 0 ? PROFILE_VERSION : 1;
+export const versionFor = ({
+  page,
+  values = [],
+}: {
+  page: TeachablePage;
+  values?: readonly TaughtValue[] | undefined;
+}): 1 | 2 => (page === 'account-balance' || values.length > 0 ? PROFILE_VERSION : 1);
 
 const differ = (texts: readonly string[]): boolean => new Set(texts.map(nameKey)).size === texts.length;
 
@@ -118,10 +123,7 @@ export const PageProfile = v.pipe(
     ({ titles, columns, actions, values = [] }) => titles.length + columns.length + actions.length + values.length > 0,
     'nothing is taught',
   ),
-  v.check(
-    ({ version, page, values = [] }) => version >= (page === 'account-balance' || values.length > 0 ? 2 : 1),
-    'more than its version holds',
-  ),
+  v.check(({ version, page, values }) => version >= versionFor({ page, values }), 'more than its version holds'),
   v.check(({ values = [] }) => differ(values.map(({ label }) => label)), 'a word is taught twice'),
   v.check(({ page, values = [] }) => values.length === 0 || hasTeachableValues(page), 'words of another page'),
   v.check(({ columns }) => differ(columns.map(({ concept }) => concept)), 'a column is taught twice'),

@@ -69,7 +69,10 @@ export function agoText(instant: string, now: number = Date.now()): string {
 export const daysText = (days: number): string =>
   new Intl.RelativeTimeFormat(language(), { numeric: 'auto' }).format(-days, 'day');
 
+/** What a kind of page is called. */
+export const pageName = (page: string): string => t(`page_${page.replaceAll('-', '_')}`);
+
 /** "seen 3 days ago on PBXes". `days`: calendar days by the rules; within a day the hours and minutes count. */
 export function seenText(at: string, days: number, page: string): string {
-  return t('seen_on', days === 0 ? agoText(at) : daysText(days), t(`page_${page.replaceAll('-', '_')}`));
+  return t('seen_on', days === 0 ? agoText(at) : daysText(days), pageName(page));
 }

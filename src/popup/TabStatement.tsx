@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { reasonText, t } from '../platform/i18n.ts';
+import { pageName, reasonText, t } from '../platform/i18n.ts';
 import type { Answer } from '../platform/use-answer.ts';
 import type { TabAnswer } from './active-tab.ts';
 import { TeachButton } from './TeachButton.tsx';
@@ -12,7 +12,7 @@ export function TabStatement({ answer: { value, failure } }: { answer: Answer<Ta
     <section aria-labelledby="tab-title" class="tab" data-testid="tab-statement">
       <h2 id="tab-title">
         {t('popup_this_tab')}
-        {report && report.page !== 'none' && <span class="soft"> {t(`page_${report.page.replaceAll('-', '_')}`)}</span>}
+        {report && report.page !== 'none' && <span class="soft"> {pageName(report.page)}</span>}
       </h2>
       <p aria-live="polite">{statement ? reasonText(statement) : t('popup_asking')}</p>
       {report?.customer && (

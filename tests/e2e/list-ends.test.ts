@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, type Session, waitFor } from '../support/index.ts';
+import { openDocument } from './flows/drawn.ts';
 import { deviceRecords, pageReport } from './flows/portal.ts';
 
 /** A page of a longer list never passes for the whole of it, whatever its pager looks like. */
@@ -45,17 +46,11 @@ afterAll(() => session?.close());
 
 describe('a list that ends with', () => {
   it.each(Object.entries(PAGERS))('%s', async (name, { pager, complete, room = '' }) => {
-    const page = await session.browser.newPage();
-    await page.setRequestInterception(true);
-    page.on('request', (request) =>
-      request.isNavigationRequest()
-        ? request.respond({
-            contentType: 'text/html; charset=utf-8',
-            body: `<!doctype html><html lang="en"><style>li{display:inline}</style><h1>Devices of Acme</h1><p><button>Convert to HWaaS</button></p><div><div><div style="${room}">${TABLE}</div></div>${pager}</div><p style="margin-top:300px">End</p></html>`,
-          })
-        : request.respond({ status: 404 }),
+    const page = await openDocument(
+      session,
+      name,
+      `<html lang="en"><style>li{display:inline}</style><h1>Devices of Acme</h1><p><button>Convert to HWaaS</button></p><div><div><div style="${room}">${TABLE}</div></div>${pager}</div><p style="margin-top:300px">End</p></html>`,
     );
-    await page.goto(`https://my.wildix.com/?${encodeURIComponent(name)}`);
     await waitFor(() => page.$('wmp-companion'), { message: 'the Companion' });
     const report = await pageReport(session, page);
     expect(report.grids.map((grid) => grid.complete)).toEqual([complete]);

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, type Session, textsOf, waitFor } from '../support/index.ts';
+import { openDocument } from './flows/drawn.ts';
 import { pageReport } from './flows/portal.ts';
 
 /** Lists that draw what is near by a reckoning of their own: no box of theirs scrolls, or it scrolls by a guess. */
@@ -48,17 +49,11 @@ beforeAll(async () => {
 afterAll(() => session?.close());
 
 async function open(name: string, list: string): Promise<Page> {
-  const page = await session.browser.newPage();
-  await page.setRequestInterception(true);
-  page.on('request', (request) =>
-    request.isNavigationRequest()
-      ? request.respond({
-          contentType: 'text/html; charset=utf-8',
-          body: `<!doctype html><html lang="en"><style>${styles}</style><h1>Acme</h1><h2>Devices</h2><p><button>Convert to HWaaS</button></p>${list}</html>`,
-        })
-      : request.respond({ status: 404 }),
+  const page = await openDocument(
+    session,
+    name,
+    `<html lang="en"><style>${styles}</style><h1>Acme</h1><h2>Devices</h2><p><button>Convert to HWaaS</button></p>${list}</html>`,
   );
-  await page.goto(`https://my.wildix.com/?${encodeURIComponent(name)}`);
   await waitFor(() => page.$('wmp-companion'), { message: 'the Companion' });
   return page;
 }

@@ -1,6 +1,6 @@
 import { askMemory } from '../ask-memory.ts';
 import { listDesk } from '../lists/page-lists.ts';
-import { noteFacts } from '../noting.tsx';
+import { noteOnce } from '../noting.tsx';
 import { customerRows } from '../portal/customers.ts';
 import { isUndisturbed } from '../portal/whole.ts';
 import type { Visit } from '../visit.ts';
@@ -11,18 +11,13 @@ export const customerMemory: Helper = {
   id: 'customer-memory',
   pages: ['customers'],
   init(visit: Visit) {
-    let told = '';
+    const note = noteOnce(visit, 'customers');
     listDesk(visit, 'customers').onSeen((list) => {
       if (!isUndisturbed(list.drawn)) return;
       const customers = customerRows(list.grid);
       const complete = list.complete && customers.length === list.rows;
       const body = { customers, complete, url: location.href };
-      const seen = JSON.stringify(body);
-      if (customers.length === 0 || seen === told) return;
-      told = seen;
-      void noteFacts(visit, 'customers', () => askMemory('customers.seen', body)).then((noted) => {
-        if (!noted && told === seen) told = '';
-      });
+      if (customers.length > 0) note(JSON.stringify(body), () => askMemory('customers.seen', body));
     });
   },
 };

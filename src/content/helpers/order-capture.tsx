@@ -1,5 +1,6 @@
 import type { Instant } from '../../core/facts.ts';
 import { MOST_AMOUNTS, type Request } from '../../core/messages/contract.ts';
+import { t } from '../../platform/i18n.ts';
 import { ask } from '../../platform/send.ts';
 import { failureOf } from '../../platform/use-answer.ts';
 import { checkedOutHere, forgetCheckedOut, keepCheckedOut, seeCart, seenAt, wasCheckedOut } from '../checked-out.ts';
@@ -18,7 +19,7 @@ import { type Page, readPage } from '../portal/page.ts';
 import { given } from '../portal/records.ts';
 import { until } from '../portal/wait.ts';
 import { placeFloating } from '../ui/host.ts';
-import { OrderNotNoted } from '../ui/order-not-noted.tsx';
+import { NotNoted } from '../ui/not-noted.tsx';
 import { createSurface } from '../ui/render.ts';
 import type { Visit } from '../visit.ts';
 import type { Helper } from './helper.ts';
@@ -133,7 +134,9 @@ function init(visit: Visit): void {
         capture(readPage(), memory, visit.life).catch((error: unknown) => {
           if (visit.life.aborted) return;
           console.error('WMP Companion:', error);
-          surface.show(<OrderNotNoted reason={failureOf(error)} onClose={() => surface.show(null)} />);
+          const close = () => surface.show(null);
+          // The partner is the only one who knows of it.
+          surface.show(<NotNoted what={t('order_not_noted')} reason={failureOf(error)} onClose={close} />);
         });
       else if (actionsAt(path).includes('checkout'))
         // Lost, it leaves an order whose lines were not seen, which its record then says.

@@ -2,7 +2,7 @@ import type { OrderRow, Request } from '../../core/messages/contract.ts';
 import type { OrderLine } from '../../core/records/order.ts';
 import { ask } from '../../platform/send.ts';
 import { listDesk } from '../lists/page-lists.ts';
-import { noteFacts } from '../noting.tsx';
+import { noteOnce } from '../noting.tsx';
 import { type OrderDetails, readOrderDetails } from '../portal/order-details.ts';
 import { orderRows } from '../portal/orders.ts';
 import type { Page } from '../portal/page.ts';
@@ -29,7 +29,8 @@ function orderLines(page: Page, rows: OrderDetails['lines']): OrderLine[] | unde
 }
 
 function init(visit: Visit): void {
-  let told = '';
+  const noteList = noteOnce(visit, 'orders');
+  const noteOrder = noteOnce(visit, 'order');
   visit.onRead((page) => tell({ orders: orderOn(page), complete: false }));
   listDesk(visit, 'orders').onSeen((list, page) => {
     const orders = orderRows(list.grid);
@@ -39,13 +40,9 @@ function init(visit: Visit): void {
   });
 
   function tell(body: Omit<Request<'orders.seen'>, 'url'>): void {
-    const seen = JSON.stringify(body);
-    if (body.orders.length === 0 || seen === told) return;
-    told = seen;
+    if (body.orders.length === 0) return;
     const url = location.href;
-    void noteFacts(visit, body.list ? 'orders' : 'order', () => ask('orders.seen', { ...body, url })).then((noted) => {
-      if (!noted && told === seen) told = '';
-    });
+    (body.list ? noteList : noteOrder)(JSON.stringify(body), () => ask('orders.seen', { ...body, url }));
   }
 }
 

@@ -1,6 +1,6 @@
 import { askMemory } from '../ask-memory.ts';
 import { listDesk, type SeenList } from '../lists/page-lists.ts';
-import { noteFacts } from '../noting.tsx';
+import { noteOnce } from '../noting.tsx';
 import { given, productRows } from '../portal/records.ts';
 import { isUndisturbed } from '../portal/whole.ts';
 import type { Visit } from '../visit.ts';
@@ -18,16 +18,11 @@ export const stockMemory: Helper = {
   id: 'stock-memory',
   pages: ['order'],
   init(visit: Visit) {
-    let told = '';
+    const note = noteOnce(visit, 'stock');
     listDesk(visit, 'products').onSeen((list) => {
       const products = stocksOf(list);
-      const seen = JSON.stringify(products);
-      if (products.length === 0 || seen === told) return;
-      told = seen;
       const body = { products, url: location.href };
-      void noteFacts(visit, 'stock', () => askMemory('stock.seen', body)).then((noted) => {
-        if (!noted && told === seen) told = '';
-      });
+      if (products.length > 0) note(JSON.stringify(products), () => askMemory('stock.seen', body));
     });
   },
 };

@@ -59,7 +59,7 @@ export const profileOf = (
   route: string,
   unnamed: string,
 ): PageProfile => ({
-  version: versionFor({ page, values: [...values] }),
+  version: versionFor({ page, values }),
   name: (name.trim() || unnamed).slice(0, 120),
   page,
   route,

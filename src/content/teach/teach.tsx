@@ -6,7 +6,7 @@ import {
   TEACHABLE_PAGES,
   type TeachablePage,
 } from '../../core/page-profile.ts';
-import { t } from '../../platform/i18n.ts';
+import { pageName, t } from '../../platform/i18n.ts';
 import { failureOf } from '../../platform/use-answer.ts';
 import { readPage } from '../portal/page.ts';
 import { keptProfile, routeHere } from '../portal/profiles.ts';
@@ -14,7 +14,6 @@ import { askProfiles } from '../taught-pages.ts';
 import { createSurface } from '../ui/render.ts';
 import { panelSheet } from '../ui/teach/sheets.ts';
 import { type PanelProps, type Steps, TeachPanel } from '../ui/teach/TeachPanel.tsx';
-import { pageName } from '../ui/teach/words.ts';
 import { actionRefused, columnOf, type Draft, draftOf, emptyDraft, profileOf, type TitlePart } from './draft.ts';
 import { headerOf, listCandidates } from './lists.ts';
 import { point } from './pointing.ts';

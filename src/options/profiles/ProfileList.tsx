@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { PageProfile } from '../../core/page-profile.ts';
 import type { ProfileRecord } from '../../core/records/profile.ts';
-import { instantText, plural, t } from '../../platform/i18n.ts';
+import { instantText, pageName, plural, t } from '../../platform/i18n.ts';
 
 interface Props {
   readonly profiles: readonly ProfileRecord[];
@@ -17,7 +17,7 @@ export function ProfileList({ profiles, onExport, onRemove }: Props): JSX.Elemen
     <ul class="versions">
       {profiles.map((record) => {
         const { id, profile, taughtAt, updatedBy } = record;
-        const page = t(`page_${profile.page.replaceAll('-', '_')}`);
+        const page = pageName(profile.page);
         return (
           <li key={id} data-testid="profile">
             <div>

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { PageProfile } from '../../core/page-profile.ts';
 import type { NamedProfile } from '../../core/profile-file.ts';
-import { plural, t } from '../../platform/i18n.ts';
+import { pageName, plural, t } from '../../platform/i18n.ts';
 
 interface Props {
   readonly file: string;
@@ -20,7 +20,7 @@ export function ProfileReview({ file, profiles, here, onImport, onDiscard }: Pro
       {profiles.map(({ id, profile }) => (
         <div key={id}>
           <h3>
-            <bdi>{profile.name}</bdi> <span class="soft">{t(`page_${profile.page.replaceAll('-', '_')}`)}</span>{' '}
+            <bdi>{profile.name}</bdi> <span class="soft">{pageName(profile.page)}</span>{' '}
             {here.has(id) && <span class="mark">{t('profiles_replaces')}</span>}
           </h3>
           <div class="scroll">

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { PageReport } from '../../core/page-report.ts';
-import { language, t } from '../../platform/i18n.ts';
+import { language, pageName, t } from '../../platform/i18n.ts';
 import { GridView } from './GridView.tsx';
 import { RecordsTable } from './RecordsTable.tsx';
 import { Scroller } from './Scroller.tsx';
@@ -9,7 +9,7 @@ import { Scroller } from './Scroller.tsx';
 export function ReportView({ report }: { report: PageReport }): JSX.Element {
   const { page, level, confidence, customer, pbx, reasons, grids, actions, records } = report;
   const facts: readonly (readonly [string, string])[] = [
-    [t('check_page'), t(`page_${page.replaceAll('-', '_')}`)],
+    [t('check_page'), pageName(page)],
     [t('check_level'), level === null ? '–' : t(`check_level_${level}`)],
     [t('check_confidence'), new Intl.NumberFormat(language(), { style: 'percent' }).format(confidence)],
     [t('check_customer'), customer ?? '–'],

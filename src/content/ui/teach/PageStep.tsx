@@ -1,8 +1,7 @@
 import { TEACHABLE_PAGES, type TeachablePage } from '../../../core/page-profile.ts';
-import { t } from '../../../platform/i18n.ts';
+import { pageName, t } from '../../../platform/i18n.ts';
 import { onlyByPerson } from '../consent.ts';
 import type { PanelProps } from './TeachPanel.tsx';
-import { pageName } from './words.ts';
 
 /** What page it is, and which words of its title say so. */
 export function PageStep({ draft, reading, steps }: PanelProps) {

@@ -1,8 +1,8 @@
-import { plural, t } from '../../../platform/i18n.ts';
+import { pageName, plural, t } from '../../../platform/i18n.ts';
 import { lackingActions } from '../../teach/draft.ts';
 import { previewOf } from '../../teach/reading.ts';
 import type { PanelProps } from './TeachPanel.tsx';
-import { pageName, teachReasonText } from './words.ts';
+import { teachReasonText } from './words.ts';
 
 /** What would be read, before anything is kept. */
 export function PreviewStep({ draft, reading, steps }: PanelProps) {

@@ -1,8 +1,5 @@
 import type { Reason } from '../../../core/outcome.ts';
-import { reasonText, t } from '../../../platform/i18n.ts';
-
-/** What a page is called. */
-export const pageName = (page: string): string => t(`page_${page.replaceAll('-', '_')}`);
+import { pageName, reasonText, t } from '../../../platform/i18n.ts';
 
 /** The words of a reason whose parameters name concepts: those are put into words too. */
 export function teachReasonText(reason: Reason): string {
