@@ -2,6 +2,7 @@ import { t } from '../../platform/i18n.ts';
 import { flatContains, flatParent, markOwn } from '../portal/dom.ts';
 import type { Grid } from '../portal/grid.ts';
 import { settleInCorner } from './corner.ts';
+import { isLong } from './long-list.ts';
 import css from './style.css?inline';
 
 let sheet: CSSStyleSheet | undefined;
@@ -60,7 +61,7 @@ export function placeFloating(host: HTMLElement, edge: 'bar' | 'side' | 'center'
   settleInCorner(host);
   if (watched.has(host)) return;
   watched.add(host);
-  addEventListener('resize', () => host.isConnected && settleInCorner(host), { signal });
+  addEventListener('resize', () => settleInCorner(host), { signal });
 }
 
 /** The list with whatever clips and scrolls it: a bar inside would scroll away with the rows. */
@@ -146,13 +147,13 @@ function placeAbove(
   placeFloating(host, otherwise, signal);
 }
 
-/** Puts a host above the one list that it belongs to, and over the page where there is none, or two. */
+/** Puts a host above the one list that it belongs to, and over the page where there is none, or two, or too long a one to be moved. */
 export function placeByList(
   host: HTMLElement,
   list: Grid | 'twice' | undefined,
   signal: AbortSignal,
   otherwise: 'bar' | 'side' = 'bar',
 ): void {
-  if (list === undefined || list === 'twice') placeFloating(host, otherwise, signal);
+  if (list === undefined || list === 'twice' || isLong(list)) placeFloating(host, otherwise, signal);
   else placeAbove(host, list.element, list.header.element, signal, otherwise);
 }
