@@ -1,4 +1,5 @@
 import { isOwn } from '../portal/dom.ts';
+import { isUnderPointer } from './pointer.ts';
 
 /** Places that something of ours may float at, the preferred one first. */
 const CORNERS = ['bottom-end', 'bottom-start', 'top-end', 'top-start'] as const;
@@ -12,11 +13,14 @@ const GOOD_MS = 1000;
 
 const settled = new WeakMap<HTMLElement, { width: number; height: number; at: number }>();
 
-/** Moves a floating host to the corner in which it covers the fewest of the page's controls. */
-export function settleInCorner(host: HTMLElement): void {
+/**
+ * Moves a floating host to the corner in which it covers the fewest of the page's controls.
+ * @param moved the page is known to have moved below it since it was last settled.
+ */
+export function settleInCorner(host: HTMLElement, moved = false): void {
   const { width, height } = host.getBoundingClientRect();
   const last = settled.get(host);
-  if (last?.width === width && last.height === height && performance.now() - last.at < GOOD_MS) return;
+  if (!moved && last?.width === width && last.height === height && performance.now() - last.at < GOOD_MS) return;
   settled.set(host, { width, height, at: performance.now() });
   // It stays where it is as long as it is not in the way there.
   if (host.dataset['corner'] !== undefined && covers(host) === 0) return;
@@ -31,7 +35,10 @@ export function settleInCorner(host: HTMLElement): void {
   host.dataset['corner'] = best;
 }
 
-/** How many controls of the page a host lies over; another of our own counts for many, since one of the two would be hidden. */
+/**
+ * How many controls of the page a host lies over; another of our own counts for many, since one of the two would be hidden, and so
+ * does the pointer: what comes by itself must not be what is pressed.
+ */
 function covers(host: HTMLElement): number {
   const box = host.getBoundingClientRect();
   const controls = new Set<Element>();
@@ -54,5 +61,8 @@ function covers(host: HTMLElement): number {
       // A whole list may be focusable; what counts is what is pressed.
       if (control != null && control.clientHeight < 120) controls.add(control);
     }
-  return controls.size + ours;
+  return controls.size + ours + (isUnderPointer(box) ? 50 : 0);
 }
+
+/** Whether a host lies over something of the page's that is pressed, or under the hand. */
+export const isInTheWay = (host: HTMLElement): boolean => covers(host) > 0;

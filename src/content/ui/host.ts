@@ -111,7 +111,7 @@ function isUncovered(host: HTMLElement, { left, right, top, bottom, height }: DO
 }
 
 /** By how much what stands around an element holds more than it has room for, in pixels; what scrolls, and the page itself, may. */
-function overflowAround(element: Element): number {
+export function overflowAround(element: Element): number {
   let sum = 0;
   for (let up = element.parentElement; up !== null && up !== document.body; up = up.parentElement)
     if (!/auto|scroll/.test(getComputedStyle(up).overflowY)) sum += Math.max(0, up.scrollHeight - up.clientHeight);
