@@ -8,6 +8,7 @@ import { checkPage } from './page-check.ts';
 import { setMoneyHints } from './portal/money-hints.ts';
 import { followProfiles, loadProfiles } from './taught-pages.ts';
 import { teachPage } from './teach/teach.tsx';
+import { followPointer } from './ui/pointer.ts';
 import { dropStaleMarks } from './ui/row-marks.ts';
 import { followPage, guarded, type Visit } from './visit.ts';
 
@@ -31,6 +32,7 @@ const settings: Promise<Settings> = ask('settings.get', {}).then(
   () => DEFAULT_SETTINGS,
 );
 
+followPointer(life);
 followProfiles(life, () => visit?.readSoon());
 followCustomers(life, () => visit?.readSoon());
 

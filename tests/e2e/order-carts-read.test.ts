@@ -100,6 +100,21 @@ describe('a cart that is not read', () => {
 });
 
 describe('an empty cart', () => {
+  it('is one also where it is scrolled away below what stays in place', async () => {
+    const list = `<div>${row('Product', 'Quantity', '')}${row('Your cart is empty')}</div>`;
+    const html = `<div style="height:90px;position:relative">${FORM}</div><div id="scroller" style="height:400px;overflow:auto"><main>${PRODUCTS}<div style="height:300px"></div>${HEAD}${list}${BUTTONS}<div style="height:900px"></div></main></div>`;
+    await read(html);
+    for (const under of [0, 30, 60, 90, 120]) {
+      await page.evaluate((height) => {
+        const scroller = document.querySelector('#scroller');
+        const said = [...document.querySelectorAll('div')].findLast((one) => one.textContent === 'Your cart is empty');
+        if (scroller == null || said === undefined) return;
+        scroller.scrollTop += said.getBoundingClientRect().top - height;
+      }, under);
+      expect(await page.evaluate('reader.cart()')).toEqual({ kind: 'order', lines: [], whole: true });
+    }
+  });
+
   it.each([
     ['says so in its place', `${HEAD}${EMPTY}`],
     [

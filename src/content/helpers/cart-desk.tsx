@@ -1,30 +1,25 @@
+import { t } from '../../platform/i18n.ts';
 import { type Filling, fillCart } from '../cart-fill.ts';
 import type { Wanted } from '../portal/add-product.ts';
 import { isWindowed } from '../portal/list-height.ts';
 import { readOrderForm } from '../portal/order-form.ts';
-import { oneGrid, type Page } from '../portal/page.ts';
+import { oneGrid } from '../portal/page.ts';
 import { until } from '../portal/wait.ts';
 import { sheet } from '../ui/advisors/sheet.ts';
+import { orderSurface } from '../ui/below-order.ts';
 import { CartDesk } from '../ui/carts/CartDesk.tsx';
 import { linesOf } from '../ui/carts/view.ts';
-import { placeByList } from '../ui/host.ts';
-import { createSurface } from '../ui/render.ts';
+import { orderJump } from '../ui/order-jump.tsx';
 import type { Visit } from '../visit.ts';
 import type { Helper } from './helper.ts';
 
-const listOf = (page: Page) => oneGrid(page, 'products') ?? oneGrid(page, 'cart');
-
-/** So long the other panel above the list is waited for: two that come one after the other move the list under the hand twice. */
+/** So long the panel above this one is waited for: coming later, it would move this one away under the hand. */
 const TOGETHER_MS = 3000;
 const orderPanelStands = () => (document.querySelector('[data-part="order-panel"]') === null ? undefined : true);
 
 function init(visit: Visit): void {
-  const surface = createSurface(
-    'cart-desk',
-    visit.signal,
-    (host) => placeByList(host, listOf(visit.page()), visit.signal, 'side'),
-    [sheet()],
-  );
+  const surface = orderSurface('cart-desk', visit, [sheet()]);
+  const jump = orderJump(visit);
   let filling: Filling | undefined;
   let stop = new AbortController();
 
@@ -50,6 +45,7 @@ function init(visit: Visit): void {
       },
     };
     surface.show(<CartDesk view={view} />);
+    jump.offer(surface.host, { name: t('carts_title') });
   }
 
   async function fill(wanted: readonly Wanted[]): Promise<void> {

@@ -1,15 +1,16 @@
 import { ADVICE_MESSAGES } from '../../core/messages/advice-contract.ts';
+import { t } from '../../platform/i18n.ts';
 import { asker } from '../../platform/send.ts';
 import { orderChecks } from '../order-checks.ts';
 import { type OrderKnowledge, orderDesk } from '../order-desk.ts';
 import { noteCart, noteProducts } from '../order-notes.ts';
 import { choose } from '../portal/choose.ts';
-import { oneGrid } from '../portal/page.ts';
 import { parseDuration } from '../portal/vocabulary/values.ts';
-import { placeByList } from '../ui/host.ts';
+import { orderSurface } from '../ui/below-order.ts';
+import { checksInShort } from '../ui/order-checklist.tsx';
+import { orderJump } from '../ui/order-jump.tsx';
 import { OrderPanel, type Setting } from '../ui/order-panel.tsx';
 import { orderSheet } from '../ui/order-sheet.ts';
-import { createSurface } from '../ui/render.ts';
 import { isStockUnderstood, understandStock } from '../understood.ts';
 import type { Visit } from '../visit.ts';
 import type { Helper } from './helper.ts';
@@ -18,9 +19,8 @@ const askAdvice = asker(ADVICE_MESSAGES);
 
 function init(visit: Visit): void {
   const desk = orderDesk(visit);
-  const place = (host: HTMLElement) =>
-    placeByList(host, oneGrid(visit.page(), 'products') ?? oneGrid(visit.page(), 'cart'), visit.signal, 'side');
-  const surface = createSurface('order-panel', visit.signal, place, [orderSheet()]);
+  const surface = orderSurface('order-panel', visit, [orderSheet()]);
+  const jump = orderJump(visit);
   let setting: Setting = 'idle';
   desk.onKnown((known, page) => {
     noteProducts(page, known);
@@ -29,10 +29,11 @@ function init(visit: Visit): void {
   });
 
   function show(known: OrderKnowledge): void {
+    const checks = orderChecks(known, isStockUnderstood(known));
     surface.show(
       <OrderPanel
         known={known}
-        checks={orderChecks(known, isStockUnderstood(known))}
+        checks={checks}
         setting={setting}
         onSetDuration={() => void setDuration(known)}
         onUnderstood={() => {
@@ -47,6 +48,7 @@ function init(visit: Visit): void {
         }}
       />,
     );
+    jump.offer(surface.host, { name: t('order_panel_title'), said: known.advice && checksInShort(checks) });
   }
 
   function again(): void {

@@ -1,6 +1,6 @@
 import { nameKey } from '../../core/customer.ts';
 import type { Action } from './actions.ts';
-import { boxOf, flatContains, foldSpaces, isShown, overlap, sameLine } from './dom.ts';
+import { boxOf, flatContains, flatParent, foldSpaces, isShown, overlap, sameLine } from './dom.ts';
 import type { Grid } from './grid.ts';
 import { productRows } from './records.ts';
 import { parseCount } from './shapes.ts';
@@ -25,9 +25,12 @@ const MOST_DOWN = 3;
 function hasLinesBelow({ texts, controls }: Survey, { header }: Grid): boolean {
   const { bottom, top } = header.box;
   const reach = bottom + MOST_DOWN * Math.max(24, bottom - top);
+  // What stays in place while the cart is scrolled away lies over it, and is none of its lines.
+  const scroller = scrollerOf(header.element);
   const below = (element: Element) => {
     const box = boxOf(element);
-    return box.bottom - box.top > 1 && box.top >= bottom - 2 && box.top <= reach && isShown(element);
+    if (box.bottom - box.top <= 1 || box.top < bottom - 2 || box.top > reach) return false;
+    return isShown(element) && (scroller === undefined || flatContains(scroller, element));
   };
   const named = header.cells.filter(({ concepts }) => concepts.includes('product') || concepts.includes('sku'));
   const printed = texts.filter(({ node, element }) => node.data.length <= 220 && below(element));
@@ -44,6 +47,13 @@ function hasLinesBelow({ texts, controls }: Survey, { header }: Grid): boolean {
       isName && /\p{L}/u.test(text) && cartStates(text).length === 0 && counts.some((count) => sameLine(count, box))
     );
   });
+}
+
+/** What of the page an element is scrolled with; `undefined`: the page itself, if anything. */
+function scrollerOf(element: Element): Element | undefined {
+  for (let up = flatParent(element); up !== null && up !== document.body; up = flatParent(up))
+    if (up.scrollHeight > up.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(up).overflowY)) return up;
+  return undefined;
 }
 
 /** What lies over the page, or is folded out of its head, speaks of itself. */

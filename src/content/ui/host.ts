@@ -1,7 +1,7 @@
 import { t } from '../../platform/i18n.ts';
 import { flatContains, flatParent, markOwn } from '../portal/dom.ts';
 import type { Grid } from '../portal/grid.ts';
-import { settleInCorner } from './corner.ts';
+import { leaveCorner, settleInCorner } from './corner.ts';
 import { isLong } from './long-list.ts';
 import css from './style.css?inline';
 
@@ -58,10 +58,10 @@ export function placeFloating(host: HTMLElement, edge: 'bar' | 'side' | 'center'
   host.dataset['place'] = edge;
   if (!signal.aborted) document.documentElement.append(host);
   if (edge === 'center') return;
-  settleInCorner(host);
+  void settleInCorner(host);
   if (watched.has(host)) return;
   watched.add(host);
-  addEventListener('resize', () => settleInCorner(host), { signal });
+  addEventListener('resize', () => void settleInCorner(host), { signal });
 }
 
 /** The list with whatever clips and scrolls it: a bar inside would scroll away with the rows. */
@@ -112,7 +112,7 @@ function isUncovered(host: HTMLElement, { left, right, top, bottom, height }: DO
 }
 
 /** By how much what stands around an element holds more than it has room for, in pixels; what scrolls, and the page itself, may. */
-function overflowAround(element: Element): number {
+export function overflowAround(element: Element): number {
   let sum = 0;
   for (let up = element.parentElement; up !== null && up !== document.body; up = up.parentElement)
     if (!/auto|scroll/.test(getComputedStyle(up).overflowY)) sum += Math.max(0, up.scrollHeight - up.clientHeight);
@@ -136,7 +136,7 @@ function placeAbove(
     return;
   }
   host.dataset['place'] = 'flow';
-  delete host.dataset['corner'];
+  leaveCorner(host);
   const block = outsideOfScrolling(list.closest('table') ?? list);
   for (let place: Element | null = block, tries = 0; place !== null && tries < MOST_PLACES; tries += 1) {
     if (place === document.body) break;

@@ -1,5 +1,5 @@
 import { reasonText, t } from '../../platform/i18n.ts';
-import { lacksDiscount, type OrderCheck } from '../order-checks.ts';
+import { isStopping, lacksDiscount, type OrderCheck } from '../order-checks.ts';
 import type { OrderKnowledge } from '../order-desk.ts';
 import { cartStock } from '../order-stocks.ts';
 import { onlyByPerson } from './consent.ts';
@@ -20,16 +20,12 @@ const SIGNS = { ok: '✓', stop: '✕', refused: '✕', look: '!', later: '·' }
 
 /** What to look at before Checkout: what holds it back apart from what is only worth a look. */
 export function OrderChecklist({ known, checks, onUnderstood, onNoteAgreement }: Props) {
-  const stopping = checks.filter(({ state }) => state === 'stop' || state === 'refused').length;
-  const looks = checks.filter(({ state }) => state === 'look').length;
-  const tone = stopping > 0 ? 'no' : looks > 0 ? 'unknown' : 'yes';
+  const { tone, words: inShort } = checksInShort(checks);
   return (
     <details>
       <summary>
         {t('checks_title')}
-        <span class={`chip ${tone}`}>
-          {stopping > 0 ? t('checks_stopping', stopping) : looks > 0 ? t('checks_looks', looks) : t('checks_fine')}
-        </span>
+        <span class={`chip ${tone}`}>{inShort}</span>
       </summary>
       <ul class="part checks">
         {checks.map((check) => (
@@ -64,6 +60,14 @@ export function OrderChecklist({ known, checks, onUnderstood, onNoteAgreement }:
       </ul>
     </details>
   );
+}
+
+/** The whole list in some words: what is to be settled, else what is worth a look. */
+export function checksInShort(checks: readonly OrderCheck[]): { tone: 'yes' | 'no' | 'unknown'; words: string } {
+  const stopping = checks.filter(isStopping).length;
+  const looks = checks.filter(({ state }) => state === 'look').length;
+  if (stopping > 0) return { tone: 'no', words: t('checks_stopping', stopping) };
+  return looks > 0 ? { tone: 'unknown', words: t('checks_looks', looks) } : { tone: 'yes', words: t('checks_fine') };
 }
 
 /** What a check has to say, in sentences. */

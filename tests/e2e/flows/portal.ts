@@ -7,7 +7,7 @@ export const BATCH = { id: 17, name: 'Nordhafen Logistik GmbH', pbx: 'Nordhafen 
 /** Shows 25 devices that can be converted, and three that are HWaaS already. */
 export const ROWS_OF_25 = 28;
 
-/** Waits for what stands above the products: it moves WMP's own buttons down once. */
+/** Waits for our panels below the order. */
 export async function panelsStand(page: Page): Promise<void> {
   await byAria(page, 'Order check', 'region');
   await byAria(page, /Carts and lists/, 'DisclosureTriangle');
