@@ -30,10 +30,14 @@ export type Term = v.InferOutput<typeof Term>;
 export const Contract = v.picklist(['capex', 'hwaas', 'rental', 'unknown']);
 export type Contract = v.InferOutput<typeof Contract>;
 
-/** Integer minor units (cents) and an ISO 4217 currency. */
+/**
+ * Integer minor units (cents) and an ISO 4217 currency. `currencySaid`: the page left the currency open, and it is the one of the
+ * partner's setting: an estimate, and shown as one. What is worked out of it does not carry this, and is an estimate anyway.
+ */
 export const Money = v.object({
   amountMinor: v.pipe(v.number(), v.safeInteger()),
   currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
+  currencySaid: v.optional(v.literal(true)),
 });
 export type Money = v.InferOutput<typeof Money>;
 

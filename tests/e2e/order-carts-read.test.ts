@@ -99,6 +99,35 @@ describe('a cart that is not read', () => {
   });
 });
 
+/** Beside "Your cart is empty": what is taken away there is for certain no line of the cart. */
+const UNRELATED = {
+  'beside the title of the page': '<div><h1>Acme – Order HWaaS</h1><button>Edit</button> <button>Delete</button></div>',
+  'in the menu of the page': '<nav><span>Filter</span> <button>Remove</button></nav>',
+  'beside an attached file': '<div><span>agreement.pdf</span> <button>Remove</button></div>',
+  'beside a field': '<div><span>Delivery Address</span> <span>Hafenstr. 1</span> <button>Remove</button></div>',
+  'beside a choice': '<div><label>PBX</label> <select><option>Main</option></select> <button>Remove</button></div>',
+} as const;
+/** The same where it may be one. */
+const RELATED = {
+  'beside a name': '<div><span>Vision desktop unit</span> <button>Remove</button></div>',
+  'beside a name and a file': '<div><span>Vision desktop unit</span> <span>a.pdf</span> <button>Remove</button></div>',
+  'beside a name after a field and its value':
+    '<div><span>PBX</span> <span>Main</span> <span>Desktop unit</span> <button>Remove</button></div>',
+  'beside a field whose value may be a quantity': '<div><span>PBX</span> <span>12</span> <button>Remove</button></div>',
+  'below a name': '<div><p>Vision desktop unit</p><p><button>Remove</button></p></div>',
+  'in a line with a picture alone': '<div><img alt="" width="30" height="30"> <button>Remove</button></div>',
+} as const;
+describe('a button that removes something', () => {
+  it.each(Object.keys(UNRELATED) as (keyof typeof UNRELATED)[])('%s leaves an empty cart empty', async (where) => {
+    const html = order(`${HEAD}${EMPTY}`, UNRELATED[where]);
+    expect(await read(html)).toEqual({ kind: 'order', lines: [], whole: true });
+  });
+  it.each(Object.keys(RELATED) as (keyof typeof RELATED)[])('%s leaves it unread', async (where) => {
+    expect(await read(order(`${HEAD}${EMPTY}${RELATED[where]}`))).toMatchObject({ lines: null, whole: false });
+    expect(await read(order(`${HEAD}${EMPTY}`, RELATED[where]))).toMatchObject({ lines: null, whole: false });
+  });
+});
+
 describe('an empty cart', () => {
   it('is one also where it is scrolled away below what stays in place', async () => {
     const list = `<div>${row('Product', 'Quantity', '')}${row('Your cart is empty')}</div>`;

@@ -1,5 +1,7 @@
 import type { Page } from 'puppeteer';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { InvoiceRecord } from '../../src/core/records/invoice.ts';
+import type { OrderRecord } from '../../src/core/records/order.ts';
 import type { CartView } from '../portal/shared/types.ts';
 import { byAria, clickAria, launch, press, type Session, textsOf, waitFor, waitForText } from '../support/index.ts';
 import { BATCH, panelsStand, rememberPbxes, stored } from './flows/portal.ts';
@@ -87,3 +89,55 @@ describe.each([
     expect(session.problems()).toEqual([]);
   });
 });
+
+describe.each([
+  { skin: 'plain', lang: 'en', currency: 'USD', sign: '$', wrong: 'CHF' },
+  { skin: 'ext', lang: 'de', currency: 'GBP', sign: '£', wrong: 'CHF' },
+] as const)(
+  'amounts in $currency on Orders and Account Balance, drawn by $skin in $lang',
+  ({ sign, wrong, ...knobs }) => {
+    it('are not read until the setting says the currency, which the page says; then they are marked as an estimate', async () => {
+      session = await launch();
+      const page = await session.openPortal('orders', knobs);
+      const unread = `WMP’s prices show “${sign}”, which several currencies have, so they are not read. Say which it is in the Companion’s options, at ${WHERE}.`;
+      await waitForText(page, unread);
+      await waitFor(async () => (await stored(session, 'orders')).length > 0, {
+        message: 'the orders to be remembered',
+      });
+      const totals = async () => (await stored<OrderRecord>(session, 'orders')).map(({ total }) => total);
+      expect((await totals()).filter((total) => total !== undefined)).toEqual([]);
+      await page.goto(session.portal.url(`orders/${(await stored<OrderRecord>(session, 'orders'))[0]?.number}`, knobs));
+      await waitForText(page, unread);
+      await page.goto(session.portal.url('balance', knobs));
+      await waitForText(page, unread);
+      await waitFor(async () => (await stored(session, 'invoices')).length > 0, { message: 'the invoices' });
+      await choose(wrong);
+      await page.bringToFront();
+      await waitForText(page, `“${sign}”, which is no sign of ${wrong}, so they are not read.`);
+      await choose(knobs.currency);
+      await page.bringToFront();
+      await waitFor(
+        async () => (await stored<InvoiceRecord>(session, 'invoices')).every(({ amount }) => amount?.currencySaid),
+        { message: 'the invoices to be read by the setting' },
+      );
+      expect((await textsOf(page)).join(' ')).not.toContain('not read');
+      await page.goto(session.portal.url('orders', knobs));
+      await waitFor(async () => (await totals()).every((total) => total?.currencySaid), {
+        message: 'the orders to be read by the setting',
+      });
+      expect(new Set((await totals()).map((total) => total?.currency))).toEqual(new Set([knobs.currency]));
+      const popup = await session.openPopup();
+      const money = await waitFor(() => popup.$eval('[data-testid="order"] .money', (one) => one.textContent), {
+        message: 'an order with its total',
+      });
+      expect(money).toMatch(/\d estimate$/);
+      await popup.close();
+      // What WMP says itself takes the place of what was supposed, and nothing changed by it.
+      await page.goto(session.portal.url('orders', { ...knobs, currency: 'EUR' }));
+      await waitFor(async () => (await totals()).every((total) => total?.currency === 'EUR' && !total.currencySaid), {
+        message: 'the totals as WMP states them',
+      });
+      expect(session.problems()).toEqual([]);
+    });
+  },
+);

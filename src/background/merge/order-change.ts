@@ -1,5 +1,6 @@
 import type { Instant } from '../../core/facts.ts';
 import type { OrderRow } from '../../core/messages/contract.ts';
+import { sameMoney } from '../../core/money/money.ts';
 import { isOnlyListed, type OrderRecord } from '../../core/records/order.ts';
 import type { Stamp } from '../../core/records/stamp.ts';
 import { stamped } from './stamp.ts';
@@ -13,7 +14,7 @@ const TRACKED: readonly Tracked[] = ['state', 'statusText', 'shipmentDate', 'num
  */
 export function changed(before: OrderRecord, after: OrderRecord, by: Stamp['updatedBy'], at: Instant): OrderRecord {
   if (equal(withoutSeen(before), withoutSeen(after))) return { ...before, seen: after.seen };
-  const history = TRACKED.filter((field) => !equal(before[field], after[field])).map((field) => ({
+  const history = TRACKED.filter((field) => !isSame(field, before, after)).map((field) => ({
     at,
     field,
     from: inWords(before[field]),
@@ -27,7 +28,9 @@ export function withRow(order: OrderRecord, row: OrderRow, seen: OrderRecord['se
   // A page without a status column says nothing of the state; a word outside the vocabulary does.
   const state = row.state === 'unknown' && row.statusText === undefined ? order.state : row.state;
   const contract = row.contract === 'unknown' ? order.contract : row.contract;
-  const { number, date, reference, customer, pbx, statusText, shipmentDate, total } = row;
+  const { number, date, reference, customer, pbx, statusText, shipmentDate } = row;
+  // WMP may have stated the currency elsewhere.
+  const total = sameMoney(order.total, row.total) && row.total?.currencySaid ? order.total : row.total;
   const printed = { number, date, reference, customer, pbx, statusText, shipmentDate, total };
   const known = Object.fromEntries(Object.entries(printed).filter(([, value]) => value !== undefined));
   const again = order.shown === false ? { shown: true } : {};
@@ -51,11 +54,16 @@ export const fromRow = (id: string, row: OrderRow, seen: OrderRecord['seen']): O
 export const notShown = (order: OrderRecord, at: Instant): OrderRecord =>
   changed(order, { ...order, shown: false }, 'page', at);
 
+/** Where an amount's currency is known from is no change of the amount. */
+const isSame = (field: Tracked, before: OrderRecord, after: OrderRecord): boolean =>
+  field === 'total' ? sameMoney(before.total, after.total) : equal(before[field], after[field]);
+
 const withoutSeen = ({ seen: _, ...rest }: OrderRecord): object => rest;
 
 function inWords(value: OrderRecord[Tracked]): string | undefined {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return typeof value === 'object' ? `${value.amountMinor} ${value.currency}` : value;
+  if (typeof value !== 'object') return value;
+  return `${value.amountMinor} ${value.currency}${value.currencySaid ? ' said' : ''}`;
 }
 
 /** Equal as stored: the order of keys and keys without a value do not count. */

@@ -1,12 +1,14 @@
 import { askMemory } from '../ask-memory.ts';
 import { listDesk } from '../lists/page-lists.ts';
 import { noteFacts } from '../noting.tsx';
+import { unclearCurrency } from '../portal/amounts.ts';
 import { invoiceRows } from '../portal/invoices.ts';
 import { oneGrid } from '../portal/page.ts';
 import { isUndisturbed } from '../portal/whole.ts';
 import { placeByList } from '../ui/host.ts';
 import { OverdueBar } from '../ui/overdue.tsx';
 import { createSurface } from '../ui/render.ts';
+import { sayUnclearCurrency } from '../unclear-currency.tsx';
 import type { Visit } from '../visit.ts';
 import type { Helper } from './helper.ts';
 
@@ -14,6 +16,10 @@ function init(visit: Visit): void {
   const surface = createSurface('overdue', visit.signal, (host) =>
     placeByList(host, oneGrid(visit.page(), 'invoices'), visit.signal),
   );
+  sayUnclearCurrency(visit, (page) => {
+    const list = oneGrid(page, 'invoices');
+    return list === undefined || list === 'twice' ? undefined : unclearCurrency(list, 'amount');
+  });
   let told = '';
   listDesk(visit, 'invoices').onSeen((list) => {
     if (!isUndisturbed(list.drawn)) return;

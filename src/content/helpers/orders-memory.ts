@@ -3,10 +3,12 @@ import type { OrderLine } from '../../core/records/order.ts';
 import { ask } from '../../platform/send.ts';
 import { listDesk } from '../lists/page-lists.ts';
 import { noteOnce } from '../noting.tsx';
+import { type UnclearCurrency, unclearCurrency, unclearTotal } from '../portal/amounts.ts';
 import { type OrderDetails, readOrderDetails } from '../portal/order-details.ts';
 import { orderRows } from '../portal/orders.ts';
-import type { Page } from '../portal/page.ts';
+import { oneGrid, type Page } from '../portal/page.ts';
 import { isUndisturbed, isWhole } from '../portal/whole.ts';
+import { sayUnclearCurrency } from '../unclear-currency.tsx';
 import type { Visit } from '../visit.ts';
 import type { Helper } from './helper.ts';
 
@@ -28,9 +30,16 @@ function orderLines(page: Page, rows: OrderDetails['lines']): OrderLine[] | unde
   return lines.length === rows.length ? lines : undefined;
 }
 
+function unclearOn(page: Page): UnclearCurrency | undefined {
+  const list = oneGrid(page, 'orders');
+  if (list !== undefined && list !== 'twice') return unclearCurrency(list, 'total');
+  return page.kind === 'order-details' ? unclearTotal(document.body, page.grids) : undefined;
+}
+
 function init(visit: Visit): void {
   const noteList = noteOnce(visit, 'orders');
   const noteOrder = noteOnce(visit, 'order');
+  sayUnclearCurrency(visit, unclearOn);
   visit.onRead((page) => tell({ orders: orderOn(page), complete: false }));
   listDesk(visit, 'orders').onSeen((list, page) => {
     const orders = orderRows(list.grid);

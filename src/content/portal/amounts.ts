@@ -1,7 +1,7 @@
 import type { Money } from '../../core/facts.ts';
 import { readColumn } from '../../core/money/column.ts';
 import { type CurrencyReading, detectCurrency } from '../../core/money/currency.ts';
-import { type MoneyHints, parseMoney } from '../../core/money/money.ts';
+import { type MoneyHints, parseMoney, sameMoney } from '../../core/money/money.ts';
 import { boxOf, flatContains, flatParent, foldSpaces, isShown, overlap, textNodes } from './dom.ts';
 import { cellText, columnTexts, type Grid } from './grid.ts';
 import { moneyHints } from './money-hints.ts';
@@ -30,7 +30,8 @@ function columnHints(grid: Grid, concept: ColumnConcept, said: MoneyHints): Mone
   const header = index === undefined ? undefined : grid.header.cells[index]?.element.textContent;
   const named = /\(([^)]+)\)|\b([A-Z]{3})\b|(\p{Sc})/u.exec(header ?? '');
   const unit = named === null ? undefined : detectCurrency((named[1] ?? named[2] ?? named[3] ?? '').trim());
-  return { mark, currency: unit?.kind === 'ok' ? unit.currency : fitting(unit, said.currency) };
+  if (unit?.kind === 'ok') return { mark, currency: unit.currency };
+  return { mark, currency: fitting(unit, said.currency), currencySaid: said.currencySaid };
 }
 
 /** What is said of the currency, unless the page shows that it is another one. */
@@ -81,10 +82,9 @@ function pageHints(grids: readonly Grid[], said: MoneyHints): MoneyHints {
   const columns = grids.flatMap((grid) =>
     (['total', 'price'] as const).map((concept) => columnHints(grid, concept, {})),
   );
-  return {
-    mark: only(columns.map(({ mark }) => mark)) ?? said.mark,
-    currency: only(columns.map((one) => one.currency)) ?? said.currency,
-  };
+  const mark = only(columns.map((one) => one.mark)) ?? said.mark;
+  const named = only(columns.map((one) => one.currency));
+  return named === undefined ? { ...said, mark } : { mark, currency: named };
 }
 
 function only<T>(values: readonly (T | undefined)[]): T | undefined {
@@ -102,15 +102,44 @@ const TOTAL =
 export function printedTotal(root: Element, grids: readonly Grid[], said = moneyHints()): Money | undefined {
   const except = grids.map((grid) => grid.element);
   const hints = pageHints(grids, said);
-  const found = new Map<string, Money>();
+  const found: Money[] = [];
+  for (const label of totalLabels(root, except)) {
+    const money = amountBeside(label, root, hints);
+    if (money !== undefined) found.push(money);
+  }
+  return found.every((money) => sameMoney(money, found[0])) ? stated(found) : undefined;
+}
+
+/** Of equal amounts the one that says its own currency. */
+const stated = (equal: readonly Money[]): Money | undefined =>
+  equal.find(({ currencySaid }) => currencySaid === undefined) ?? equal[0];
+
+function* totalLabels(root: Element, except: readonly Element[]): Generator<Element> {
   for (const node of textNodes(root)) {
     if (node.data.length > 60 || !TOTAL.test(labelKey(node.data))) continue;
     const label = flatParent(node);
-    if (label === null || !isShown(label) || except.some((area) => flatContains(area, label))) continue;
-    const money = amountBeside(label, root, hints);
-    if (money !== undefined) found.set(JSON.stringify(money), money);
+    if (label !== null && isShown(label) && !except.some((area) => flatContains(area, label))) yield label;
   }
-  return found.size === 1 ? [...found.values()][0] : undefined;
+}
+
+/** What the totals that a page prints outside its lists say of their currency, where that is less than all. */
+export function unclearTotal(root: Element, grids: readonly Grid[], said = moneyHints()): UnclearCurrency | undefined {
+  const except = grids.map((grid) => grid.element);
+  const hints = pageHints(grids, said);
+  for (const label of totalLabels(root, except)) {
+    const text = textsBesideLabel(label, root).find((one) => {
+      const reading = parseMoney(one, {
+        mark: hints.mark ?? 'point',
+        currency: hints.currencySaid ? undefined : hints.currency,
+      });
+      return reading.kind === 'ambiguous' && reading.about === 'currency';
+    });
+    if (text === undefined) continue;
+    const fits =
+      said.currency !== undefined && parseMoney(text, { ...hints, mark: hints.mark ?? 'point' }).kind === 'ok';
+    return { sign: signOf(text), fits, ...(said.currency !== undefined && { said: said.currency }) };
+  }
+  return undefined;
 }
 
 /** All amounts that a page prints outside its lists, each once: at most `most`, as they stand. */
@@ -127,14 +156,32 @@ export function printedAmounts(root: Element, grids: readonly Grid[], most: numb
     const element = flatParent(node);
     if (element === null || !isShown(element) || except.some((area) => flatContains(area, element))) continue;
     const reading = parseMoney(printed, hints);
-    if (reading.kind === 'ok') found.set(JSON.stringify(reading.money), reading.money);
+    if (reading.kind !== 'ok') continue;
+    const { amountMinor, currency } = reading.money;
+    const key = `${amountMinor} ${currency}`;
+    const known = found.get(key);
+    found.set(key, known === undefined ? reading.money : (stated([known, reading.money]) ?? reading.money));
   }
   return [...found.values()];
 }
 
 function amountBeside(label: Element, root: Element, hints: MoneyHints): Money | undefined {
+  for (const text of textsBesideLabel(label, root)) {
+    // A number without a currency may count anything.
+    if (parseMoney(text, { mark: hints.mark }).kind === 'no-currency') continue;
+    const reading = parseMoney(text, hints);
+    if (reading.kind === 'ok') return reading.money;
+  }
+  return undefined;
+}
+
+/** So far behind its label an amount stands at most. */
+const MOST_BEHIND = 900;
+
+/** What looks like an amount on the line of a label, the nearest first. */
+function textsBesideLabel(label: Element, root: Element): string[] {
   const box = boxOf(label);
-  let best: { money: Money; distance: number } | undefined;
+  const found: { text: string; distance: number }[] = [];
   for (const node of textNodes(root)) {
     const text = foldSpaces(node.data);
     if (!looksLikeMoney(text)) continue;
@@ -142,11 +189,8 @@ function amountBeside(label: Element, root: Element, hints: MoneyHints): Money |
     const other = element === null ? box : boxOf(element);
     if (element === null || overlap(box.top, box.bottom, other.top, other.bottom) < 4 || other.left < box.left)
       continue;
-    // A number without a currency may count anything.
-    if (parseMoney(text, { mark: hints.mark }).kind === 'no-currency') continue;
-    const reading = parseMoney(text, hints);
     const distance = other.left - box.left;
-    if (reading.kind === 'ok' && distance < (best?.distance ?? 900)) best = { money: reading.money, distance };
+    if (distance < MOST_BEHIND) found.push({ text, distance });
   }
-  return best?.money;
+  return found.toSorted((a, b) => a.distance - b.distance).map(({ text }) => text);
 }

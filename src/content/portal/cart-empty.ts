@@ -6,7 +6,8 @@ import { productRows } from './records.ts';
 import { parseCount } from './shapes.ts';
 import type { Printed, Survey } from './survey.ts';
 import { columnConcepts } from './vocabulary/columns.ts';
-import { cartStates } from './vocabulary/pages.ts';
+import { fieldConcepts } from './vocabulary/fields.ts';
+import { cartStates, pageWords } from './vocabulary/pages.ts';
 
 /**
  * Whether the order's cart is known to have nothing in it: its list has no rows and nothing that looks like one, or the page says so
@@ -79,7 +80,8 @@ function saysCartEmpty({ texts }: Survey, grids: readonly Grid[], actions: reado
 function hasOtherLines(texts: readonly Printed[], grids: readonly Grid[], actions: readonly Action[]): boolean {
   const inList = (element: Element) =>
     grids.some((grid) => flatContains(grid.element, element) || flatContains(grid.header.element, element));
-  if (actions.some(({ concept, element }) => concept === 'remove' && !inList(element))) return true;
+  if (actions.some(({ concept, element }) => concept === 'remove' && !inList(element) && mayEndLine(element, texts)))
+    return true;
   const products = new Set(
     grids.flatMap((grid) =>
       grid.kind === 'products'
@@ -97,6 +99,33 @@ function hasOtherLines(texts: readonly Printed[], grids: readonly Grid[], action
     return speaks && !inList(element) && element.closest(ELSEWHERE) === null && isShown(element);
   });
 }
+
+/**
+ * Whether a button that takes something away may stand at the end of a cart's line. It does not where all that its own box says besides
+ * is what the page is called, a field with its value, or a file.
+ */
+function mayEndLine(button: Element, texts: readonly Printed[]): boolean {
+  if (button.closest(ELSEWHERE) !== null) return false;
+  const others = texts.filter(({ element }) => element.closest(PRESSED) === null && isShown(element));
+  let around = flatParent(button);
+  while (around !== null && around !== document.body && !others.some(({ element }) => isWithin(element, around)))
+    around = flatParent(around);
+  if (around === null || around === document.body) return true;
+  const said = others
+    .filter(({ element }) => isWithin(element, around) && element.closest(TITLE) === null)
+    .map(({ node }) => foldSpaces(node.data));
+  return !said.every((text, i) => {
+    if (FILE.test(text) || pageWords(text).length > 0 || isField(text)) return true;
+    return i > 0 && isField(said[i - 1] ?? '') && parseCount(text) === undefined;
+  });
+}
+
+const PRESSED = 'button,a,[role=button],option';
+const TITLE = 'h1,[role=heading][aria-level="1"]';
+const FILE = /^[^\n]{1,120}\.(pdf|docx?|odt|xlsx?|csv|png|jpe?g|zip)$/iu;
+const isWithin = (element: Element, around: Element | null): boolean =>
+  around !== null && flatContains(around, element);
+const isField = (text: string): boolean => fieldConcepts(text.split(':')[0] ?? '').length > 0;
 
 /** `2 × Vision`, `Vision x2`. */
 const withoutCount = (text: string): string => text.replace(/^\d+\s*[x×*]\s*|\s*[x×*]\s*\d+$/giu, '');

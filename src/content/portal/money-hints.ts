@@ -9,6 +9,6 @@ export const moneyHints = (): MoneyHints => said;
 export function setMoneyHints({ decimalMark, pageCurrency }: Pick<Settings, 'decimalMark' | 'pageCurrency'>): void {
   said = {
     mark: decimalMark === 'page' ? undefined : decimalMark,
-    currency: pageCurrency === '' ? undefined : pageCurrency,
+    ...(pageCurrency !== '' && { currency: pageCurrency, currencySaid: true }),
   };
 }

@@ -3,6 +3,7 @@ import { readPrintedTotal } from '../../core/rules/quote/printed-total.ts';
 import { dateText, reasonText, t } from '../../platform/i18n.ts';
 import { moneyText } from '../../platform/money-text.ts';
 import type { OrderKnowledge } from '../order-desk.ts';
+import { currencyWords } from './currency-words.ts';
 import { Compared, Products } from './order-compared.tsx';
 
 type Answer = NonNullable<OrderKnowledge['quote']>;
@@ -37,13 +38,6 @@ export function OrderPrice({ known }: { known: OrderKnowledge }) {
       </div>
     </details>
   );
-}
-
-function currencyWords({ sign, said, fits }: NonNullable<OrderKnowledge['unclearCurrency']>): string {
-  const setting = t('options_page_currency');
-  if (said !== undefined)
-    return fits ? t('price_currency_assumed', said) : t('price_currency_other', sign, said, setting);
-  return sign === '' ? t('price_currency_none', setting) : t('price_currency_sign', sign, setting);
 }
 
 /** Whether WMP's own total is known to be another one than ours: that must be seen without opening anything. */

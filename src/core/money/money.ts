@@ -51,6 +51,8 @@ export interface MoneyHints {
   readonly mark?: DecimalMark | undefined;
   /** Where the text names none, or one of several that share its symbol. */
   readonly currency?: string | undefined;
+  /** `currency` is the partner's setting, and nothing that stands around the text. */
+  readonly currencySaid?: true | undefined;
 }
 
 /** Reads one printed amount. Hints settle what the text leaves open; they never overrule what it says. */
@@ -65,8 +67,14 @@ export function parseMoney(text: string, hints: MoneyHints = {}): MoneyReading {
   const currency = printed.kind === 'ok' ? printed.currency : hints.currency;
   if (currency === undefined) return { kind: 'no-currency', decimal: amount.decimal };
   const value = moneyOf(amount.decimal, currency);
-  return value === undefined ? { kind: 'unfit', decimal: amount.decimal, currency } : { kind: 'ok', money: value };
+  if (value === undefined) return { kind: 'unfit', decimal: amount.decimal, currency };
+  const said = printed.kind !== 'ok' && hints.currencySaid === true;
+  return { kind: 'ok', money: said ? { ...value, currencySaid: true } : value };
 }
+
+/** Whether two amounts are the same one, wherever their currency is known from. */
+export const sameMoney = (a: Money | undefined, b: Money | undefined): boolean =>
+  a?.amountMinor === b?.amountMinor && a?.currency === b?.currency;
 
 /** The sum of amounts of one currency; `undefined` for none or for several currencies. @throws RangeError as {@link money}. */
 export function sumMoney(values: readonly Money[]): Money | undefined {

@@ -105,6 +105,9 @@ const LISTS: { readonly [S in ListStore]: List<S> } = {
     column('lists_date', 12, ({ record }) => day(record.date)),
     column('lists_due', 12, ({ record }) => day(record.due)),
     ...amount<EntryOf<'invoices'>>('lists_amount', ({ record }) => record.amount),
+    column('orders_export_currency_said', 20, ({ record }) =>
+      record.amount?.currencySaid ? t('lists_yes') : undefined,
+    ),
     column('order_filter_state', 14, ({ record }) => wordOf('lists_invoice', record.state)),
     column('orders_page_word', 20, ({ record }) => record.statusText),
     ...seenColumns(),

@@ -42,8 +42,8 @@ function valueText(field: Change['field'], value: string | undefined): string | 
   if (value === undefined) return undefined;
   if (field === 'state') return t(`order_state_${value.replaceAll('-', '_')}`);
   if (field === 'shipmentDate') return dateText(value);
-  const [amount = '', currency = ''] = value.split(' ');
+  const [amount = '', currency = '', said] = value.split(' ');
   return field === 'total' && /^[A-Z]{3}$/.test(currency)
-    ? moneyText({ amountMinor: Number(amount), currency })
+    ? moneyText({ amountMinor: Number(amount), currency, ...(said && { currencySaid: true }) })
     : value;
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { TrackedOrder } from '../../core/messages/tracker-contract.ts';
 import { dateText, t } from '../../platform/i18n.ts';
-import { moneyText } from '../../platform/money-text.ts';
+import { Amount } from '../orders/Amount.tsx';
 import { stateText } from '../orders/order-state.ts';
 
 interface Props {
@@ -40,7 +40,7 @@ export function OrderLine({ index, tracked, chosen, onChoose }: Props): JSX.Elem
         </span>
       </td>
       <td>{shipmentDate && dateText(shipmentDate)}</td>
-      <td class="money">{total && moneyText(total)}</td>
+      <td class="money">{total && <Amount money={total} />}</td>
       <td>
         {seen.url.startsWith('https://') && (
           <a

@@ -56,6 +56,11 @@ export function orderColumns(): readonly Column<StandingOrder>[] {
     },
     { words: t('orders_page_total'), width: 16, cell: ({ order }) => order.total },
     { words: t('orders_export_currency'), width: 10, cell: ({ order }) => order.total?.currency },
+    {
+      words: t('orders_export_currency_said'),
+      width: 20,
+      cell: ({ order }) => (order.total?.currencySaid ? wordOf('lists_yes') : undefined),
+    },
     { words: t('orders_export_lines'), width: 14, cell: ({ order }) => order.lines.length },
     {
       words: t('orders_export_why'),

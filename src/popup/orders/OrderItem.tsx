@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { TrackedOrder } from '../../core/messages/tracker-contract.ts';
 import { agoText, dateText, daysText, instantText, reasonText, t } from '../../platform/i18n.ts';
-import { moneyText } from '../../platform/money-text.ts';
+import { Amount } from './Amount.tsx';
 import { stateText } from './order-state.ts';
 import { TwinQuestion } from './TwinQuestion.tsx';
 
@@ -20,7 +20,11 @@ export function OrderItem({ tracked: { order, group, reasons, twins, ageDays }, 
     <li data-testid="order" data-order={order.id} data-row tabIndex={-1}>
       <div class="pair">
         <strong class="name">{customer ? <bdi>{customer.name}</bdi> : t('order_no_customer')}</strong>
-        {total && <span class="money">{moneyText(total)}</span>}
+        {total && (
+          <span class="money">
+            <Amount money={total} />
+          </span>
+        )}
       </div>
       <div class="pair">
         <span class="names">

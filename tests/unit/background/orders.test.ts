@@ -293,3 +293,22 @@ describe('pending', () => {
     expect(await rawRows('orders')).toHaveLength(2);
   });
 });
+
+describe('a total whose currency the partner’s setting told', () => {
+  const said = { amountMinor: 4500, currency: 'USD', currencySaid: true } as const;
+  const stated = { amountMinor: 4500, currency: 'USD' };
+
+  test('gives way to the same one as WMP states it, which is no change; and does not come back', async () => {
+    await reading([row({ total: said })]);
+    expect(await all()).toMatchObject([{ total: said }]);
+    await reading([row({ total: stated })]);
+    await reading([row({ total: said })]);
+    expect((await all()).map(({ total, history }) => [total, history])).toEqual([[stated, []]]);
+  });
+
+  test('is told in what changed', async () => {
+    await reading([row({ total: said })]);
+    await reading([row({ total: { ...said, amountMinor: 4600 } })]);
+    expect((await all())[0]?.history).toMatchObject([{ field: 'total', from: '4500 USD said', to: '4600 USD said' }]);
+  });
+});

@@ -112,6 +112,7 @@ test('each column has its words, and what is not known is empty', async () => {
     orders_export_shipped: '',
     orders_page_total: '-1234,50',
     orders_export_currency: 'EUR',
+    orders_export_currency_said: '',
     orders_export_lines: '1',
     orders_export_why: 'reason_order_backordered',
     orders_export_first: '',

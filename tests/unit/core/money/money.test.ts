@@ -157,3 +157,18 @@ describe('readColumn', () => {
     expect(readColumn(['1.234', '12,50'], 'point').values[0]).toMatchObject({ decimal: '1234' });
   });
 });
+
+describe('an amount whose currency only the setting tells', () => {
+  const hints = { currency: 'USD', currencySaid: true } as const;
+  it.each(['$ 12.00', '12.00'])('says so: %s', (text) => {
+    const reading = parseMoney(text, hints);
+    expect(reading).toEqual({ kind: 'ok', money: { amountMinor: 1200, currency: 'USD', currencySaid: true } });
+  });
+  it('is none where the text says its currency, or what stands around it does', () => {
+    expect(parseMoney('€ 12.00', hints)).toEqual({ kind: 'ok', money: { amountMinor: 1200, currency: 'EUR' } });
+    expect(parseMoney('$ 12.00', { currency: 'USD' })).toEqual({
+      kind: 'ok',
+      money: { amountMinor: 1200, currency: 'USD' },
+    });
+  });
+});
