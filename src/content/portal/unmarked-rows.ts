@@ -87,10 +87,12 @@ function placing(
   };
 }
 
-/** Whether the nearest part of the header around an element, in the flat tree, is one of its cells: their words may be slotted in. */
+/** Whether the nearest part of the header around an element, in the flat tree, is one of its cells, or of one above: their words may be slotted in. */
 function inHeaderCell(element: Element, line: HeaderLine, header: ReadonlySet<Element>): boolean {
-  for (let up: Element | null = element; up !== null; up = flatParent(up))
+  for (let up: Element | null = element; up !== null; up = flatParent(up)) {
     if (header.has(up)) return line.cells.some((cell) => cell.element === up);
+    if (up.matches('thead th,[role=columnheader]')) return true;
+  }
   return false;
 }
 
