@@ -71,7 +71,44 @@ describe.each([
     await field.type(text);
   };
 
+  it('takes what the partner pays from WMP’s page, says so, and needs no price list for a margin', async () => {
+    quote = await make();
+    await waitForText(quote, /^What you pay is an estimate: from the prices on WMP’s page of /);
+    expect((await textsOf(quote)).join(' ')).not.toMatch(/No price list is imported/);
+    await quote.select('select', 'margin');
+    await type('Percent', '20');
+    // 10.90 and 4.30 are four fifths of these.
+    await shows([
+      ['Vision HW-VISION', '2', '€13.63', '€27.26'],
+      ['WelcomeConsole HW-WELCOME', '1', '€5.38', '€5.38'],
+      ['Total', '€32.64'],
+    ]);
+    expect(await quote.$eval('[data-testid="quote-sheet"]', (sheet) => sheet.textContent)).not.toContain('10.90');
+    await quote.close();
+  });
+
+  it('says where the currency of these prices is the partner’s setting', async () => {
+    const euro = page.url();
+    await page.goto(session.portal.url(`customers/${BATCH.id}/order`, { ...knobs, currency: 'USD' }));
+    const options = await session.openOptions();
+    await (await waitFor(() => options.$('#page-currency'), { message: 'the setting' })).select('USD');
+    await waitForText(options, 'Saved.');
+    await options.close();
+    await page.bringToFront();
+    await waitForText(page, /\$26\.10 per month/);
+    quote = await make();
+    await waitForText(quote, 'WMP’s prices do not say their currency: USD is from your settings, and so an estimate.');
+    await shows([
+      ['Vision HW-VISION', '2', '$13.63', '$27.26'],
+      ['WelcomeConsole HW-WELCOME', '1', '$5.38', '$5.38'],
+      ['Total', '$32.64'],
+    ]);
+    await quote.close();
+    await page.goto(euro);
+  });
+
   it('says what to import where no price is known, and takes the partner’s own prices', async () => {
+    await page.goto(session.portal.url(`customers/${BATCH.id}/order`, { ...knobs, hide: ['unit', 'price'] }));
     quote = await make();
     await waitForText(quote, `Quote for ${BATCH.name}`);
     await waitForText(quote, /[Ii]mport.* price list/);
@@ -88,6 +125,9 @@ describe.each([
       ['WelcomeConsole HW-WELCOME', '1', '€5.00', '€5.00'],
       ['Total', '€29.68'],
     ]);
+    await quote.emulateMediaType('print');
+    expect(await quote.$eval('[data-testid="quote-sheet"]', (sheet) => sheet.checkVisibility())).toBe(true);
+    expect((await quote.pdf()).byteLength).toBeGreaterThan(1000);
     await quote.close();
   });
 
@@ -101,6 +141,7 @@ describe.each([
     await options.close();
     quote = await make();
     await waitForText(quote, /^What you pay is an estimate: from your price list prices\.csv/);
+    await quote.select('select', 'markup');
     await type('Percent', '25');
     await type('WelcomeConsole', '5');
     const lines = [

@@ -1,5 +1,6 @@
 import { t } from '../../platform/i18n.ts';
 import { type Filling, fillCart } from '../cart-fill.ts';
+import { orderDesk } from '../order-desk.ts';
 import type { Wanted } from '../portal/add-product.ts';
 import { isWindowed } from '../portal/list-height.ts';
 import { readOrderForm } from '../portal/order-form.ts';
@@ -20,6 +21,7 @@ const orderPanelStands = () => (document.querySelector('[data-part="order-panel"
 function init(visit: Visit): void {
   const surface = orderSurface('cart-desk', visit, [sheet()]);
   const jump = orderJump(visit);
+  const desk = orderDesk(visit);
   let filling: Filling | undefined;
   let stop = new AbortController();
 
@@ -28,7 +30,12 @@ function init(visit: Visit): void {
     if (page.kind !== 'order' && page.kind !== 'cart') return;
     const form = readOrderForm(page);
     const products = oneGrid(page, 'products');
+    // Of this very cart: what is known may be of the one before.
+    const known = desk.now();
+    const asked = known?.form.signature === form.signature ? known?.asks.quote?.lines : undefined;
     const view = {
+      prices: asked?.map(({ price }) => price),
+      currencySaid: known?.unclearCurrency?.fits === true,
       kind: page.kind,
       products: form.products,
       partly: products !== undefined && products !== 'twice' && isWindowed(products),
@@ -59,7 +66,10 @@ function init(visit: Visit): void {
   }
 
   until(orderPanelStands, TOGETHER_MS, visit.signal).then(
-    () => visit.onRead(show),
+    () => {
+      visit.onRead(show);
+      desk.onKnown(show);
+    },
     () => undefined,
   );
 }

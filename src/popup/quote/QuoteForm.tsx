@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import type { Instant } from '../../core/facts.ts';
 import type { CartLine } from '../../core/records/saved-cart.ts';
-import { dateText, reasonText, t } from '../../platform/i18n.ts';
+import { dateText, instantText, reasonText, t } from '../../platform/i18n.ts';
 import { LogoField } from './LogoField.tsx';
 import type { Look } from './look.ts';
 import { type Priced, typedDecimal } from './quote-data.ts';
@@ -11,6 +12,9 @@ interface Props {
   onLook(part: Partial<Look>): void;
   readonly figures: Priced;
   readonly lines: readonly CartLine[];
+  /** When the cart was seen on its page. */
+  readonly seenAt: Instant;
+  readonly currencySaid: boolean;
   readonly own: ReadonlyMap<number, string>;
   onOwn(index: number, text: string): void;
   readonly currency: string;
@@ -22,7 +26,7 @@ interface Props {
 
 /** What the partner sets; nothing of it is printed. */
 export function QuoteForm(props: Props): JSX.Element {
-  const { look, onLook, figures } = props;
+  const { look, onLook, figures, seenAt, currencySaid } = props;
   const text = (name: 'sender' | 'intro' | 'closing', rows: number) => (
     <label>
       {t(`quote_${name}`)}
@@ -41,6 +45,10 @@ export function QuoteForm(props: Props): JSX.Element {
           {words}
         </p>
       ))}
+      {figures.fromPage && <p class="soft">{t('quote_basis_page', instantText(seenAt))}</p>}
+      {figures.fromPage && currencySaid && figures.currency !== undefined && (
+        <p class="soft">{t('price_currency_assumed', figures.currency)}</p>
+      )}
       {figures.list !== undefined && (
         <p class="soft">
           {figures.list.listDate === undefined

@@ -65,6 +65,8 @@ function Quote({ basis }: { basis: Basis }): JSX.Element {
           onLook={change}
           figures={figures}
           lines={basis.draft.lines}
+          seenAt={basis.draft.at}
+          currencySaid={basis.draft.currencySaid === true}
           own={own}
           onOwn={(i, text) => setOwn(new Map(own).set(i, text))}
           currency={currency}

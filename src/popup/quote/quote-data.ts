@@ -24,11 +24,12 @@ export async function loadBasis(): Promise<Basis | undefined> {
     ...(customer && { customer }),
     ...(pbx && { pbx }),
     ...(duration && { duration }),
-    lines: lines.map(({ product, sku, quantity }, i) => ({
+    lines: lines.map(({ product, sku, quantity, price }, i) => ({
       key: String(i),
       product,
       ...(sku && { sku }),
       quantity,
+      ...(price && { price }),
     })),
   });
   return { draft, computed };
@@ -51,8 +52,10 @@ export interface Priced {
   readonly quote: CustomerQuote | undefined;
   /** What the prices rest on, or why they are missing. */
   readonly reasons: readonly Reason[];
-  /** The price list that the partner's own prices are from. */
+  /** The price list that what the partner pays is from, of one line at least. */
   readonly list: Computed['list'];
+  /** It is WMP's own page's, of one line at least. */
+  readonly fromPage: boolean;
 }
 
 /** @param own the partner's own prices as typed, by line. */
@@ -67,14 +70,18 @@ export function priced({ draft, computed }: Basis, look: Look, own: ReadonlyMap<
     const typed = typedDecimal(own.get(i) ?? '');
     return { key: String(i), quantity, ...(purchase && { purchase }), ...(typed && { own: typed }) };
   });
-  const { list } = computed;
+  const sources = new Set(computed.quote === undefined ? [] : computed.lines.map(({ source }) => source));
+  const list = sources.has('list') ? computed.list : undefined;
+  // Where every line has its price, no list is missed.
+  const missed = sources.size === 0 || sources.has('none');
   return {
     duration,
     currency,
     quote: currency === undefined ? undefined : customerQuote(lines, duration ?? 'P1M', currency, pricing),
-    list: computed.quote === undefined ? undefined : list,
+    list,
+    fromPage: sources.has('page'),
     reasons: [
-      ...computed.reasons,
+      ...computed.reasons.filter(({ code }) => missed || code !== 'quote-without-list'),
       ...computed.lines.flatMap(({ reasons }) => reasons),
       ...(list?.warning ? [list.warning] : []),
     ],

@@ -26,3 +26,16 @@ test('what cannot be read is none', async () => {
   browser.storage.local.data['quoteDraft'] = { lines: 'many' };
   expect(await read({}, at())).toEqual({});
 });
+
+test('the prices of the page go with it, and prices that are none are refused', async () => {
+  const price = { decimal: '10.90', currency: 'EUR', per: 'month' } as const;
+  const cart = { duration: 'P1M', lines: [{ product: 'Vision', quantity: 2, price }], currencySaid: true } as const;
+  await open({ ...cart, lines: [...cart.lines] }, at());
+  expect(await read({}, at())).toEqual({ draft: { ...cart, at: at().at } });
+  browser.storage.local.data['quoteDraft'] = {
+    ...cart,
+    lines: [{ product: 'Vision', quantity: 2, price: 'free' }],
+    at: at().at,
+  };
+  expect(await read({}, at())).toEqual({});
+});

@@ -7,7 +7,7 @@ import { onlyByPerson } from '../consent.ts';
 import type { CartView } from './view.ts';
 
 /** The cart of the page as a quote for the customer, on a page of the extension's own. */
-export function QuotePart({ view: { lines, form } }: { view: CartView }) {
+export function QuotePart({ view: { lines, form, prices, currencySaid } }: { view: CartView }) {
   const [failure, setFailure] = useState<Reason>();
   if (lines === undefined) return <p class="note unknown">{t('quote_cart_unread')}</p>;
   if (lines.length === 0) return <p class="muted">{t('quote_cart_empty')}</p>;
@@ -17,7 +17,11 @@ export function QuotePart({ view: { lines, form } }: { view: CartView }) {
       ...(customer && { customer }),
       ...(pbx && { pbx }),
       ...(duration && { duration }),
-      lines: [...lines],
+      lines: lines.map((line, i) => {
+        const price = prices?.[i];
+        return { ...line, ...(price && { price }) };
+      }),
+      ...(currencySaid && { currencySaid }),
     }).then(
       () => setFailure(undefined),
       (error) => setFailure(failureOf(error)),

@@ -1,5 +1,6 @@
 import type { PageProduct } from '../../../core/paste/match.ts';
 import type { CartLine } from '../../../core/records/saved-cart.ts';
+import type { UnitPrice } from '../../../core/rules/quote/cart.ts';
 import type { Filling } from '../../cart-fill.ts';
 import type { Wanted } from '../../portal/add-product.ts';
 import type { OrderForm } from '../../portal/order-form.ts';
@@ -13,6 +14,10 @@ export interface CartView {
   /** The cart, where every line of it can be read. */
   readonly lines: readonly CartLine[] | undefined;
   readonly form: Pick<OrderForm, 'customer' | 'pbx' | 'duration'>;
+  /** What a unit of each line costs by the page; `undefined`: the page is not known to say it of these lines. */
+  readonly prices: readonly (UnitPrice | undefined)[] | undefined;
+  /** The currency of these prices is the partner's setting. */
+  readonly currencySaid: boolean;
   readonly filling: Filling | undefined;
   onFill(wanted: readonly Wanted[]): void;
   onStop(): void;
