@@ -3,10 +3,13 @@ import { readColumn } from '../../core/money/column.ts';
 import { type CurrencyReading, detectCurrency } from '../../core/money/currency.ts';
 import { type MoneyHints, parseMoney, sameMoney } from '../../core/money/money.ts';
 import { boxOf, flatContains, flatParent, foldSpaces, isShown, overlap, textNodes } from './dom.ts';
+import { isName } from './fields.ts';
 import { cellText, columnTexts, type Grid } from './grid.ts';
 import { moneyHints } from './money-hints.ts';
+import { onOwnLine, pairedWith } from './own-line.ts';
 import type { GridRow } from './rows.ts';
 import { looksLikeMoney } from './shapes.ts';
+import { surveyed } from './survey.ts';
 import type { ColumnConcept } from './vocabulary/columns.ts';
 import { labelKey } from './vocabulary/label.ts';
 
@@ -103,8 +106,8 @@ export function printedTotal(root: Element, grids: readonly Grid[], said = money
   const except = grids.map((grid) => grid.element);
   const hints = pageHints(grids, said);
   const found: Money[] = [];
-  for (const label of totalLabels(root, except)) {
-    const money = amountBeside(label, root, hints);
+  for (const { label, words } of totalLabels(root, except)) {
+    const money = inlineAmount(words, hints) ?? amountBeside(label, root, hints) ?? amountPaired(label, root, hints);
     if (money !== undefined) found.push(money);
   }
   return found.every((money) => sameMoney(money, found[0])) ? stated(found) : undefined;
@@ -114,11 +117,12 @@ export function printedTotal(root: Element, grids: readonly Grid[], said = money
 const stated = (equal: readonly Money[]): Money | undefined =>
   equal.find(({ currencySaid }) => currencySaid === undefined) ?? equal[0];
 
-function* totalLabels(root: Element, except: readonly Element[]): Generator<Element> {
+function* totalLabels(root: Element, except: readonly Element[]): Generator<{ label: Element; words: string }> {
   for (const node of textNodes(root)) {
     if (node.data.length > 60 || !TOTAL.test(labelKey(node.data))) continue;
     const label = flatParent(node);
-    if (label !== null && isShown(label) && !except.some((area) => flatContains(area, label))) yield label;
+    if (label !== null && isShown(label) && !except.some((area) => flatContains(area, label)))
+      yield { label, words: foldSpaces(node.data) };
   }
 }
 
@@ -126,7 +130,7 @@ function* totalLabels(root: Element, except: readonly Element[]): Generator<Elem
 export function unclearTotal(root: Element, grids: readonly Grid[], said = moneyHints()): UnclearCurrency | undefined {
   const except = grids.map((grid) => grid.element);
   const hints = pageHints(grids, said);
-  for (const label of totalLabels(root, except)) {
+  for (const { label } of totalLabels(root, except)) {
     const text = textsBesideLabel(label, root).find((one) => {
       const reading = parseMoney(one, {
         mark: hints.mark ?? 'point',
@@ -163,6 +167,32 @@ export function printedAmounts(root: Element, grids: readonly Grid[], most: numb
     found.set(key, known === undefined ? reading.money : (stated([known, reading.money]) ?? reading.money));
   }
   return [...found.values()];
+}
+
+/** `Total: € 12.50`, `Total € 12.50`. */
+function inlineAmount(text: string, hints: MoneyHints): Money | undefined {
+  const words = text
+    .slice(text.lastIndexOf(':') + 1)
+    .trim()
+    .split(' ');
+  for (let from = text.includes(':') ? 0 : 1; from < words.length; from += 1) {
+    const printed = words.slice(from).join(' ');
+    if (!looksLikeMoney(printed) || parseMoney(printed, { mark: hints.mark }).kind === 'no-currency') continue;
+    const reading = parseMoney(printed, hints);
+    if (reading.kind === 'ok') return reading.money;
+  }
+  return undefined;
+}
+
+/** The amount that stands alone with its label among other such pairs: above it, below it, or at the other end of a wide line. */
+function amountPaired(label: Element, root: Element, hints: MoneyHints): Money | undefined {
+  const { texts } = surveyed(root);
+  const far = onOwnLine(label, texts);
+  const printed = pairedWith(label, texts, isName) ?? (far?.isPair ? far.text : undefined);
+  if (printed === undefined || !looksLikeMoney(printed)) return undefined;
+  if (parseMoney(printed, { mark: hints.mark }).kind === 'no-currency') return undefined;
+  const reading = parseMoney(printed, hints);
+  return reading.kind === 'ok' ? reading.money : undefined;
 }
 
 function amountBeside(label: Element, root: Element, hints: MoneyHints): Money | undefined {

@@ -55,6 +55,8 @@ export function recogniseColumns(
   };
   const readings = new Map<ColumnConcept, ColumnReading>();
   for (const concept of wanted) readings.set(concept, byLabel(concept));
+  // "Amount" is what a line, or an order, comes to where nothing is called its total.
+  if (readings.get('total')?.state === 'missing') readings.set('total', byLabel('amount'));
   const taken = new Set([...readings.values()].flatMap((reading) => reading.index ?? []));
   for (const concept of ['mac', 'serial', 'contract'] as const)
     if (readings.get(concept)?.state === 'missing') {

@@ -1,5 +1,7 @@
+import { looksLikeDate } from './dates.ts';
 import { flatContains, foldSpaces, isShown, readText } from './dom.ts';
 import { isShownOnly, labelIds, namedBy, split, textBeside, valueHolder } from './fields.ts';
+import { pairedWith } from './own-line.ts';
 import type { Survey } from './survey.ts';
 import { type ColumnConcept, columnConcepts } from './vocabulary/columns.ts';
 import { labelKey } from './vocabulary/label.ts';
@@ -10,6 +12,8 @@ export interface Facts {
   readonly values: ReadonlyMap<FactConcept, string>;
   /** The label of the number says that it is an order's: "Number" alone could be a ticket's. */
   readonly ofOrder: boolean;
+  /** What stands nearest to a date's label is no date: on this page nearness tells no values. */
+  readonly askew: boolean;
 }
 
 const WANTED = [
@@ -33,6 +37,8 @@ export const saysOrder = (label: string): boolean =>
  */
 export function findFacts({ texts, controls }: Survey, except: readonly Element[]): Facts {
   const found = new Map<FactConcept, Set<string>>();
+  // What only stands near a label; whether values are below or above their labels is not said.
+  const near = new Map<FactConcept, string>();
   let ofOrder = false;
   const inList = (element: Element) => except.some((area) => flatContains(area, element));
   function add(concept: FactConcept, label: string, value: string | undefined): void {
@@ -44,13 +50,14 @@ export function findFacts({ texts, controls }: Survey, except: readonly Element[
   // A text that cannot be written into and says of itself what it is called.
   const named = controls.filter(
     (control): control is HTMLElement =>
-      control instanceof HTMLElement && isShownOnly(control) && isShown(control) && !inList(control),
+      control instanceof HTMLElement && isFixed(control) && isShown(control) && !inList(control),
   );
-  const tied = named.flatMap(labelIds);
+  const tied = named.flatMap((control) => [...labelIds(control), ...(isField(control) ? (control.labels ?? []) : [])]);
   for (const control of named) {
     const label = namedBy(control);
     const concept = wantedOf(label);
-    if (concept !== undefined) add(concept, label, valueText(control));
+    if (concept !== undefined)
+      add(concept, label, isField(control) ? control.value.trim() || undefined : valueText(control));
   }
   for (const { node, element } of texts) {
     if (node.data.length > 200) continue;
@@ -60,20 +67,42 @@ export function findFacts({ texts, controls }: Survey, except: readonly Element[
     if (inline !== '') add(concept, label, inline);
     else if (!tied.some((other) => flatContains(other, element))) {
       const holder = valueHolder(element);
-      add(concept, label, holder ? valueText(holder) : textBeside(element, texts, undefined, isLabel));
+      const tiedTo = holder ? valueText(holder) : pairedWith(element, texts, isColumn);
+      const value = tiedTo ?? (holder ? undefined : textBeside(element, texts, undefined, isLabel));
+      if (tiedTo === undefined && value !== undefined) near.set(concept, value);
+      add(concept, label, value);
     }
   }
+  // Where a date has something else beside it, each value there is its neighbour's.
+  const askew = (['date', 'shipmentDate'] as const).some((concept) => {
+    const value = near.get(concept);
+    return value !== undefined && /[\p{L}\p{N}]/u.test(value) && !looksLikeDate(value) && !isColumn(value);
+  });
+  if (askew) for (const concept of near.keys()) found.delete(concept);
   const values = [...found].flatMap(([concept, all]) =>
     all.size === 1 ? [[concept, [...all][0] ?? ''] as const] : [],
   );
-  return { values: new Map(values), ofOrder };
+  return { values: new Map(values), ofOrder, askew };
 }
+
+const isField = (control: Element): control is HTMLInputElement | HTMLTextAreaElement =>
+  control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement;
+
+/** What shows a value and takes none. */
+const isFixed = (control: HTMLElement): boolean =>
+  isShownOnly(control) ||
+  (isField(control) &&
+    (control.readOnly || control.disabled) &&
+    !['checkbox', 'radio', 'button', 'submit', 'password'].includes(control.type) &&
+    control.getAttribute('role') !== 'combobox');
 
 /** Which of the wanted values a label names. */
 function wantedOf(label: string): FactConcept | undefined {
   const concepts = columnConcepts(split(label)[0]);
   return WANTED.find((wanted) => concepts.includes(wanted));
 }
+
+const isColumn = (text: string): boolean => columnConcepts(split(text)[0]).length > 0;
 
 const isLabel = (text: string): boolean => /[:：]$/.test(text) || wantedOf(text) !== undefined;
 

@@ -14,8 +14,9 @@ import {
 } from './dom.ts';
 import { CONTROLS, fieldIn, isDrawnChoice, seenPart } from './drawn-choice.ts';
 import { type Choices, durationsOffered, type Offered } from './offered.ts';
-import { onOwnLine } from './own-line.ts';
+import { onOwnLine, pairedWith } from './own-line.ts';
 import { type Printed, type Survey, surveyed } from './survey.ts';
+import { columnConcepts } from './vocabulary/columns.ts';
 import { type FieldConcept, fieldConcepts, TERMS_WORDS } from './vocabulary/fields.ts';
 import { labelKey } from './vocabulary/label.ts';
 
@@ -82,7 +83,7 @@ export function findFields(where: Element | Survey, except: readonly Element[] =
     const control = inHolder?.[0] ?? beside(concept, label, controls, survey.texts, node);
     if (control === 'unclear') return undefined;
     if (control !== undefined) return { concept, control, value: readValue(control), label };
-    return shown(inline) ?? shown(textBeside(label, survey.texts, node));
+    return shown(inline) ?? shown(pairedWith(label, survey.texts, isName) ?? textBeside(label, survey.texts, node));
   }
 
   /** The Durations right behind a label, with no field between the two that is chosen from or filled in. */
@@ -101,7 +102,7 @@ export function findFields(where: Element | Survey, except: readonly Element[] =
     const known = fields.get(concept);
     if (known === undefined || (known.control === undefined && field.control !== undefined)) fields.set(concept, field);
     else if (known.control === field.control ? known.value !== field.value : field.control !== undefined)
-      if (SINGLE.has(concept))
+      if (SINGLE.has(concept) || (concept === 'customer' && field.control === undefined))
         // Of an address both the choice and the text may be there: `addressIn` tells which counts.
         unclear.add(concept);
   }
@@ -119,6 +120,10 @@ const ofChoices = ({ element, offered, chosen }: Choices, label: Element): Field
 const GROUPS = '[role=radiogroup],[role=group],[role=tablist],[role=toolbar],fieldset';
 
 const isLabel = ({ node }: Printed): boolean => fieldConcepts(split(foldSpaces(node.data))[0]).length > 0;
+
+/** Whether a text names a field, or a column elsewhere. */
+export const isName = (text: string): boolean =>
+  fieldConcepts(split(text)[0]).length > 0 || columnConcepts(split(text)[0]).length > 0;
 
 /** What an order has one of. Whose page it is, other things tell too. */
 const SINGLE: ReadonlySet<FieldConcept> = new Set(['duration', 'pbx', 'reference']);

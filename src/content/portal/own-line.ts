@@ -25,6 +25,34 @@ export function onOwnLine(label: Element, texts: readonly Printed[]): OnOwnLine 
   return { text: foldSpaces(line.other.node.data), isPair };
 }
 
+/**
+ * The value that stands alone with a label in a box of their own, before or behind it: `<li>Acme <small>Customer</small></li>`. Only
+ * where a box beside it is such a pair too, its label on the same side: whether values stand above or below their labels, a whole
+ * list of them tells. `undefined`: there is no such box.
+ */
+export function pairedWith(
+  label: Element,
+  texts: readonly Printed[],
+  isLabel: (text: string) => boolean,
+): string | undefined {
+  let row: Element | null = flatParent(label);
+  while (row !== null && withinRow(row, texts, 1, label).length === 0) row = flatParent(row);
+  if (row === null) return undefined;
+  const [first, second, ...more] = withinRow(row, texts, 3);
+  if (first === undefined || second === undefined || more.length > 0) return undefined;
+  // Boxes around the pair that hold nothing else are its own.
+  for (let up = flatParent(row); up !== null && withinRow(up, texts, 3).length === 2; up = flatParent(up)) row = up;
+  const leads = flatContains(label, first.element);
+  const value = foldSpaces((leads ? second : first).node.data);
+  const alike = [row.previousElementSibling, row.nextElementSibling].some((other) => {
+    const [one, two, ...rest] = other === null ? [] : withinRow(other, texts, 3);
+    if (one === undefined || two === undefined || rest.length > 0) return false;
+    const [name, said] = leads ? [one, two] : [two, one];
+    return isLabel(foldSpaces(name.node.data)) && !isLabel(foldSpaces(said.node.data));
+  });
+  return alike && !isLabel(value) ? value : undefined;
+}
+
 /** The nearest box that holds a label and something else, where that is one text beside it. */
 function lineOf(label: Element, texts: readonly Printed[]): Line | undefined {
   for (let row = flatParent(label); row !== null; row = flatParent(row)) {

@@ -3,7 +3,7 @@ import type { PageKind } from '../../core/page-report.ts';
 import { type Action, findActions } from './actions.ts';
 import { isCartEmpty } from './cart-empty.ts';
 import { type Dialog, findDialogs } from './dialogs.ts';
-import { flatContains, isShown } from './dom.ts';
+import { flatContains, isShown, readText } from './dom.ts';
 import { type FactConcept, type Facts, findFacts, saysOrder } from './facts.ts';
 import { type Field, findFields, termsAccepted } from './fields.ts';
 import { cellText, type Grid, readGrids, stillStands } from './grid.ts';
@@ -15,7 +15,9 @@ import { readTaught, type Taught } from './profiles.ts';
 import { atOnce, type Work } from './slices.ts';
 import { surveyWork } from './survey.ts';
 import type { ActionConcept } from './vocabulary/actions.ts';
+import { columnConcepts } from './vocabulary/columns.ts';
 import type { PageWord } from './vocabulary/pages.ts';
+import { parseOrderState } from './vocabulary/values.ts';
 import { readTitles } from './whose.ts';
 import { pbxOfPage, whosePage } from './whose-page.ts';
 
@@ -102,6 +104,7 @@ const CLUES: Readonly<Record<Exclude<PageKind, 'none'>, readonly Clue[]>> = {
     field(0.2, 'duration'),
     action(0.1, 'recalculate'),
     action(0.1, 'checkout'),
+    action(0.1, 'add'),
     title(0.2, 'order'),
   ],
   cart: [
@@ -110,6 +113,8 @@ const CLUES: Readonly<Record<Exclude<PageKind, 'none'>, readonly Clue[]>> = {
     action(0.2, 'checkout'),
     title(0.3, 'cart'),
     [-0.5, 'grid:products', (e) => e.grids.has('products')],
+    // What is ordered beside its cart may be drawn as no list.
+    [-0.6, 'products to add', (e) => e.actions.has('add') && (e.titles.has('order') || e.fields.has('duration'))],
   ],
   checkout: [
     field(0.3, 'reference'),
@@ -179,11 +184,12 @@ export function* readOnce(before?: Before): Work<Page> {
   const actions = findActions(frame).filter(({ element }) => !columns.some((column) => flatContains(column, element)));
   const lists = grids.map((g) => g.element);
   yield;
-  const fields = findFields(frame, lists);
+  const facts = findFacts(frame, lists);
+  yield;
+  const fields = findFields(frame, lists).filter(({ control }) => control !== undefined || !facts.askew);
   yield;
   const names = { pbxNames: yield* pbxNames(grids), pbxLevel: actions.some((a) => a.concept === 'cancelHwaas') };
   const titles = readTitles(frame, grids[0]?.header.cells[0]?.element, names);
-  const facts = findFacts(frame, lists);
   const evidence: Evidence = {
     grids: new Set(grids.map((g) => g.kind)),
     actions: new Set(actions.map((a) => a.concept)),
@@ -271,9 +277,20 @@ function judge(evidence: Evidence): Pick<Page, 'kind' | 'confidence' | 'reasons'
 
 const round = (value: number): number => Math.round(Math.min(1, Math.max(0, value)) * 100) / 100;
 
-/** `Status: Shipped` above `Shipment date: …` are two labels with their values, though "Shipped" is a column elsewhere. */
-const isPairs = ({ kind, header, rows, reader }: Grid): boolean =>
-  kind === 'orders' && reader === 'geometry' && header.cells.length <= 2 && rows.length <= 1;
+/**
+ * `Status: Shipped` above `Shipment date: …` are two labels with their values, though "Shipped" is a column elsewhere. So are labels
+ * with one value below each of them where nothing says which order it is, and lines of labels between lines of values.
+ */
+function isPairs(grid: Grid): boolean {
+  const { kind, header, rows, reader, columns } = grid;
+  if (kind !== 'orders' || reader !== 'geometry') return false;
+  const isNumbered = columns.get('orderNumber')?.state === 'ok' || columns.get('reference')?.state === 'ok';
+  if (rows.length <= 1) return header.cells.length <= 2 || !isNumbered;
+  return rows.some(({ cells }) => cells.filter((cell) => cell !== undefined && isName(readText(cell))).length >= 2);
+}
+
+/** A column's name that is no word of an order's state. */
+const isName = (text: string): boolean => columnConcepts(text).length > 0 && parseOrderState(text) === 'unknown';
 
 /** `PBX [choice] Subscription [choice]`, side by side, are no list: what is chosen from is not a row's own name or term. */
 const isForm = ({ kind, header, rows }: Grid): boolean =>

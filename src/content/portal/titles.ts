@@ -1,6 +1,6 @@
-import { boxOf, flatContains, flatParent, foldSpaces, isShown, sameLine } from './dom.ts';
+import { boxOf, flatClosest, flatContains, flatParent, foldSpaces, isShown, sameLine } from './dom.ts';
 import type { Survey } from './survey.ts';
-import { namePrefix, pageWords } from './vocabulary/pages.ts';
+import { namePrefix, orderNumberIn, pageWords } from './vocabulary/pages.ts';
 
 /** One title or breadcrumb, cut at its separators. */
 export interface Title {
@@ -101,19 +101,19 @@ function crumbLines(singles: readonly Single[]): string[][] {
   for (const { element } of singles) {
     const mark = singles.find((other) => other.element === element && CRUMB_MARK.test(other.text));
     const holder =
-      element.closest('nav,[role=navigation]') ??
-      element.closest('ol,ul') ??
+      flatClosest(element, 'nav,[role=navigation]') ??
+      flatClosest(element, 'ol,ul') ??
       (mark === undefined ? pathAround(element) : flatParent(element));
     if (holder === null || used.has(holder)) continue;
     const parts = singles.filter(
       (other) => flatContains(holder, other.element) && !isInOpenedList(other.element, holder),
     );
     // An ordered list of links is a path; an unordered one is a menu.
-    const listed = holder.matches('ol') || (holder.matches('nav') && element.closest('ol') !== null);
+    const listed = holder.matches('ol') || (holder.matches('nav') && flatClosest(element, 'ol') !== null);
     const named =
       listed || /breadcrumb|brotkr|miga|fil d.ariane|percorso|kruimel/i.test(holder.getAttribute('aria-label') ?? '');
     const marked = parts.some((part) => CRUMB_MARK.test(part.text) || /[›»>/→❯]\s*$|^\s*[›»>/→❯]/u.test(part.text));
-    if (!named && !marked && !isDrawnPath(holder)) continue;
+    if (!named && !marked && !isDrawnPath(innermost(holder))) continue;
     used.add(holder);
     const first = parts[0];
     if (first === undefined) continue;
@@ -125,6 +125,18 @@ function crumbLines(singles: readonly Single[]): string[][] {
     );
   }
   return lines;
+}
+
+/** What holds more than one thing, however many boxes are around it. */
+function innermost(holder: Element): Element {
+  let inner = holder;
+  for (
+    let only = inner.firstElementChild;
+    inner.childElementCount === 1 && only !== null;
+    only = inner.firstElementChild
+  )
+    inner = only;
+  return inner;
 }
 
 /** What holds a text as a step of a path that is drawn with icons. */
@@ -171,6 +183,7 @@ function isInOpenedList(element: Element, holder: Element): boolean {
 
 /** Cut at the separator that stands beside a known word: a name may have dashes of its own. */
 export function cut(text: string): { segments: string[]; separator: string } {
+  if (orderNumberIn(text) !== undefined) return { segments: [text], separator: ' ' };
   for (const separator of SEPARATORS) {
     if (!text.includes(separator)) continue;
     const segments = text
