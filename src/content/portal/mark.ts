@@ -41,7 +41,17 @@ function copyOver(box: HTMLElement): HTMLElement | undefined {
   if (!(copy instanceof HTMLElement) || copy === box || copy.localName !== box.localName) return undefined;
   const other = boxOf(copy);
   const same = Math.abs(other.left - mine.left) <= 2 && Math.abs(other.top - mine.top) <= 2;
-  return same && Math.abs(other.right - mine.right) <= 2 ? copy : undefined;
+  return same && Math.abs(other.right - mine.right) <= 2 && !isOfHeader(copy, box) ? copy : undefined;
+}
+
+/** A row may stand under a header that stays, whose box selects all rows: that is no copy of the row's. */
+function isOfHeader(copy: Element, box: Element): boolean {
+  if (flatClosest(copy, 'thead,th,[role=columnheader]') !== null) return true;
+  for (let up: Element | null = copy; up !== null && !flatContains(up, box); up = flatParent(up)) {
+    const { position, top } = getComputedStyle(up);
+    if (position === 'sticky' && top !== 'auto') return true;
+  }
+  return false;
 }
 
 /**
