@@ -41,12 +41,13 @@ void Promise.all([settings, loadProfiles()]).then(([said]) => {
   setMoneyHints(said);
   followPage(
     life,
-    (begun) => {
+    function* (begun) {
       visit = begun;
       const { kind } = begun.page();
       for (const helper of HELPERS) {
         if (helpersOff[helper.id] === true || (helper.pages !== 'all' && !helper.pages.includes(kind))) continue;
         guarded(() => helper.init(begun));
+        yield;
       }
     },
     dropStaleMarks,

@@ -7,11 +7,13 @@ import { ask, MessageError } from '../platform/send.ts';
 import { type CollectedList, collectList } from './lists/collector.ts';
 import type { ReadRow } from './lists/rows-seen.ts';
 import { type Grid, rereadGrid } from './portal/grid.ts';
+import { isWindowed } from './portal/list-height.ts';
 import { oneGrid, type Page } from './portal/page.ts';
 import { deviceRows, type PrintedDates } from './portal/records.ts';
+import { inSlices } from './portal/slices.ts';
 import { hasUnreadRows } from './portal/unread-rows.ts';
 import { drawnWhole } from './portal/walk.ts';
-import type { Visit } from './visit.ts';
+import { telling, type Visit } from './visit.ts';
 
 export type JudgedDevice = Response<'devices.judge'>['verdicts'][number];
 export type RememberedPbx = Response<'devices.judge'>['pbxes'][number];
@@ -83,6 +85,8 @@ function openDesk(visit: Visit): DeviceDesk {
   const listeners: ((judged: JudgedDevices) => void)[] = [];
   let judged: JudgedDevices | undefined;
   let judging = Promise.resolve();
+  /** Ends the telling of what is not the newest any more. */
+  let told = new AbortController();
   const collector = collectList<SeenDevice>(visit, {
     grid: (page) => {
       const grid = oneGrid(page, 'devices');
@@ -94,7 +98,7 @@ function openDesk(visit: Visit): DeviceDesk {
     free: () => true,
     collected: judge,
     seen(list, page) {
-      if (changed(judged?.devices, list) || judged?.obstacle?.code !== obstacleOf(page)?.code) judging = judge(list);
+      if (changed(judged, list) || judged?.obstacle?.code !== obstacleOf(page)?.code) judging = judge(list);
       else if (judged !== undefined) tell(judged);
     },
   });
@@ -155,7 +159,9 @@ function openDesk(visit: Visit): DeviceDesk {
   }
 
   function tell(value: JudgedDevices): void {
-    for (const listener of listeners) listener(value);
+    told.abort();
+    told = new AbortController();
+    void inSlices(telling(listeners, value), AbortSignal.any([visit.signal, told.signal]));
   }
 }
 
@@ -173,14 +179,34 @@ const readDevices = (grid: Grid): readonly ReadRow<SeenDevice>[] =>
     item: { facts, dates },
   }));
 
-function changed(
-  before: ReadonlyMap<string, DeviceFacts> | undefined,
-  { rows: { byKey: after } }: CollectedList<SeenDevice>,
-): boolean {
-  if (before === undefined || before.size !== after.size) return true;
-  for (const [key, { facts }] of after) {
-    const old = before.get(key);
-    if (old?.contract !== facts?.contract || old?.pbx !== facts?.pbx || old?.model !== facts?.model) return true;
-  }
+function changed(before: JudgedDevices | undefined, { rows: { byKey: after } }: CollectedList<SeenDevice>): boolean {
+  if (before === undefined || before.devices.size !== after.size) return true;
+  for (const [key, seen] of after) if (!isKnown(before, key, seen)) return true;
   return false;
+}
+
+/** Whether a row says of a device what it said when it was judged. */
+const isKnown = ({ devices, dates }: JudgedDevices, key: string, seen: SeenDevice): boolean =>
+  same(devices.get(key), seen.facts) && same(dates.get(key), seen.dates);
+
+/** Of what holds nothing but texts. */
+function same<T extends object>(one: T | undefined, other: T | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  const keys = Object.keys(one) as (keyof T)[];
+  return keys.length === Object.keys(other).length && keys.every((key) => one[key] === other[key]);
+}
+
+/** Whether verdicts are of what a page shows now, as far as it shows it: it may have been replaced since. */
+export function isOfPage(judged: JudgedDevices, page: Page): boolean {
+  const grid = oneGrid(page, 'devices');
+  if (judged.obstacle?.code !== obstacleOf(page)?.code || judged.pbx !== page.pbx) return false;
+  if (judged.customer?.key !== page.customer?.key) return false;
+  if (grid === undefined || grid === 'twice') return judged.devices.size === 0;
+  const keys = new Set<string>();
+  for (const { facts, dates } of deviceRows(grid)) {
+    if (facts === undefined) continue;
+    keys.add(facts.key);
+    if (!judged.twice.has(facts.key) && !isKnown(judged, facts.key, { facts, dates })) return false;
+  }
+  return isWindowed(grid) || keys.size === judged.devices.size;
 }

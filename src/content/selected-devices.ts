@@ -7,8 +7,6 @@ import { inSlices, type Work } from './portal/slices.ts';
 import { walkGrid } from './portal/walk.ts';
 import type { Visit } from './visit.ts';
 
-/** Rows between two places where the work can stop. */
-const STRIDE = 50;
 /** Lists that draw rows anew while they are scrolled hold no more of them at a time. */
 const MOST_DRAWN = 200;
 
@@ -85,10 +83,9 @@ export class SelectedDevices {
   *#judge(rows: readonly DeviceRow[], selected: Set<string>): Work<void> {
     const looks = rows.length <= MOST_DRAWN;
     const silent: [key: string, row: GridRow][] = [];
-    let count = 0;
     for (const { facts, row } of rows) {
-      count += 1;
-      if (count % STRIDE === 0) yield;
+      // Each row may be looked for under what lies over it.
+      yield;
       if (facts === undefined) continue;
       const said = saidSelected(row);
       const before = said === true ? this.#drawn.get(facts.key) : undefined;
@@ -99,8 +96,7 @@ export class SelectedDevices {
       else selected.delete(facts.key);
     }
     for (const [key, row] of silent) {
-      count += 1;
-      if (count % STRIDE === 0) yield;
+      yield;
       if (this.#selection.state(row) === true) selected.add(key);
       else if (!this.#drawn.has(key)) this.#drawn.set(key, look(row));
     }

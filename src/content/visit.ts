@@ -2,7 +2,7 @@ import { Changes } from './changes.ts';
 import { settleWhose } from './known-customers.ts';
 import { isAlive } from './lifecycle.ts';
 import { isOwn } from './portal/dom.ts';
-import type { Grid } from './portal/grid.ts';
+import { type Grid, hasMoved } from './portal/grid.ts';
 import { forgetUnknown } from './portal/known-names.ts';
 import { type Before, type Page, readPageWork } from './portal/page.ts';
 import { deviceRowsWork } from './portal/records.ts';
@@ -16,7 +16,7 @@ export interface Visit {
   /** The page as last read. */
   page(): Page;
   /** Calls `listener` with the page now, and after each change that settled. */
-  onRead(listener: (page: Page) => void): void;
+  onRead(listener: Listener<Page>): void;
   /** Asks for another reading soon, for changes that no mutation tells of (a value typed into a field). */
   readSoon(): void;
   /** The page read anew, all of it; `undefined` where the visit ends first. */
@@ -25,6 +25,8 @@ export interface Visit {
 
 const QUIET_MS = 120;
 const LONGEST_WAIT_MS = 600;
+/** A partner who scrolls on and on is not waited for longer. */
+const LONGEST_SCROLL_MS = 1500;
 /** A page that never stands still is read at once in the end. */
 const SLICED_TRIES = 4;
 /** A page that draws itself anew is blank for a moment: the visit outlives that. */
@@ -37,7 +39,7 @@ const BLANK_MS = 1500;
  */
 export function followPage(
   life: AbortSignal,
-  begin: (visit: Visit) => void,
+  begin: (visit: Visit) => Work<void>,
   onMutations: (records: readonly MutationRecord[]) => void,
 ): void {
   let current:
@@ -46,7 +48,7 @@ export function followPage(
         identity: string;
         href: string;
         page: Page;
-        listeners: ((page: Page) => void)[];
+        listeners: Listener<Page>[];
         waiting: ((page: Page | undefined) => void)[];
       }
     | undefined;
@@ -116,7 +118,7 @@ export function followPage(
     try {
       const read = await readWhole();
       const page = read && (await settleWhose(read));
-      if (page !== undefined && !life.aborted) take(page);
+      if (page !== undefined && !life.aborted) await take(page);
     } catch (error) {
       console.error('WMP Companion:', error);
     }
@@ -141,12 +143,15 @@ export function followPage(
         onMutations(records);
         again = true;
       }
-      if (attempt === SLICED_TRIES || !page.grids.some((grid) => changes.touch(grid))) return page;
+      if (attempt === SLICED_TRIES) return page;
+      const isScrolled = page.grids.some((grid) => before?.page.grids.includes(grid) !== true && hasMoved(grid));
+      if (!isScrolled && !page.grids.some((grid) => changes.touch(grid))) return page;
+      if (isScrolled) await scrollingRests(life);
       changes.add(since);
     }
   }
 
-  function take(page: Page): void {
+  async function take(page: Page): Promise<void> {
     if (current !== undefined && current.href === location.href && isBlank(page, current.page)) {
       blankSince ??= performance.now();
       if (performance.now() - blankSince < BLANK_MS) {
@@ -160,9 +165,9 @@ export function followPage(
     const identity = [location.href, page.kind, page.level, page.customer?.key, page.pbx].join('\n');
     if (current?.identity === identity) {
       current.page = page;
-      const { listeners, waiting } = current;
-      for (const listener of listeners) guarded(() => listener(page));
-      for (const resolve of waiting.splice(0)) resolve(page);
+      const { controller, listeners, waiting } = current;
+      await inSlices(telling(listeners, page), controller.signal);
+      for (const resolve of waiting.splice(0)) resolve(controller.signal.aborted ? undefined : page);
       return;
     }
     end();
@@ -172,17 +177,17 @@ export function followPage(
       identity,
       href: location.href,
       page,
-      listeners: [] as ((page: Page) => void)[],
+      listeners: [] as Listener<Page>[],
       waiting: [] as ((page: Page | undefined) => void)[],
     };
     current = visit;
-    begin({
+    const work = begin({
       signal: controller.signal,
       life,
       page: () => visit.page,
       onRead(listener) {
         visit.listeners.push(listener);
-        guarded(() => listener(visit.page));
+        atOnce(telling([listener], visit.page));
       },
       readSoon: readAll,
       reread() {
@@ -191,6 +196,7 @@ export function followPage(
         return new Promise((resolve) => visit.waiting.push(resolve));
       },
     });
+    await inSlices(work, controller.signal);
   }
 
   function end(): void {
@@ -201,10 +207,46 @@ export function followPage(
   }
 }
 
+/** Once nothing was scrolled for a moment, or after a while. */
+async function scrollingRests(life: AbortSignal): Promise<void> {
+  const rested = new AbortController();
+  const end = () => rested.abort();
+  let quiet = setTimeout(end, QUIET_MS);
+  const late = setTimeout(end, LONGEST_SCROLL_MS);
+  const signal = AbortSignal.any([life, rested.signal]);
+  document.addEventListener(
+    'scroll',
+    () => {
+      clearTimeout(quiet);
+      quiet = setTimeout(end, QUIET_MS);
+    },
+    { capture: true, passive: true, signal },
+  );
+  if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+  clearTimeout(quiet);
+  clearTimeout(late);
+}
+
 /** Less is on show than before, and nothing else in its place. */
 const isBlank = (page: Page, before: Page): boolean =>
   (page.kind === 'none' && before.kind !== 'none') ||
   (page.kind === before.kind && page.customer === undefined && before.customer !== undefined);
+
+/** What is to be done on a piece of news: at once, or in slices where it is long. */
+export type Listener<T> = (value: T) => void | Work<void>;
+
+/** Each listener may look at all of a long list, or draw something: the page has its turn between two of them. */
+export function* telling<T>(listeners: readonly Listener<T>[], value: T): Work<void> {
+  for (const listener of [...listeners]) {
+    try {
+      const work = listener(value);
+      if (work !== undefined) yield* work;
+    } catch (error) {
+      console.error('WMP Companion:', error);
+    }
+    yield;
+  }
+}
 
 /** A helper that fails, fails alone and loudly. */
 export function guarded(run: () => void): void {

@@ -1,10 +1,12 @@
 import { build } from '../../scripts/build.mjs';
-import { launch, waitFor } from '../support/index.ts';
+import { launch, type Session, waitFor } from '../support/index.ts';
 import type { BenchResult } from './rules.bench.ts';
 
 const ROWS = 5000;
 /** What a person does not notice. */
 const UNNOTICED_MS = 50;
+/** What else the machine does makes a task longer, never shorter: the least of these counts. */
+const TRIES = 3;
 const LAYOUTS = ['table', 'fixed table', 'flex boxes'] as const;
 
 /**
@@ -17,31 +19,40 @@ export async function benchTasks(): Promise<BenchResult[]> {
   try {
     const results: BenchResult[] = [];
     for (const layout of LAYOUTS) {
-      const page = await session.browser.newPage();
-      await page.setRequestInterception(true);
-      page.on('request', (request) =>
-        request.isNavigationRequest()
-          ? request.respond({ contentType: 'text/html; charset=utf-8', body: html(layout) })
-          : request.respond({ status: 404 }),
-      );
-      await page.goto('https://my.wildix.com/');
-      const marked = () => page.$('wmp-companion[data-part="badge"]').then((badge) => badge !== null);
-      await waitFor(marked, { message: 'the list to be marked', timeout: 60_000 });
-      await page.evaluate(QUIET);
-      await page.evaluate(() => document.body.append('A line more.'));
-      await page.evaluate(QUIET);
-      const longest = (await page.evaluate('Math.max(0, ...longTasks)')) as number;
+      const tries: number[] = [];
+      for (let i = 0; i < TRIES; i += 1) tries.push(await longestTask(session, layout));
+      const longest = Math.min(...tries);
       results.push({
         name: `longest task at ${ROWS} rows (${layout}) / ${UNNOTICED_MS} ms`,
         oursMs: longest,
         referenceMs: UNNOTICED_MS,
         ratio: longest / UNNOTICED_MS,
       });
-      await page.close();
     }
     return results;
   } finally {
     await session.close();
+  }
+}
+
+async function longestTask(session: Session, layout: (typeof LAYOUTS)[number]): Promise<number> {
+  const page = await session.browser.newPage();
+  try {
+    await page.setRequestInterception(true);
+    page.on('request', (request) =>
+      request.isNavigationRequest()
+        ? request.respond({ contentType: 'text/html; charset=utf-8', body: html(layout) })
+        : request.respond({ status: 404 }),
+    );
+    await page.goto('https://my.wildix.com/');
+    const marked = () => page.$('wmp-companion[data-part="badge"]').then((badge) => badge !== null);
+    await waitFor(marked, { message: 'the list to be marked', timeout: 60_000 });
+    await page.evaluate(QUIET);
+    await page.evaluate(() => document.body.append('A line more.'));
+    await page.evaluate(QUIET);
+    return (await page.evaluate('Math.max(0, ...longTasks)')) as number;
+  } finally {
+    await page.close();
   }
 }
 

@@ -30,6 +30,24 @@ const PAGERS: Record<string, { pager: string; complete: boolean; room?: string }
   },
   'rows that are cut off by what scrolls them': { pager: '', complete: true, room: 'height:90px;overflow:auto' },
   'numbers to press': { pager: '<ul><li><a href=#>1</a></li><li><a href=#>2</a></li></ul>', complete: false },
+  'numbers to press that say nothing of being buttons': {
+    pager: '<div style="display:flex">‹<div>1</div><div style="cursor:pointer">2</div>›</div>',
+    complete: false,
+  },
+  'a button for more rows': { pager: '<p><button>Load more</button></p>', complete: false },
+  'a German word to press for more devices': {
+    pager: '<p style="cursor:pointer">↓ Weitere Geräte laden …</p>',
+    complete: false,
+  },
+  'a button for more of something far below': {
+    pager: '<p style="margin-top:400px"><button>Show more news</button></p>',
+    complete: true,
+  },
+  'a button for more rows that is spent': { pager: '<p><button disabled>Load more</button></p>', complete: true },
+  'counts that stand beside names': {
+    pager: '<p style="cursor:pointer">Devices <b>1</b> PBXes <b>2</b></p>',
+    complete: true,
+  },
   'a sentence with words between its numbers': { pager: '<div>Showing 1 to 5 of 75 rows</div>', complete: false },
   'an Italian sentence': { pager: '<div>Visualizzati da 1 a 5 di 75</div>', complete: false },
   'a sentence that says it is all': { pager: '<div>Showing 1 to 5 of 5 rows</div>', complete: true },

@@ -44,7 +44,39 @@ const scrolledAside = (stays: (column: number) => string, by: number): string =>
     <tbody>${each((d) => `<tr>${valuesOf(d).map(cell('td')).join('')}</tr>`)}</tbody></table></div><script>s.scrollLeft=${by}</script>`;
 };
 
+/** Names of groups above the columns, one of which is a column's name too; the whole header stays when the page is scrolled. */
+const grouped = (order: readonly number[], groups: string): string =>
+  `${TITLE}<style>thead th{position:sticky;background:#fff;height:30px;top:0}thead tr+tr th{top:30px}td{height:120px}table{border-collapse:collapse;width:900px;table-layout:fixed}</style><table><thead><tr>${groups}</tr><tr>${order.map((i) => `<th>${HEADS[i]}</th>`).join('')}</tr></thead><tbody>${each((d) => `<tr>${order.map((i) => `<td>${valuesOf(d)[i]}</td>`).join('')}</tr>`)}</tbody></table><script>scrollTo(0,300)</script>`;
+
+/** A layer with the first columns, laid over a list that keeps room for them. */
+const layer = (from: number, to: number, hides: number, room: string): string =>
+  `<div style="position:absolute;top:0;left:0;width:${room};overflow:hidden;background:${from === 0 ? '#fff' : 'none'}">${[
+    HEADS,
+    ...DEVICES.map(valuesOf),
+  ]
+    .map(
+      (texts, r) =>
+        `<div role=row style="display:flex;height:30px;width:900px">${texts
+          .slice(0, to)
+          .map((text, i) =>
+            i < hides
+              ? '<div style="width:170px"></div>'
+              : `<div role=${r === 0 ? 'columnheader' : 'gridcell'} style="width:170px"><span>${text}</span></div>`,
+          )
+          .join('')}</div>`,
+    )
+    .join('')}</div>`;
+
 const EXACT: Record<string, string> = {
+  'names of groups above the columns, one of them of a single column at the end': grouped(
+    [3, 1, 4, 2, 0],
+    '<th colspan=2>Place</th><th>Contract type</th><th>Devices</th><th>Devices</th>',
+  ),
+  'a name of a group above columns, in a header that stays': grouped(
+    [3, 1, 4, 2, 0],
+    '<th>PBX</th><th>Devices</th><th>Contract type</th><th colspan=2>Devices</th>',
+  ),
+  'a first column in a layer of its own, with room kept for it below': `${TITLE}<div role=grid style="position:relative;height:300px;width:900px">${layer(1, 5, 1, '900px')}${layer(0, 1, 0, '170px')}</div>`,
   'cells in places of a CSS grid, written in another order than they are seen': `${TITLE}<style>.g{display:grid;grid-template-areas:"${AREAS.join(' ')}";grid-template-columns:repeat(5,160px)}</style><div>${areas([4, 0, 2, 1, 3], HEADS)}${each((d) => areas([3, 2, 4, 1, 0], valuesOf(d)))}</div>`,
   'one cell for all devices of a PBX': `${TITLE}<table border=1><tr>${cells('<th>', 'Serial number', 'PBX', 'Model', 'MAC', 'Contract type')}</tr>${each((d, i) => `<tr><td>${d.serial}</td>${i === 0 || i === 5 ? `<td rowspan=${i === 0 ? 5 : 3}>${d.pbx}</td>` : ''}${cells('<td>', d.model, d.mac, d.type)}</tr>`)}</table>`,
   'cells across rows in two columns, so that rows with as many cells lack different ones': `${TITLE}<table border=1><tr>${cells('<th>', 'PBX', 'Serial number', 'MAC', 'Model', 'Contract type')}</tr>${each((d, i) => `<tr>${i === 0 || i === 5 ? `<td rowspan=${i === 0 ? 5 : 3}>${d.pbx}</td>` : ''}${cells('<td>', d.serial, d.mac, d.model)}${i % 4 === 0 ? `<td rowspan=3>${d.type}</td>` : ''}${i % 4 === 3 ? `<td>${d.type}</td>` : ''}</tr>`)}</table>`,

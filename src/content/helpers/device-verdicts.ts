@@ -6,16 +6,15 @@ import { cellElement, type Grid } from '../portal/grid.ts';
 import { oneGrid } from '../portal/page.ts';
 import { type DeviceRow, deviceRowsWork } from '../portal/records.ts';
 import { rowsNear } from '../portal/rows-near.ts';
-import { inSlices, type Work } from '../portal/slices.ts';
+import { inSlices, turn, type Work } from '../portal/slices.ts';
 import type { ColumnConcept } from '../portal/vocabulary/columns.ts';
 import { type BadgeTone, hasRoom } from '../ui/badge.ts';
+import { isLong } from '../ui/long-list.ts';
 import { dropMark, dropMarks, forgetGoneMarks, type MarkWords, putMark } from '../ui/row-marks.ts';
 import type { Visit } from '../visit.ts';
 import type { Helper } from './helper.ts';
 
 const MARK_COLUMNS = ['serial', 'model', 'mac', 'pbx'] as const satisfies readonly ColumnConcept[];
-/** Every mark makes the browser lay the list out again. In a longer list only what is near the window gets them. */
-const MARK_ALL = 1000;
 /** Marks between two places where the work can stop. */
 const STRIDE = 25;
 const SCROLLED_MS = 60;
@@ -47,12 +46,13 @@ function markOf({ facts }: DeviceRow, judged: JudgedDevices, told: Told): MarkWo
   return { key: facts.key, ...known };
 }
 
-/** Marks a list's rows, those in the window first. */
+/** Marks a list's rows, those in the window first; of a long list only what is near the window, in one go: each mark has it laid out anew. */
 export function* markRows(grid: Grid, judged: JudgedDevices): Work<void> {
   const column = markColumn(grid);
   const devices = yield* deviceRowsWork(grid);
   const near = rowsNear(grid);
-  const order = new Set(grid.rows.length > MARK_ALL ? near : [...near, ...devices.keys()]);
+  const long = isLong(grid);
+  const order = new Set(long ? near : [...near, ...devices.keys()]);
   const told: Told = new Map();
   let count = 0;
   for (const index of order) {
@@ -60,11 +60,13 @@ export function* markRows(grid: Grid, judged: JudgedDevices): Work<void> {
     const cell = device === undefined ? undefined : cellElement(grid, device.row, column);
     if (device === undefined || cell === undefined) continue;
     count += 1;
-    if (count % STRIDE === 0) yield;
+    if (!long && count % STRIDE === 0) yield;
     const mark = saysStill(grid, device) ? markOf(device, judged, told) : undefined;
     if (mark === undefined) dropMark(cell);
-    else putMark(cell, mark);
+    else putMark(cell, mark, long);
   }
+  // Laid out now, it need not be done in the same go as drawing it.
+  if (long) grid.element.getBoundingClientRect();
 }
 
 /** Whether a row is the device's still: it may have been drawn anew for another one since it was read. */
@@ -105,7 +107,7 @@ function init(visit: Visit): void {
     'scroll',
     () => {
       const grid = oneGrid(visit.page(), 'devices');
-      if (grid === undefined || grid === 'twice' || grid.rows.length <= MARK_ALL) return;
+      if (grid === undefined || grid === 'twice' || !isLong(grid)) return;
       timer ??= setTimeout(() => {
         timer = undefined;
         mark();
@@ -127,7 +129,8 @@ function init(visit: Visit): void {
     marking.abort();
     marking = new AbortController();
     forgetGoneMarks();
-    void inSlices(markRows(grid, judged), marking.signal);
+    const { signal } = marking;
+    void turn().then(() => inSlices(markRows(grid, judged), signal));
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Grid } from '../portal/grid.ts';
 import { heightOfAll, isWindowed } from '../portal/list-height.ts';
 import type { Page } from '../portal/page.ts';
+import type { Work } from '../portal/slices.ts';
 import { pause } from '../portal/wait.ts';
 import { type Walk, walkGrid } from '../portal/walk.ts';
 import type { Visit } from '../visit.ts';
@@ -93,16 +94,19 @@ export function collectList<T>(visit: Visit, spec: ListSpec<T>): Collector<T> {
   };
   document.addEventListener('visibilitychange', tryAnew, { signal: visit.signal });
 
-  visit.onRead((page) => {
+  // Each step looks at every row.
+  visit.onRead(function* (page): Work<void> {
     if (held) return;
     const grid = spec.grid(page);
     if (grid === undefined || list === undefined || needsWalk(grid, list)) {
       void begin();
       return;
     }
+    yield;
     if (isWindowed(grid)) list.rows.later(spec.rows(grid));
     else list = plainList(grid);
-    spec.seen(list, page);
+    yield;
+    if (!held) spec.seen(list, page);
   });
 
   return {

@@ -106,7 +106,10 @@ function reachesOf(line: HeaderLine): readonly Reach[] {
   return made;
 }
 
-/** Frozen columns: parts of one row stand side by side in parallel containers. */
+/**
+ * Frozen columns: parts of one row stand side by side in parallel containers. One of them may keep room for the columns of the
+ * other, which is laid over it.
+ */
 export function mergeParallel(rows: readonly GridRow[]): GridRow[] {
   const merged: GridRow[] = [];
   for (const row of rows.toSorted((a, b) => a.box.top - b.box.top)) {
@@ -114,14 +117,19 @@ export function mergeParallel(rows: readonly GridRow[]): GridRow[] {
     const fits =
       last !== undefined &&
       sameLine(last.box, row.box) &&
-      row.cells.every((cell, i) => cell === undefined || last.cells[i] === undefined);
+      row.cells.every((cell, i) => isBlank(cell) || isBlank(last.cells[i]));
     if (!fits || last === undefined) merged.push(row);
     else
       merged[merged.length - 1] = {
         elements: [...last.elements, ...row.elements],
         box: last.box,
-        cells: last.cells.map((cell, i) => cell ?? row.cells[i]),
+        cells: last.cells.map((cell, i) => (isBlank(cell) ? (row.cells[i] ?? cell) : cell)),
       };
   }
   return merged;
 }
+
+/** Nothing, or a box with nothing in it. */
+const isBlank = (cell: Element | undefined): boolean =>
+  cell === undefined ||
+  (cell.firstElementChild === null && cell.shadowRoot === null && !/\S/.test(cell.textContent ?? ''));

@@ -1,5 +1,6 @@
 import { isBusy } from './dialogs.ts';
 import { flatClosest, flatParent, isShown } from './dom.ts';
+import type { Offered } from './offered.ts';
 import { readPage } from './page.ts';
 import { press } from './press.ts';
 import { surveyed } from './survey.ts';
@@ -28,8 +29,13 @@ export async function choose(
     const field = fieldNow(concept);
     if (field?.control === undefined) return 'no-control';
     if (!fits(field.value)) {
-      const native = field.control instanceof HTMLSelectElement;
-      const outcome = native ? chooseInSelect(field.control, fits) : await chooseInList(field.control, fits, signal);
+      const native = field.control instanceof HTMLSelectElement || field.offered !== undefined;
+      const outcome =
+        field.offered !== undefined
+          ? await chooseOffered(field.offered, fits, signal)
+          : field.control instanceof HTMLSelectElement
+            ? chooseInSelect(field.control, fits)
+            : await chooseInList(field.control, fits, signal);
       // A list that did not open may have lost the press.
       if (outcome === 'not-offered' && !native && attempt < TRIES) continue;
       if (outcome !== 'chosen') return outcome;
@@ -61,6 +67,20 @@ function chooseInSelect(select: HTMLSelectElement, fits: (text: string) => boole
   select.focus({ preventScroll: true });
   option.selected = true;
   for (const type of ['input', 'change']) select.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+  return 'chosen';
+}
+
+/** Choices that are all on show: the one that fits is pressed. */
+async function chooseOffered(
+  offered: readonly Offered[],
+  fits: (text: string) => boolean,
+  signal: AbortSignal,
+): Promise<Choosing | 'chosen'> {
+  const fitting = offered.filter(({ text, enabled }) => enabled && fits(text));
+  const [one] = fitting;
+  if (one === undefined) return 'not-offered';
+  if (fitting.length > 1) return 'several';
+  await press(one.element, signal);
   return 'chosen';
 }
 

@@ -33,6 +33,25 @@ export const flatContains = (ancestor: Element, node: Node): boolean => {
   return false;
 };
 
+/** Whether one node comes before another that is not inside it, as a person meets them: also from one shadow root to another. */
+export function comesBefore(one: Node, other: Node): boolean {
+  if (one.getRootNode() === other.getRootNode() && one.parentNode === other.parentNode)
+    return (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  const [first, second] = [flatPath(one), flatPath(other)];
+  const at = first.findIndex((node, i) => node !== second[i]);
+  const [a, b, parent] = [first[at], second[at], first[at - 1]];
+  if (a === undefined || b === undefined || !(parent instanceof Element)) return false;
+  const children = flatChildren(parent);
+  return children.indexOf(a) < children.indexOf(b);
+}
+
+/** A node and everything around it, the outermost first. */
+function flatPath(node: Node): Node[] {
+  const path: Node[] = [];
+  for (let up: Node | null = node; up !== null; up = flatParent(up)) path.unshift(up);
+  return path;
+}
+
 /** Nearest element that holds all of these, in the flat tree. */
 export function commonAncestor(elements: readonly Element[]): Element | null {
   const [first, ...rest] = elements;

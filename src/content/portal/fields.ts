@@ -1,6 +1,7 @@
 import {
   type Box,
   boxOf,
+  comesBefore,
   flatClosest,
   flatContains,
   flatParent,
@@ -12,6 +13,7 @@ import {
   textNodes,
 } from './dom.ts';
 import { CONTROLS, fieldIn, isDrawnChoice, seenPart } from './drawn-choice.ts';
+import { type Choices, durationsOffered, type Offered } from './offered.ts';
 import { onOwnLine } from './own-line.ts';
 import { type Printed, type Survey, surveyed } from './survey.ts';
 import { type FieldConcept, fieldConcepts, TERMS_WORDS } from './vocabulary/fields.ts';
@@ -24,6 +26,8 @@ export interface Field {
   readonly value: string;
   /** Where its name stands: the label, or the control that carries it. */
   readonly label: Element;
+  /** What it is chosen from, where that is all on show; the control then is what holds it. */
+  readonly offered?: readonly Offered[];
 }
 
 /**
@@ -41,6 +45,13 @@ export function findFields(where: Element | Survey, except: readonly Element[] =
     if (except.some((area) => flatContains(area, control))) continue;
     for (const concept of ownConcepts(fieldIn(control)))
       add({ concept, control, value: readValue(control), label: control });
+  }
+  for (const element of survey.controls) {
+    if (!(element instanceof HTMLElement) || !element.matches(GROUPS) || !isShown(element)) continue;
+    if (except.some((area) => flatContains(area, element)) || !ownConcepts(element).includes('duration')) continue;
+    const choices = durationsOffered(survey.texts, element, undefined, isLabel);
+    if (choices === 'unclear') unclear.add('duration');
+    else if (choices !== undefined) add(ofChoices(choices, element));
   }
   for (const { node, element } of survey.texts) {
     if (node.data.length > 300) continue;
@@ -63,11 +74,25 @@ export function findFields(where: Element | Survey, except: readonly Element[] =
     const inHolder = holder && controls.filter((control) => flatContains(holder, control));
     if (inHolder !== undefined && inHolder.length > 1) return undefined;
     const held = holder === undefined || inHolder?.length !== 0 ? '' : foldSpaces(readText(holder));
+    const choices = concept === 'duration' && inHolder?.length !== 1 ? choicesOf(node) : undefined;
+    if (choices === 'unclear') unclear.add(concept);
+    if (choices === 'unclear') return undefined;
+    if (choices !== undefined) return ofChoices(choices, label);
     if (held !== '' && inline === '') return held.length > 300 ? undefined : shown(held);
     const control = inHolder?.[0] ?? beside(concept, label, controls, survey.texts, node);
     if (control === 'unclear') return undefined;
     if (control !== undefined) return { concept, control, value: readValue(control), label };
     return shown(inline) ?? shown(textBeside(label, survey.texts, node));
+  }
+
+  /** The Durations right behind a label, with no field between the two that is chosen from or filled in. */
+  function choicesOf(node: Text): Choices | 'unclear' | undefined {
+    const choices = durationsOffered(survey.texts, undefined, node, isLabel);
+    if (choices === undefined || choices === 'unclear') return choices;
+    const [first] = choices.offered;
+    const isBetween = (control: Element) =>
+      first !== undefined && isShown(control) && comesBefore(node, control) && comesBefore(control, first.element);
+    return controls.some(isBetween) || except.some((area) => flatContains(area, choices.element)) ? undefined : choices;
   }
 
   function add(found: Field): void {
@@ -81,6 +106,19 @@ export function findFields(where: Element | Survey, except: readonly Element[] =
         unclear.add(concept);
   }
 }
+
+const ofChoices = ({ element, offered, chosen }: Choices, label: Element): Field => ({
+  concept: 'duration',
+  control: element,
+  value: chosen?.text ?? '',
+  label,
+  offered,
+});
+
+/** What holds choices and may say what they are for. */
+const GROUPS = '[role=radiogroup],[role=group],[role=tablist],[role=toolbar],fieldset';
+
+const isLabel = ({ node }: Printed): boolean => fieldConcepts(split(foldSpaces(node.data))[0]).length > 0;
 
 /** What an order has one of. Whose page it is, other things tell too. */
 const SINGLE: ReadonlySet<FieldConcept> = new Set(['duration', 'pbx', 'reference']);

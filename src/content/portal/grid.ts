@@ -1,4 +1,5 @@
 import type { GridReport } from '../../core/page-report.ts';
+import { rowBox } from './cells.ts';
 import { type ColumnReading, recogniseColumns } from './columns.ts';
 import { boxOf, flatContains, flatParent, readText } from './dom.ts';
 import { COLUMNS_OF, type GridKind, gridKind } from './grid-kinds.ts';
@@ -119,6 +120,19 @@ function extentOf(element: Element, rows: readonly GridRow[]): number {
     if (up.scrollHeight > up.clientHeight) extent += up.scrollHeight;
   return extent;
 }
+
+/** Whether a list was scrolled since it was measured: what was measured of its header and its rows may not fit together. */
+export const hasMoved = ({ header, rows }: Grid): boolean =>
+  header.cells.every(({ element, box }) => isElsewhere({ elements: [element], box, cells: [] })) ||
+  [rows[0], rows.at(-1)].some((row) => row !== undefined && isElsewhere(row));
+
+/** A row's place may have been measured by one of its cells. */
+const isElsewhere = ({ elements, cells, box }: GridRow): boolean =>
+  ![...elements, ...cells].some((element) => {
+    if (element === undefined) return false;
+    const { left, top } = rowBox(element);
+    return Math.abs(left - box.left) <= 1 && Math.abs(top - box.top) <= 1;
+  });
 
 /** Whether a list stands as it was read: a style sheet may hide and show rows without a word. */
 export function* stillStands(grid: Grid): Work<boolean> {

@@ -23,6 +23,7 @@ export function* markedRows(
     const isTableRow = element instanceof HTMLTableRowElement;
     if (!isTableRow && element.getAttribute('role') !== 'row') continue;
     if (header.has(element) || (isTableRow ? isFoot(element) : holdsRows(element))) continue;
+    if (isOfHead(element)) continue;
     const box = rowBox(element);
     if (!below(element, box)) continue;
     inside = element;
@@ -36,6 +37,12 @@ export function* markedRows(
 
 /** Sums and remarks stand in a table's foot. */
 const isFoot = (row: HTMLTableRowElement): boolean => row.parentElement?.localName === 'tfoot';
+
+/** Whether a row holds nothing but headers, by its own account: names of groups of columns, or fields to filter them. */
+const isOfHead = (row: Element): boolean =>
+  row.querySelector(':scope > th,:scope > [role=columnheader]') !== null &&
+  row.querySelector(':scope > td,:scope > [role=gridcell],:scope > [role=cell],:scope > [role=rowheader]') === null &&
+  row.closest('thead,[role=rowgroup]')?.querySelector('td,[role=gridcell],[role=cell],[role=rowheader]') === null;
 
 /** Whether what calls itself a row has no cell but those of rows inside it: some frameworks say so of the box that all rows stand in. */
 function holdsRows(element: Element): boolean {

@@ -1,5 +1,7 @@
 import { isEnabled } from './actions.ts';
 import { foldSpaces, isShown } from './dom.ts';
+import type { Grid } from './grid.ts';
+import { hasNumbersToPress, offersMore } from './more-rows.ts';
 import type { Survey } from './survey.ts';
 import { labelKey } from './vocabulary/label.ts';
 
@@ -24,9 +26,10 @@ export function printedLength(element: Element): { pages: number; total: number;
 
 /**
  * Whether a page prints that there are more rows than the `shown` it shows: a range of a larger total, further pages, a
- * way to the next one. Looked for in a survey of everything but the rows: a pager may stand far from its list.
+ * way to the next one, or to have more rows below them. Looked for in a survey of everything but the rows: a pager may stand
+ * far from its list.
  */
-export function saysThereIsMore({ texts, controls, links }: Survey, shown: number): boolean {
+export function saysThereIsMore({ texts, controls, links }: Survey, grid: Grid, shown: number): boolean {
   for (const { node, element } of texts) {
     if (node.data.length > 80 || !/\d/.test(node.data) || !isShown(element)) continue;
     const { pages, total, text } = printedLength(element);
@@ -34,7 +37,7 @@ export function saysThereIsMore({ texts, controls, links }: Survey, shown: numbe
     const items = ITEMS.exec(text);
     if (items !== null && total === 0 && number(items[1] ?? items[2]) > shown) return true;
   }
-  return hasNextPage(new Set([...controls, ...links]));
+  return hasNextPage(new Set([...controls, ...links])) || hasNumbersToPress(texts) || offersMore(grid, texts);
 }
 
 function hasNextPage(controls: Iterable<Element>): boolean {

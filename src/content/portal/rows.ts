@@ -9,6 +9,9 @@ import { unmarkedRows } from './unmarked-rows.ts';
 
 export type { GridRow } from './cells.ts';
 
+/** Rows between two places where the work can stop. */
+const STRIDE = 50;
+
 export interface GridBody {
   /** Nearest element that holds the header line and the rows. */
   readonly element: Element;
@@ -67,12 +70,16 @@ export function* rowsWithin(area: Element, line: HeaderLine): Work<Pick<GridBody
   const header = aroundHeader(line, area);
   const marked = yield* markedRows(area, line, header);
   const found = marked?.rows ?? (yield* unmarkedRows(area, line, header)) ?? [];
+  yield;
   const merged = mergeParallel(found);
   if (isAskew(merged.map(({ elements: parts }) => parts))) return undefined;
+  yield;
   const spanned = marked?.reader === 'table' ? withSpanning(merged, line) : merged;
-  const rows = spanned.filter(
-    (row) => hasKnownCell(row, line) && isSeen(row) && saysSomething(row) && !saysHeader(row, line),
-  );
+  const rows: GridRow[] = [];
+  for (const [i, row] of spanned.entries()) {
+    if (i % STRIDE === STRIDE - 1) yield;
+    if (hasKnownCell(row, line) && isSeen(row) && saysSomething(row) && !saysHeader(row, line)) rows.push(row);
+  }
   return rows.length === 0 || (marked !== undefined && isDrifted(rows, line))
     ? undefined
     : { rows, reader: marked?.reader ?? 'geometry' };

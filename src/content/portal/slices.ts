@@ -6,6 +6,7 @@ export type Work<T> = Generator<void, T, void>;
 
 /** As long as a slice may take: several fit into a frame together with the page's own work. */
 const SLICE_MS = 8;
+const LONGEST_FRAME_MS = 150;
 
 /** Does it all now, for a moment at which the page must not change under it. */
 export function atOnce<T>(work: Work<T>): T {
@@ -25,6 +26,18 @@ export async function inSlices<T>(work: Work<T>, signal: AbortSignal): Promise<T
     end = performance.now() + SLICE_MS;
   }
   return undefined;
+}
+
+/** Once the page is drawn as it stands now, at a moment at which looking at it costs nothing; a page that is not on show is not drawn. */
+export async function drawn(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const late = setTimeout(resolve, LONGEST_FRAME_MS);
+    requestAnimationFrame(() => {
+      clearTimeout(late);
+      resolve();
+    });
+  });
+  await turn();
 }
 
 /** Lets everything run that waits; timers would wait four milliseconds each time. */

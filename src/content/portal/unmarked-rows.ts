@@ -19,20 +19,24 @@ export function* unmarkedRows(
 ): Work<GridRow[] | undefined> {
   const below = yield* textsBelow(area, line, header);
   if (below.size < 2) return undefined;
-  const anchors = [...below.values()]
-    .map((texts) => byLine(texts).flatMap(([first]) => first ?? []))
-    .reduce((best, list) => (list.length > best.length ? list : best));
+  let anchors: Element[] = [];
+  for (const texts of below.values()) {
+    const firsts = (yield* byLine(texts)).flatMap(([first]) => first ?? []);
+    if (firsts.length > anchors.length) anchors = firsts;
+  }
   const held = new Map<Element, number>();
-  for (const anchor of anchors)
+  for (const [i, anchor] of anchors.entries()) {
+    if (i % STRIDE === STRIDE - 1) yield;
     for (let up: Element | null = anchor; up !== null && up !== area; up = flatParent(up))
       held.set(up, (held.get(up) ?? 0) + 1);
+  }
   const found = new Set<Element>();
   for (const [i, anchor] of anchors.entries()) {
     if (i % STRIDE === STRIDE - 1) yield;
     const row = bestRow(anchor, area, header, line, held);
     if (row !== undefined) found.add(row);
   }
-  const rows: GridRow[] = found.size === 0 ? (looseRows(anchors, line, header) ?? []) : [];
+  const rows: GridRow[] = found.size === 0 ? ((yield* looseRows(anchors, line, header)) ?? []) : [];
   for (const element of found) {
     if (rows.length % STRIDE === STRIDE - 1) yield;
     const row = gridRow(element, line);
@@ -40,7 +44,7 @@ export function* unmarkedRows(
   }
   // Where each column has a container of its own, no element holds a row.
   const split = rows.every(({ cells }) => cells.filter((cell) => cell !== undefined).length === 1);
-  return withParallel(split ? columnRows(below, line) : rows, area, line, header);
+  return yield* withParallel(split ? yield* columnRows(below, line) : rows, area, line, header);
 }
 
 /** What a row's value may be written into. */
@@ -83,10 +87,12 @@ function placing(
   };
 }
 
-/** Whether the nearest part of the header around an element, in the flat tree, is one of its cells: their words may be slotted in. */
+/** Whether the nearest part of the header around an element, in the flat tree, is one of its cells, or of one above: their words may be slotted in. */
 function inHeaderCell(element: Element, line: HeaderLine, header: ReadonlySet<Element>): boolean {
-  for (let up: Element | null = element; up !== null; up = flatParent(up))
+  for (let up: Element | null = element; up !== null; up = flatParent(up)) {
     if (header.has(up)) return line.cells.some((cell) => cell.element === up);
+    if (up.matches('thead th,[role=columnheader]')) return true;
+  }
   return false;
 }
 
@@ -109,12 +115,18 @@ function bestRow(
 }
 
 /** A layout without anything around its rows (one CSS grid for all cells): what stands on one line is a row. */
-function looseRows(anchors: readonly Element[], line: HeaderLine, header: ReadonlySet<Element>): GridRow[] | undefined {
+function* looseRows(
+  anchors: readonly Element[],
+  line: HeaderLine,
+  header: ReadonlySet<Element>,
+): Work<GridRow[] | undefined> {
   const parent = flatParent(anchors[0] ?? line.element);
   if (parent === null || anchors.some((anchor) => flatParent(anchor) !== parent)) return undefined;
   const loose = flatChildren(parent).filter((child) => child instanceof Element && !inHeaderCell(child, line, header));
-  const lines = byTop(loose as Element[]);
-  return anchors.map((anchor) => {
+  const lines = yield* byTop(loose as Element[]);
+  const rows: GridRow[] = [];
+  for (const [i, anchor] of anchors.entries()) {
+    if (i % STRIDE === STRIDE - 1) yield;
     const box = boxOf(anchor);
     const on = lines(box.top, box.bottom).filter((element) => sameLine(boxOf(element), box));
     const cells = line.cells.map((head) =>
@@ -123,8 +135,9 @@ function looseRows(anchors: readonly Element[], line: HeaderLine, header: Readon
         on.filter((element) => cellAbove(boxOf(element), line) === head),
       ),
     );
-    return { elements: on, box, cells };
-  });
+    rows.push({ elements: on, box, cells });
+  }
+  return rows;
 }
 
 /** The element that stands most under a header: beside it may stand one whose header is not there. */
@@ -137,38 +150,44 @@ function mostUnder({ box }: HeaderCell, all: readonly Element[]): Element | unde
 }
 
 /** Columns that no row holds may stand in a container beside: what is on a row's line below their header is theirs. */
-function withParallel(
+function* withParallel(
   rows: readonly GridRow[],
   area: Element,
   line: HeaderLine,
   header: ReadonlySet<Element>,
-): GridRow[] {
+): Work<GridRow[]> {
   const absent = line.cells.filter((_, i) => rows.every((row) => row.cells[i] === undefined));
   if (absent.length === 0 || rows.length === 0) return [...rows];
   const inside = new Set(rows.flatMap((row) => row.elements));
-  const heights = rows.map(({ box }) => box.bottom - box.top);
+  const highest = rows.reduce((most, { box }) => Math.max(most, box.bottom - box.top), 0);
   const beside: Element[] = [];
   let taken: Element | undefined;
+  let count = 0;
   for (const element of elements(area)) {
+    count += 1;
+    if (count % STRIDE === 0) yield;
     if (header.has(element) || taken?.contains(element) === true) continue;
     if (inside.has(element)) taken = element;
     else if (!inHeaderCell(element, line, header)) {
       const box = boxOf(element);
       const head = cellAbove(box, line);
-      if (head === undefined || !absent.includes(head) || box.bottom - box.top > Math.max(...heights) + 4) continue;
+      if (head === undefined || !absent.includes(head) || box.bottom - box.top > highest + 4) continue;
       if (box.bottom - box.top <= 1 || box.right - box.left > head.box.right - head.box.left + 8) continue;
       beside.push(element);
       taken = element;
     }
   }
-  const lines = byTop(beside);
-  return rows.map((row) => {
+  const lines = yield* byTop(beside);
+  const whole: GridRow[] = [];
+  for (const [i, row] of rows.entries()) {
+    if (i % STRIDE === STRIDE - 1) yield;
     const near = lines(row.box.top, row.box.bottom).filter((element) => sameLine(boxOf(element), row.box));
-    const cells = row.cells.map((cell, i) => {
-      const mine = near.filter((element) => cellAbove(boxOf(element), line) === line.cells[i]);
+    const cells = row.cells.map((cell, column) => {
+      const mine = near.filter((element) => cellAbove(boxOf(element), line) === line.cells[column]);
       return cell ?? (mine.length === 1 ? mine[0] : undefined);
     });
     const added = cells.filter((cell): cell is Element => cell !== undefined && beside.includes(cell));
-    return { ...row, elements: [...row.elements, ...added], cells };
-  });
+    whole.push({ ...row, elements: [...row.elements, ...added], cells });
+  }
+  return whole;
 }

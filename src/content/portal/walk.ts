@@ -81,13 +81,13 @@ async function putBack(
 }
 
 /** Whether there is a way to further pages, however many rows were counted on this one. */
-const hasFurtherPages = (grid: Grid): boolean => saysThereIsMore(surveyBeside(grid), Number.POSITIVE_INFINITY);
+const hasFurtherPages = (grid: Grid): boolean => saysThereIsMore(surveyBeside(grid), grid, Number.POSITIVE_INFINITY);
 
 /** How much is seen of a list that is drawn all at once: all of it, or one page of several. */
 export function drawnWhole(grid: Grid): Walk {
   const beside = surveyBeside(grid);
   const { total, paged } = printedTotals(grid, beside);
-  const more = paged || saysThereIsMore(beside, grid.rows.length);
+  const more = paged || saysThereIsMore(beside, grid, grid.rows.length);
   return { complete: !more && !isWindowed(grid) && !isCutOff(grid) && !hasUnreadRows(grid), total, paged: more };
 }
 

@@ -24,7 +24,7 @@ export function isWhole(grid: Grid, rowsRead: number, root: Element = document.b
 /** Whether nothing on the page says that a list has more rows than the `seen` ones. */
 export function isAll(grid: Grid, seen: number, root: Element = document.body): boolean {
   const isRow = rowsOf(grid);
-  return !saysThereIsMore(atOnce(surveyWork(root, isRow)), seen) && !isFiltered(isRow, root);
+  return !saysThereIsMore(atOnce(surveyWork(root, isRow)), grid, seen) && !isFiltered(isRow, root);
 }
 
 function isFiltered(isRow: (element: Element) => boolean, root: Element): boolean {

@@ -2,6 +2,7 @@ import { commonAncestor, flatContains, flatParent, isOwn } from '../portal/dom.t
 import type { Page } from '../portal/page.ts';
 import type { ActionConcept } from '../portal/vocabulary/actions.ts';
 import type { Visit } from '../visit.ts';
+import { leaveCorner } from './corner.ts';
 import { overflowAround, placeFloating } from './host.ts';
 import { createSurface, type Surface } from './render.ts';
 
@@ -120,7 +121,7 @@ function staysOnScreen(element: Element): boolean {
 export function placeBelowOrder(host: HTMLElement, page: Page, signal: AbortSignal): void {
   host.remove();
   host.dataset['place'] = 'flow';
-  delete host.dataset['corner'];
+  leaveCorner(host);
   // Over what is blank of the page's own.
   host.style.position = 'relative';
   host.style.marginBlockStart = '';

@@ -1,7 +1,8 @@
 import { t } from '../../platform/i18n.ts';
 import { flatContains, flatParent, markOwn } from '../portal/dom.ts';
 import type { Grid } from '../portal/grid.ts';
-import { settleInCorner } from './corner.ts';
+import { leaveCorner, settleInCorner } from './corner.ts';
+import { isLong } from './long-list.ts';
 import css from './style.css?inline';
 
 let sheet: CSSStyleSheet | undefined;
@@ -57,10 +58,10 @@ export function placeFloating(host: HTMLElement, edge: 'bar' | 'side' | 'center'
   host.dataset['place'] = edge;
   if (!signal.aborted) document.documentElement.append(host);
   if (edge === 'center') return;
-  settleInCorner(host);
+  void settleInCorner(host);
   if (watched.has(host)) return;
   watched.add(host);
-  addEventListener('resize', () => host.isConnected && settleInCorner(host), { signal });
+  addEventListener('resize', () => void settleInCorner(host), { signal });
 }
 
 /** The list with whatever clips and scrolls it: a bar inside would scroll away with the rows. */
@@ -135,7 +136,7 @@ function placeAbove(
     return;
   }
   host.dataset['place'] = 'flow';
-  delete host.dataset['corner'];
+  leaveCorner(host);
   const block = outsideOfScrolling(list.closest('table') ?? list);
   for (let place: Element | null = block, tries = 0; place !== null && tries < MOST_PLACES; tries += 1) {
     if (place === document.body) break;
@@ -146,13 +147,13 @@ function placeAbove(
   placeFloating(host, otherwise, signal);
 }
 
-/** Puts a host above the one list that it belongs to, and over the page where there is none, or two. */
+/** Puts a host above the one list that it belongs to, and over the page where there is none, or two, or too long a one to be moved. */
 export function placeByList(
   host: HTMLElement,
   list: Grid | 'twice' | undefined,
   signal: AbortSignal,
   otherwise: 'bar' | 'side' = 'bar',
 ): void {
-  if (list === undefined || list === 'twice') placeFloating(host, otherwise, signal);
+  if (list === undefined || list === 'twice' || isLong(list)) placeFloating(host, otherwise, signal);
   else placeAbove(host, list.element, list.header.element, signal, otherwise);
 }

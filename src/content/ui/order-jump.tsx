@@ -1,5 +1,5 @@
 import type { Visit } from '../visit.ts';
-import { isInTheWay, settleInCorner } from './corner.ts';
+import { settleInCorner } from './corner.ts';
 import { placeFloating } from './host.ts';
 import { orderSheet } from './order-sheet.ts';
 import { createSurface } from './render.ts';
@@ -63,8 +63,9 @@ function openJump({ signal }: Visit): OrderJump {
     surface.show(hidden.length === 0 ? null : <Jumps of={hidden} />);
     if (hidden.length === 0) return;
     // What was no matter of the page's before it scrolled may lie below it now.
-    settleInCorner(surface.host, true);
-    if (isInTheWay(surface.host)) surface.show(null);
+    void settleInCorner(surface.host, true).then((covered) => {
+      if (covered !== undefined && covered > 0) surface.show(null);
+    });
   }
 
   return {

@@ -27,7 +27,7 @@ export function createSurface(
       // Nothing to show takes no place. A re-render of the page may have thrown the host out.
       if (tree === null) host.remove();
       else if (!host.isConnected) place(host);
-      else if (host.dataset['corner'] !== undefined) settleInCorner(host);
+      else if (host.dataset['corner'] !== undefined) void settleInCorner(host);
     },
   };
 }

@@ -15,14 +15,20 @@ interface Mark extends MarkWords {
 
 const marks = new Map<Element, Mark>();
 
-/** Puts a mark into a cell, or another one in its place; nothing where it stands there already. */
-export function putMark(cell: Element, { key, tone, words }: MarkWords): void {
+/**
+ * Puts a mark into a cell, or another one in its place; nothing where it stands there already.
+ * @param beside It takes no room and stands behind the words, so that the list need not be laid out anew.
+ */
+export function putMark(cell: Element, { key, tone, words }: MarkWords, beside = false): void {
   const known = marks.get(cell);
   if (known?.badge.isConnected === true && known.key === key && known.words === words && known.tone === tone) return;
   known?.badge.remove();
   const badge = createBadge(tone, words);
   marks.set(cell, { key, tone, words, badge, text: cell.textContent });
-  badgePlace(cell).prepend(badge);
+  if (beside) {
+    badge.dataset['side'] = 'beside';
+    badgePlace(cell).append(badge);
+  } else badgePlace(cell).prepend(badge);
 }
 
 export function dropMark(cell: Element): void {
