@@ -11,7 +11,7 @@ const MOST = 40;
 const Carts = v.array(CheckedOutCart);
 
 /** The tab of a Checkout of which only the page's own note tells. */
-const NO_TAB = -1;
+export const NO_TAB = -1;
 
 /** Carts that were checked out and not yet confirmed, latest first. What cannot be read counts as none. */
 export async function checkedOutCarts(): Promise<CheckedOutCart[]> {

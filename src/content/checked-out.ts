@@ -49,6 +49,12 @@ export function checkedOutHere(confirmed: OrderSight): OrderDraft | undefined {
 
 export const wasCheckedOut = (): boolean => pressed !== undefined;
 
+/** Whether the Checkout that is to be confirmed was seen, here or in a document before, with a cart that could be read. */
+export async function wasCheckoutSeen({ customer }: OrderForm): Promise<boolean> {
+  if (wasCheckedOut()) return true;
+  return (await ask('cart.wasSeen', given({ customer }))).seen;
+}
+
 export function forgetCheckedOut(): void {
   pressed = undefined;
 }

@@ -40,9 +40,9 @@ function durationCheck({ advice }: OrderKnowledge): OrderCheck {
 }
 
 function recalculatedCheck(known: OrderKnowledge): OrderCheck {
-  const { form, recalculated } = known;
-  const empty = form.cart === undefined || form.cart.length === 0;
-  const doubtful = recalculated === undefined || lacksDiscount(known);
+  const { form, recalculated, doubt } = known;
+  const empty = (form.cart === undefined && doubt === undefined) || form.cart?.length === 0;
+  const doubtful = doubt !== undefined || recalculated === undefined || lacksDiscount(known);
   const state = empty ? 'later' : recalculated === false ? 'stop' : doubtful ? 'look' : 'ok';
   return { id: 'recalculated', state, reasons: [] };
 }

@@ -3,6 +3,7 @@ import { PRICING_MESSAGES } from '../core/messages/pricing-contract.ts';
 import type { ResponseOf } from '../core/messages/worker-contract.ts';
 import { SETTINGS_KEY } from '../core/settings.ts';
 import { ask, asker } from '../platform/send.ts';
+import { wasCheckoutSeen } from './checked-out.ts';
 import { followStorage } from './follow-storage.ts';
 import { type OrderMemory, rememberedForOrder } from './order-memory.ts';
 import { type OrderQuestion, questionOf } from './order-question.ts';
@@ -27,6 +28,8 @@ export interface OrderKnowledge extends OrderQuestion {
   /** Where signed agreements are sent; absent: not told. */
   readonly areaManagerMail?: string | undefined;
   readonly recalculated: boolean | undefined;
+  /** `false`: the order is to be confirmed, and no Checkout of it was seen with a cart that could be read. */
+  readonly checkoutSeen?: boolean | undefined;
   readonly failure?: unknown;
 }
 
@@ -143,7 +146,7 @@ async function answered(question: OrderQuestion): Promise<OrderKnowledge> {
     form,
     asks: { advise, quote, products },
   } = question;
-  const [advice, priced, each, memory, agreement] = await Promise.all([
+  const [advice, priced, each, memory, agreement, checkoutSeen] = await Promise.all([
     ask('order.advise', advise).then(
       (answer) => ({ advice: answer }),
       (failure: unknown) => ({ failure }),
@@ -154,6 +157,7 @@ async function answered(question: OrderQuestion): Promise<OrderKnowledge> {
     form.customer === undefined
       ? undefined
       : askAdvice('agreement.state', { customers: [form.customer] }).catch(() => undefined),
+    question.confirming ? wasCheckoutSeen(form).catch(() => undefined) : undefined,
   ]);
   return {
     ...question,
@@ -164,5 +168,6 @@ async function answered(question: OrderQuestion): Promise<OrderKnowledge> {
     agreement: agreement?.states[0],
     areaManagerMail: agreement?.areaManagerMail || undefined,
     recalculated: undefined,
+    checkoutSeen,
   };
 }

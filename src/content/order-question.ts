@@ -1,5 +1,6 @@
 import type { Money } from '../core/facts.ts';
 import type { RequestOf } from '../core/messages/worker-contract.ts';
+import { asksToConfirm, type CartDoubt, cartDoubt } from './cart-doubt.ts';
 import { printedTotal, type UnclearCurrency, unclearCurrency } from './portal/amounts.ts';
 import { readCartLines } from './portal/cart-lines.ts';
 import { addressIn } from './portal/fields.ts';
@@ -27,6 +28,10 @@ export interface OrderQuestion {
   readonly printedLines: Money | undefined;
   /** Where the page does not say which currency its prices are in. */
   readonly unclearCurrency: UnclearCurrency | undefined;
+  /** Why nothing is held back at Checkout, where the cart cannot be read. */
+  readonly doubt: CartDoubt | undefined;
+  /** Checkout was pressed: the page asks to confirm the order. */
+  readonly confirming: boolean;
   /** Equal texts are the same question. */
   readonly text: string;
 }
@@ -60,6 +65,8 @@ export function questionOf(page: Page, pagePrice: 'month' | 'term', whole: strin
     printed: form.cart === undefined || form.cart.length === 0 ? undefined : totalOn(page),
     printedLines: sumOfLines(page),
     unclearCurrency: unclearOn(page),
+    doubt: cartDoubt(page, form),
+    confirming: asksToConfirm(page),
   };
   return {
     form,

@@ -128,6 +128,37 @@ describe('a button that removes something', () => {
   });
 });
 
+const cartTable = (head: string, ...rows: string[]) =>
+  `${HEAD}<table><tr>${head}</tr>${rows.map((one) => `<tr>${one}</tr>`).join('')}</table>`;
+const heads = (...texts: string[]) => texts.map((text) => `<th>${text}</th>`).join('');
+const tds = (...texts: string[]) => texts.map((text) => `<td>${text}</td>`).join('');
+describe('a list of a cart’s lines', () => {
+  it('without a column that names the products is no empty cart', async () => {
+    const cart = cartTable(
+      heads('Duration', 'Quantity', 'Unit price', 'Total', ''),
+      tds('One year', '12', '€ 42.90', '€ 514.80', '<button>Remove</button>'),
+    );
+    expect(await read(order(cart))).toMatchObject({ lines: null, whole: false });
+    expect(await read(`<h1>Cart</h1>${cart}${BUTTONS}`)).toMatchObject({ kind: 'cart', lines: null, whole: false });
+  });
+  it('with a line whose product is not told is not the whole cart', async () => {
+    const header = heads('Product', 'Quantity', 'Unit price', '');
+    const cart = (name: string) =>
+      cartTable(
+        header,
+        tds('Vision', '2', '€ 1.00', ''),
+        tds(name, '3', '€ 2.00', ''),
+        tds('WP480', '1', '€ 2.00', ''),
+      );
+    expect(await read(order(cart('')))).toMatchObject({ whole: false });
+    expect(await read(order(cart('WelcomeConsole')))).toMatchObject({ whole: true });
+  });
+  it('that says in a row that there is nothing in it is empty', async () => {
+    const cart = cartTable(heads('Product', 'Quantity', 'Unit price', ''), '<td colspan="4">Your cart is empty</td>');
+    expect(await read(order(cart))).toEqual({ kind: 'order', lines: [], whole: true });
+  });
+});
+
 describe('an empty cart', () => {
   it('is one also where it is scrolled away below what stays in place', async () => {
     const list = `<div>${row('Product', 'Quantity', '')}${row('Your cart is empty')}</div>`;

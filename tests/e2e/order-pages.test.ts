@@ -124,8 +124,8 @@ describe.each(['plain', 'ext'] as const)('Checkout as a document of its own, dra
     await waitForText(popup, /What stood in the cart was not seen at Checkout/);
   });
 
-  it('joins the cart though tax was added to its total', async () => {
-    const page = await open({ faults: ['tax'] });
+  it.each(['tax', 'tax-alone'])('joins the cart though tax was added to its total: %s', async (fault) => {
+    const page = await open({ faults: [fault] });
     await toCheckout(page);
     await confirm(page);
     const order = await noted();

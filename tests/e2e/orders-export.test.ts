@@ -144,7 +144,7 @@ const facts = (order: OrderRecord): readonly (string | number | undefined)[] => 
   order.firstSeen,
   order.seen.at,
 ];
-const PLACES = [0, 1, 2, 3, 4, 8, 9, 10, 11, 12, 13, 15, 16];
+const PLACES = [0, 1, 2, 3, 4, 8, 9, 10, 11, 12, 14, 16, 17];
 const HEADER = ['Number', 'Ordered on', 'Reference', 'Customer', 'PBX'];
 
 beforeAll(async () => {

@@ -2,8 +2,8 @@ import { otherContents } from '../../core/cart-signature.ts';
 import type { Request } from '../../core/messages/contract.ts';
 import type { CheckedOutCart } from '../../core/records/checked-out.ts';
 import type { OrderRecord } from '../../core/records/order.ts';
-import { isSameOrder } from '../../core/rules/checked-out.ts';
-import { changeCheckedOut, checkedOutCarts } from '../checked-out-store.ts';
+import { isSameOrder, RECENT_MINUTES } from '../../core/rules/checked-out.ts';
+import { changeCheckedOut, checkedOutCarts, NO_TAB } from '../checked-out-store.ts';
 import { minutesBetween } from '../clock.ts';
 import { log } from '../db/log.ts';
 import type { EventTime, Handler } from './handler.ts';
@@ -21,6 +21,18 @@ export const noteCheckout: Handler<'cart.noteCheckout'> = async ({ customer, car
     return [{ ...cart, customer, at, tab }, ...others];
   });
   return {};
+};
+
+/** A press of which only the page's own note tells may have been this tab's. */
+export const wasSeen: Handler<'cart.wasSeen'> = async ({ customer }, { at, tab }) => {
+  const carts = await checkedOutCarts();
+  const seen = carts.some((cart) => {
+    const minutes = minutesBetween(cart.at, at);
+    const here = cart.tab === tab || cart.tab === NO_TAB;
+    const same = customer === undefined || customer.key === cart.customer.key;
+    return here && same && minutes >= 0 && minutes <= RECENT_MINUTES;
+  });
+  return { seen };
 };
 
 /** A customer's cart was seen as it is now: a Checkout of other contents is not what is confirmed next. */

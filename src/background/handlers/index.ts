@@ -3,7 +3,7 @@ import { clear, overview as dataOverview, part as dataPart, sync as dataSync, me
 import { review as cancellationReview } from './cancellation-review.ts';
 import { charge } from './cancellations.ts';
 import { lastRecalculated, noteRecalculated, noteUnderstood } from './carts.ts';
-import { noteSeen as noteCartSeen, noteCheckout } from './checked-out.ts';
+import { noteSeen as noteCartSeen, noteCheckout, wasSeen } from './checked-out.ts';
 import { review } from './conversion-review.ts';
 import { glance } from './customer-glances.ts';
 import {
@@ -67,6 +67,7 @@ export const HANDLERS: Handlers = {
   'cart.noteUnderstood': noteUnderstood,
   'cart.noteCheckout': noteCheckout,
   'cart.noteSeen': noteCartSeen,
+  'cart.wasSeen': wasSeen,
   'orders.asked': asked,
   'orders.answered': answered,
   'orders.seen': ordersSeen,

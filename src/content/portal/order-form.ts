@@ -1,9 +1,12 @@
 import { cartSignature } from '../../core/cart-signature.ts';
 import type { CustomerRef } from '../../core/customer.ts';
 import type { Duration } from '../../core/facts.ts';
-import { cellText } from './grid.ts';
+import { foldSpaces } from './dom.ts';
+import { cellText, type Grid } from './grid.ts';
 import { oneGrid, type Page } from './page.ts';
 import { given, type ProductRow, productRows } from './records.ts';
+import type { GridRow } from './rows.ts';
+import { cartStates } from './vocabulary/pages.ts';
 import { parseDuration } from './vocabulary/values.ts';
 
 /** What stands on Order HWaaS or in the Cart. Absent: not on this page, or not readable. */
@@ -28,7 +31,7 @@ export function readOrderForm(page: Page): OrderForm {
   const cartGrid = oneGrid(page, 'cart');
   const noCart = page.cartEmpty ? [] : undefined;
   const cart =
-    cartGrid === undefined || cartGrid === 'twice' || cartGrid.rows.length === 0 ? noCart : productRows(cartGrid);
+    cartGrid === undefined || cartGrid === 'twice' || cartGrid.rows.length === 0 ? noCart : cartLines(cartGrid);
   const lineDurations =
     cartGrid === undefined || cartGrid === 'twice'
       ? []
@@ -40,7 +43,8 @@ export function readOrderForm(page: Page): OrderForm {
     cartGrid !== undefined &&
     cartGrid !== 'twice' &&
     cartGrid.columns.get('quantity')?.state === 'ok' &&
-    cartGrid.columns.get('product')?.state === 'ok';
+    cartGrid.columns.get('product')?.state === 'ok' &&
+    !hasUnnamedLines(cartGrid);
   return {
     customer: page.customer,
     ...given({ pbx, duration, durationText }),
@@ -53,6 +57,20 @@ export function readOrderForm(page: Page): OrderForm {
         : signature(cart, duration, pbx),
   };
 }
+
+/** The lines of a list that has rows. Rows of which none can be told are no empty cart, unless that is what they say. */
+function cartLines(grid: Grid): readonly ProductRow[] | undefined {
+  const lines = productRows(grid);
+  const saysEmpty = ({ elements }: GridRow) =>
+    cartStates(foldSpaces(elements.map(({ textContent }) => textContent ?? '').join(' '))).length > 0;
+  return lines.length > 0 || grid.rows.every(saysEmpty) ? lines : undefined;
+}
+
+/** Whether there is a row with a quantity, and nobody knows of what: the other lines are not all of the cart. */
+const hasUnnamedLines = (grid: Grid): boolean => {
+  const named = new Set(productRows(grid).map(({ row }) => row));
+  return grid.rows.some((row) => !named.has(row) && cellText(grid, row, 'quantity') !== undefined);
+};
 
 const signature = (cart: readonly ProductRow[], duration: Duration | undefined, pbx: string | undefined): string =>
   cartSignature(

@@ -85,6 +85,7 @@ export function checkWords({ id, state, reasons }: OrderCheck, known: OrderKnowl
     }
     case 'recalculated':
       if (recalculated === false) return [t('check_not_recalculated')];
+      if (known.doubt !== undefined) return [t('check_cart_unread')];
       return state === 'look' && lacksDiscount(known) ? [t('printed_undiscounted_recalculated')] : [];
     case 'address':
       return state === 'later' ? [t('check_address_later')] : state === 'look' ? [t('check_address_empty')] : [];

@@ -44,6 +44,7 @@ export function OrderPanel(props: OrderPanelProps) {
           {t(closed ? 'order_unfold' : 'order_fold')}
         </button>
       </div>
+      <Unwatched known={known} />
       {advice === undefined ? (
         <p class="note no">{reasonText(failure instanceof MessageError ? failure.reason : notice('no-answer'))}</p>
       ) : closed ? (
@@ -60,6 +61,21 @@ export function OrderPanel(props: OrderPanelProps) {
         </>
       )}
     </section>
+  );
+}
+
+/** What is not watched is said first, and not folded away: who relies on it must know. */
+function Unwatched({ known: { doubt, checkoutSeen } }: { known: OrderKnowledge }) {
+  if (doubt === undefined && checkoutSeen !== false) return null;
+  return (
+    <div role="status" class="note no">
+      {doubt !== undefined && (
+        <p>
+          {t('checkout_unwatched')} {t(`cart_doubt_${doubt.replaceAll('-', '_')}`)}
+        </p>
+      )}
+      {checkoutSeen === false && <p>{t('checkout_unseen')}</p>}
+    </div>
   );
 }
 

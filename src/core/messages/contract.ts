@@ -124,6 +124,12 @@ export const WORKER_MESSAGES = {
     }),
     Nothing,
   ),
+  /** Whether a Checkout of this tab, of this customer where one is named, was seen with a cart that could be read, lately. */
+  'cart.wasSeen': message(
+    ['content'],
+    v.strictObject({ customer: v.optional(CustomerRef) }),
+    v.object({ seen: v.boolean() }),
+  ),
   /** A customer's cart is on show, with these contents. */
   'cart.noteSeen': message(['content'], v.strictObject({ customer: CustomerRef, signature: CartSignature }), Nothing),
   /** The partner confirmed a checkout: written before its outcome is known. `id` is made by the page, so a repeat is harmless. */

@@ -23,7 +23,7 @@ export const RECENT_MINUTES = 60;
 /**
  * Whether an order that is confirmed is for certain the one of a cart that was checked out. What both name must agree; beyond one
  * document the customer must be named by both, and beyond one tab the total too. A larger total, on a page that prints the cart's too,
- * is that with tax or shipping: it speaks neither for the cart nor against it.
+ * or what was added to it, is that with tax or shipping: it speaks neither for the cart nor against it.
  * @param age minutes since Checkout was pressed; below zero where the clock was set back
  */
 export function isSameOrder(cart: OrderSight, confirmed: OrderSight, near: Nearness, age: number): boolean {
@@ -48,8 +48,19 @@ const amount = (money: Money | undefined): string | undefined =>
 function agreeOnTotal(total: Money | undefined, { total: confirmed, amounts = [] }: OrderSight): Agreement {
   const agreed = agree(amount(total), amount(confirmed));
   if (agreed !== 'no' || total === undefined || confirmed === undefined) return agreed;
-  const added = total.currency === confirmed.currency && confirmed.amountMinor > total.amountMinor;
-  return added && amounts.some((one) => amount(one) === amount(total)) ? 'unsaid' : 'no';
+  const added = confirmed.amountMinor - total.amountMinor;
+  if (total.currency !== confirmed.currency || added <= 0) return 'no';
+  return amounts.some((one) => amount(one) === amount(total)) || addUp(amounts, confirmed, added) ? 'unsaid' : 'no';
+}
+
+/** Whether what is printed beside a total makes up what was added: tax alone, tax and shipping, or all there is of such amounts. */
+function addUp(amounts: readonly Money[], total: Money, added: number): boolean {
+  const parts = amounts
+    .filter(({ currency, amountMinor }) => currency === total.currency && amountMinor > 0)
+    .map(({ amountMinor }) => amountMinor)
+    .filter((minor) => minor <= added);
+  const sum = parts.reduce((all, part) => all + part, 0);
+  return sum === added || parts.some((a, i) => a === added || parts.slice(i + 1).some((b) => a + b === added));
 }
 
 type Agreement = 'yes' | 'no' | 'unsaid';

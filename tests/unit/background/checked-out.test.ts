@@ -1,7 +1,7 @@
 import './setup.ts';
 import { describe, expect, test } from 'vitest';
 import { recentLog } from '../../../src/background/db/log.ts';
-import { noteCheckout, noteSeen } from '../../../src/background/handlers/checked-out.ts';
+import { noteCheckout, noteSeen, wasSeen } from '../../../src/background/handlers/checked-out.ts';
 import { answered, asked } from '../../../src/background/handlers/orders.ts';
 import { seen } from '../../../src/background/handlers/orders-seen.ts';
 import { cartSignature } from '../../../src/core/cart-signature.ts';
@@ -242,4 +242,30 @@ test('lines that the page of the order shows itself stay what they are', async (
   const order = await confirm({ lines: [{ product: 'WP600', quantity: 4 }] });
   expect(order.lines).toEqual([{ product: 'WP600', quantity: 4 }]);
   expect(order).not.toHaveProperty('linesUnseen');
+});
+
+describe('whether the Checkout of what is confirmed was seen', () => {
+  const seenAt = async (minute: number, tab = TAB, customer: CustomerRef | undefined = ACME) =>
+    (await wasSeen({ ...(customer && { customer }) }, time(minute, tab))).seen;
+
+  test('yes in the tab in which it was, of that customer, for an hour', async () => {
+    expect(await seenAt(1)).toBe(false);
+    await checkout(ACME, 'WP480');
+    expect(await seenAt(1)).toBe(true);
+    expect(await seenAt(1, TAB + 1)).toBe(false);
+    expect(await seenAt(1, TAB, BETA)).toBe(false);
+    expect((await wasSeen({}, time(1))).seen).toBe(true);
+    expect((await wasSeen({ customer: ACME }, { ...at('2026-11-23T11:01:00.000Z'), tab: TAB })).seen).toBe(false);
+  });
+
+  test('yes where only the page itself could note it', async () => {
+    await browser.storage.local.set({ [PRESSED_KEY]: { at: time(0).at, customer: ACME, cart: cart('WP480') } });
+    expect(await seenAt(1, TAB + 1)).toBe(true);
+  });
+
+  test('no where the cart could not be read', async () => {
+    await checkout(ACME, 'WP480');
+    await noteCheckout({ customer: ACME }, time(1));
+    expect(await seenAt(2)).toBe(false);
+  });
 });

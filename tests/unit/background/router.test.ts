@@ -63,6 +63,7 @@ const BODIES: { readonly [N in AnyMessageName]: unknown } = {
   'cart.recalculated': { customer: ACME },
   'cart.noteUnderstood': { customer: ACME, understood: 's', url: URL_SEEN },
   'cart.noteCheckout': { customer: ACME },
+  'cart.wasSeen': {},
   'cart.noteSeen': { customer: ACME, signature: 's' },
   'cart.noteRecalculated': { customer: ACME, signature: 's', url: URL_SEEN },
   'data.overview': {},

@@ -30,6 +30,8 @@ function known(more: Partial<OrderKnowledge> = {}): OrderKnowledge {
     printedLines: undefined,
     unclearCurrency: undefined,
     text: '',
+    doubt: undefined,
+    confirming: false,
     advice: { judgement: { verdict: 'yes', reasons: [] }, stocks: [] },
     memory: { stocks: [], overdue: overdue('yes', []), invoicesSeen: undefined },
     agreement: { customer: ACME, verdict: 'yes', reasons: [] },
@@ -50,6 +52,12 @@ const states = (order: OrderKnowledge, understood = false) =>
   Object.fromEntries(orderChecks(order, understood).map(({ id, state }) => [id, state]));
 
 describe('what to look at before Checkout', () => {
+  test('a cart that cannot be read is worth a look, and no empty one', () => {
+    const form = { customer: ACME, products: [], cart: undefined, signature: undefined, durationSettable: true };
+    expect(states(known({ form, recalculated: undefined, doubt: 'quantity' }))).toMatchObject({ recalculated: 'look' });
+    expect(states(known({ form, recalculated: undefined }))).toMatchObject({ recalculated: 'later' });
+  });
+
   test('an order that nothing is against', () => {
     const fine = known({ address: 'Kaiserhafen 12' });
     expect(orderChecks(fine, true).every(({ state }) => state === 'ok')).toBe(true);

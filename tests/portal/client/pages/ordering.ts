@@ -142,12 +142,13 @@ export function checkoutPage(customerId: number): Page {
   };
 }
 
-/** With `tax` what is paid is more than the cart came to. */
+/** With `tax` what is paid is more than the cart came to; with `tax-alone` the page does not print what that was. */
 function sums({ settings, text: { t, money } }: App, { proratedMinor }: CartView): Total[] {
-  if (!settings.faults.includes('tax')) return [{ label: t('total.prorated'), value: money(proratedMinor) }];
+  const alone = settings.faults.includes('tax-alone');
+  if (!alone && !settings.faults.includes('tax')) return [{ label: t('total.prorated'), value: money(proratedMinor) }];
   const tax = Math.round(proratedMinor * 0.19);
   return [
-    { label: 'Subtotal', value: money(proratedMinor) },
+    ...(alone ? [] : [{ label: 'Subtotal', value: money(proratedMinor) }]),
     { label: 'VAT 19 %', value: money(tax) },
     { label: t('total.prorated'), value: money(proratedMinor + tax) },
   ];
