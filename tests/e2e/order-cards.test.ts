@@ -84,6 +84,41 @@ describe('products that are drawn as boxes without a header', () => {
   });
 });
 
+describe('a list in which article numbers stand below the names', () => {
+  const table = (rows: readonly (readonly [string, string, number])[]) =>
+    `<table><tr><th>Product</th><th>Stock</th><th>Quantity</th><th></th></tr>${rows
+      .map(
+        ([name, below, stock]) =>
+          `<tr><td><div>${name}</div><small>${below}</small></td><td>${stock}</td><td>${field(1)}</td><td>${ADD}</td></tr>`,
+      )
+      .join('')}</table>`;
+  it('has both', async () => {
+    const { products } = await read(order(table(PRODUCTS.map(([name, sku, stock]) => [name, sku, stock])), ''));
+    expect(products).toEqual(PRODUCTS.map(([name, sku, stock]) => [name, sku, stock, 1]));
+  });
+
+  it.each([
+    [
+      'one word below all names',
+      [
+        ['Vision', 'NEW', 3],
+        ['DaySaver', 'NEW', 4],
+      ],
+    ],
+    ['a word below one name alone', [['Vision', 'NEW', 3]]],
+    [
+      'a number below one of two names',
+      [
+        ['Vision', 'HW55', 3],
+        ['DaySaver', '', 4],
+      ],
+    ],
+  ] as const)('%s: has none', async (_, rows) => {
+    const { products } = await read(order(table(rows), ''));
+    expect(products).toEqual(rows.map(([name, below, stock]) => [`${name} ${below}`.trim(), null, stock, 1]));
+  });
+});
+
 type Line = readonly [name: string, sku: string, quantity: number, unit: string, total: string];
 const LINES: readonly Line[] = [
   ['WorkPhone 480 G2', 'WP480G2', 12, '€12.50', '€150.00'],

@@ -7,7 +7,7 @@ import type { Grid } from './grid.ts';
 import { COLUMNS_OF } from './grid-kinds.ts';
 import { headerCell } from './headers.ts';
 import { moneyHints } from './money-hints.ts';
-import { looksLikeMoney, parseCount } from './shapes.ts';
+import { isCode, looksLikeMoney, parseCount } from './shapes.ts';
 import type { Survey } from './survey.ts';
 import { type ColumnConcept, columnConcepts } from './vocabulary/columns.ts';
 
@@ -215,8 +215,6 @@ function labelled(text: string): { concept: Told; value: string } | undefined {
   return undefined;
 }
 
-const isCode = (text: string): boolean => /^(?=.*[A-Z])[A-Z0-9][A-Z0-9._/-]{2,39}$/.test(text);
-
 /** In each box the name, and the article number where one stands beside it in all of them. */
 function namesOf(rests: readonly (readonly Said[])[]): Map<Told, Said>[] | undefined {
   const width = rests[0]?.length ?? 0;
@@ -228,7 +226,9 @@ function namesOf(rests: readonly (readonly Said[])[]): Map<Told, Said>[] | undef
   const codes = telling.filter((column) => column.every((said) => said !== undefined && isCode(said.text)));
   const words = telling.filter((column) => !codes.includes(column));
   const [name, ...others] = words.length > 0 ? words : codes;
-  const [code, ...more] = words.length > 0 ? codes : [];
+  // `NEW` beside one name alone may be anything.
+  const [code, ...more] =
+    words.length > 0 ? codes.filter((column) => column.length > 1 || /\d/.test(column[0]?.text ?? '')) : [];
   if (name === undefined || others.length > 0 || more.length > 0) return undefined;
   return rests.map((_, i) => {
     const [said, number] = [name[i], code?.[i]];
