@@ -66,7 +66,6 @@ describe('a cart without prices, drawn by plain boxes without any roles', () => 
 const UNREAD = {
   'lines without any header': row('Vision', '12') + row('WelcomeConsole', '3'),
   'quantities in words': '<ul><li>12 × Vision</li><li>3 × WelcomeConsole</li></ul>',
-  'lines with a button and other names': row('Vision desktop unit', '12', '<button>Remove</button>'),
   'quantities under a name that is not known beside them': row('What you chose', 'Qty') + row('Vision V1', '12'),
 } as const;
 describe('a cart that is not read', () => {

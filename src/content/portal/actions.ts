@@ -21,7 +21,7 @@ export function findActions(where: Element | Survey, wanted?: ReadonlySet<Action
   for (const element of controls)
     if (element instanceof HTMLInputElement && (element.type === 'button' || element.type === 'submit'))
       consider(element, foldSpaces(element.value));
-    else if (element.matches('button,[role=button]') && !/\S/.test(element.textContent ?? ''))
+    else if (element.matches('button,[role=button]') && !WORDED.test(element.textContent ?? ''))
       consider(element, foldSpaces(element.getAttribute('aria-label') ?? element.getAttribute('title') ?? ''));
   return [...found.values()];
 
@@ -35,6 +35,9 @@ export function findActions(where: Element | Survey, wanted?: ReadonlySet<Action
   }
 }
 
+/** A sign alone on a button (`✕`) does not tell what it is called. */
+const WORDED = /[\p{L}\p{N}]/u;
+
 /** A label may be cut into parts (an icon, a bold letter): the nearest element whose whole text is known counts. */
 function conceptsAround(
   start: Element,
@@ -44,7 +47,7 @@ function conceptsAround(
   const control = controlAround(start);
   const whole = control === null ? '' : foldSpaces(control.textContent ?? '');
   // A control says what its whole text says: "Save" within "Save & Recalculate" is not Save.
-  if (control !== null && whole !== '' && whole.length <= 60) {
+  if (control !== null && WORDED.test(whole) && whole.length <= 60) {
     const label = actionConcepts(whole).length > 0 ? whole : nameText(control);
     const concepts = actionConcepts(label);
     if (concepts.length > 0) return concepts.map((concept) => ({ concept, element: control, label }));

@@ -121,7 +121,7 @@ const isGone = (found: Found | Reason): boolean => 'code' in found && found.code
 const quantityFields = ({ grid, row }: Found): HTMLInputElement[] => {
   const cell = cellElement(grid, row.row, 'quantity');
   if (cell === undefined) return [];
-  return [cell, ...elements(cell)].filter(
+  return [...elements(cell)].filter(
     (element): element is HTMLInputElement =>
       element instanceof HTMLInputElement &&
       /^(?:text|number|tel)$/.test(element.type) &&

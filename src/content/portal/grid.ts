@@ -1,4 +1,5 @@
 import type { GridReport } from '../../core/page-report.ts';
+import { readCards } from './cards.ts';
 import { rowBox } from './cells.ts';
 import { type ColumnReading, recogniseColumns } from './columns.ts';
 import { boxOf, flatContains, flatParent, readText } from './dom.ts';
@@ -21,7 +22,8 @@ export interface Grid {
   readonly header: HeaderLine;
   readonly rows: readonly GridRow[];
   readonly columns: ReadonlyMap<ColumnConcept, ColumnReading>;
-  readonly reader: GridBody['reader'] | 'none';
+  /** `cards`: boxes without a header, which are read anew each time. */
+  readonly reader: GridBody['reader'] | 'cards' | 'none';
   /** How high it is with all that is scrolled away, in pixels. */
   readonly extent: number;
   /** Without a row that is understood, but values stand above the header as rows would below it. */
@@ -41,6 +43,7 @@ export function* readGrids(survey: Survey, kept?: (header: HeaderLine) => Work<G
     const same = kept === undefined ? undefined : yield* kept(header);
     grids.push(same ?? (yield* readGrid(kind, header, lines)));
   }
+  grids.push(...readCards(survey, grids));
   return grids
     .filter((grid) => grid.rows.length > 0 || !grids.some((other) => liesOver(grid, other)))
     .map((grid) =>
@@ -99,7 +102,8 @@ function* readGrid(kind: GridKind, header: HeaderLine, lines: readonly HeaderLin
  * `undefined`: it is gone, or there are two.
  */
 export function rereadGrid(grid: Grid): Grid | undefined {
-  const header = grid.element.isConnected && grid.reader !== 'none' ? remeasure(grid.header) : undefined;
+  const header =
+    grid.element.isConnected && grid.reader !== 'none' && grid.reader !== 'cards' ? remeasure(grid.header) : undefined;
   const rows = header === undefined ? undefined : atOnce(rowsWithin(grid.element, header));
   const body = rows === undefined ? undefined : { element: grid.element, ...rows };
   if (header !== undefined && body !== undefined)
@@ -123,7 +127,8 @@ function extentOf(element: Element, rows: readonly GridRow[]): number {
 
 /** Whether a list was scrolled since it was measured: what was measured of its header and its rows may not fit together. */
 export const hasMoved = ({ header, rows }: Grid): boolean =>
-  header.cells.every(({ element, box }) => isElsewhere({ elements: [element], box, cells: [] })) ||
+  (header.cells.length > 0 &&
+    header.cells.every(({ element, box }) => isElsewhere({ elements: [element], box, cells: [] }))) ||
   [rows[0], rows.at(-1)].some((row) => row !== undefined && isElsewhere(row));
 
 /** A row's place may have been measured by one of its cells. */

@@ -173,7 +173,7 @@ export function* readOnce(before?: Before): Work<Page> {
   const grids = (yield* readGrids(heads, (header) => keptGrid(header, before))).filter(
     (g) => !isPairs(g) && !isForm(g),
   );
-  for (const g of grids) rememberRows(g);
+  for (const g of grids) if (g.reader !== 'cards') rememberRows(g);
   const frame = yield* surveyWork(root, knownRows());
   const shadowRoots = [...heads.shadowRoots, ...frame.shadowRoots];
   yield;
@@ -182,7 +182,8 @@ export function* readOnce(before?: Before): Work<Page> {
   const columns = grids.flatMap((g) => g.header.cells.map((cell) => cell.element));
   // A header that sorts its column when pressed is no way to a page of that name.
   const actions = findActions(frame).filter(({ element }) => !columns.some((column) => flatContains(column, element)));
-  const lists = grids.map((g) => g.element);
+  // What is around boxes without a header may hold the whole order.
+  const lists = grids.flatMap((g) => (g.reader === 'cards' ? g.rows.flatMap((row) => row.elements) : [g.element]));
   yield;
   const facts = findFacts(frame, lists);
   yield;

@@ -1,9 +1,10 @@
 import { isShortened, nameKey } from '../../core/customer.ts';
 import type { CalendarDate, Contract, DeviceFacts, PbxFacts } from '../../core/facts.ts';
 import { dateOrder, parseDate } from './dates.ts';
+import { flatParent, foldSpaces, isShown, textNodes } from './dom.ts';
 import { cellElement, cellText, columnTexts, type Grid } from './grid.ts';
 import type { GridRow } from './rows.ts';
-import { isMac, isSerial, parseCount } from './shapes.ts';
+import { isCode, isMac, isSerial, parseCount } from './shapes.ts';
 import { atOnce, type Work } from './slices.ts';
 import type { ColumnConcept } from './vocabulary/columns.ts';
 import { parseContract, parseTerm } from './vocabulary/values.ts';
@@ -119,12 +120,47 @@ export interface ProductRow {
   readonly quantity: number | undefined;
 }
 
+interface Named {
+  readonly name: string;
+  readonly code: string;
+}
+
+/**
+ * Names with an article number below each in the same cell. Only where all rows have one of their own: what stands below one name may
+ * be anything.
+ */
+function namesWithCodes(grid: Grid): readonly Named[] | undefined {
+  const named = grid.rows.flatMap((row) => {
+    const cell = row.said === undefined ? cellElement(grid, row, 'product') : undefined;
+    const parts = cell === undefined ? [] : partsOf(cell);
+    const [name, code] = parts;
+    return name === undefined || code === undefined || parts.length > 2 || !isCode(code) || isCode(name)
+      ? []
+      : [{ name, code }];
+  });
+  const isEach = named.length === grid.rows.length && new Set(named.map(({ code }) => code)).size === named.length;
+  return isEach && (named.length > 1 || named.every(({ code }) => /\d/.test(code))) ? named : undefined;
+}
+
+/** Texts that stand in elements of their own. */
+function partsOf(cell: Element): string[] {
+  const parts = new Map<Element, string>();
+  for (const node of textNodes(cell)) {
+    const parent = flatParent(node);
+    if (parent === null || !isShown(parent)) continue;
+    parts.set(parent, `${parts.get(parent) ?? ''}${node.data}`);
+  }
+  return [...parts.values()].map(foldSpaces);
+}
+
 /** The rows of a product list or of a cart. */
 export function productRows(grid: Grid): ProductRow[] {
-  return grid.rows.flatMap((row) => {
-    const product = text(grid, row, 'product') ?? text(grid, row, 'sku');
+  const parted = grid.columns.get('sku')?.state === 'missing' ? namesWithCodes(grid) : undefined;
+  return grid.rows.flatMap((row, i) => {
+    const named = parted?.[i];
+    const product = named?.name ?? text(grid, row, 'product') ?? text(grid, row, 'sku');
     if (product === undefined) return [];
-    const sku = text(grid, row, 'sku');
+    const sku = named?.code ?? text(grid, row, 'sku');
     const count = (concept: ColumnConcept) => parseCount(text(grid, row, concept) ?? '');
     const quantity = count('quantity');
     return [

@@ -9,6 +9,9 @@ const SERIAL = /^(?=.*\d)[a-z0-9](?:[a-z0-9]|[-_./](?=[a-z0-9])){4,39}$/i;
 export const isMac = (text: string): boolean => MAC.test(text);
 export const isSerial = (text: string): boolean => SERIAL.test(text) && !looksLikeDate(text);
 
+/** An article number beside a name: one word of capitals and digits. */
+export const isCode = (text: string): boolean => /^(?=.*[A-Z])[A-Z0-9][A-Z0-9._/-]{2,39}$/.test(text);
+
 /** A count as printed: `−186`, `1.234`, `12 pcs`. `undefined` where it is none. */
 export function parseCount(text: string): number | undefined {
   const match = /^([-−–]?)\s*(\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+|\d+)(?:\s*\p{L}{1,12}\.?)?$/u.exec(text);

@@ -11,3 +11,12 @@ export function cart(): { kind: string; lines: string[] | null; whole: boolean }
     whole: signature !== undefined,
   };
 }
+
+/** The products on show, as plain data; `null` where a value is not read. */
+export const products = (): (string | number | null)[][] =>
+  readOrderForm(readPage()).products.map(({ product, sku, stock, quantity }) => [
+    product,
+    sku ?? null,
+    stock ?? null,
+    quantity ?? null,
+  ]);

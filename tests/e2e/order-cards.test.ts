@@ -1,0 +1,165 @@
+import type { Page } from 'puppeteer';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inProject } from '../../scripts/paths.mjs';
+import { bundleForPage } from '../support/bundle.ts';
+import { launch, type Session } from '../support/index.ts';
+
+let session: Session;
+let page: Page;
+beforeAll(async () => {
+  const reader = await bundleForPage(inProject('tests/e2e/flows/order-reader.ts'));
+  session = await launch({ viewport: { width: 1280, height: 1000 } });
+  page = await session.browser.newPage();
+  await page.evaluate(`${reader};globalThis.reader = bundled;`);
+});
+afterAll(() => session?.close());
+
+interface Read {
+  kind: string;
+  lines: string[] | null;
+  whole: boolean;
+  products: unknown[][];
+}
+
+async function read(body: string): Promise<Read> {
+  await page.evaluate((html) => {
+    document.body.innerHTML = html;
+  }, body);
+  return (await page.evaluate('({ ...reader.cart(), products: reader.products() })')) as Read;
+}
+
+type Product = readonly [name: string, sku: string, stock: number, price: string];
+const PRODUCTS: readonly Product[] = [
+  ['WorkPhone 480 G2', 'WP480G2', 25, '€12.50'],
+  ['WorkPhone 490 G2', 'WP490G2', -186, '€18.90'],
+  ['DaySaver 4', 'DAYSAVER', 0, '€45.00'],
+];
+const field = (value: number | string) => `<input type="number" style="width:50px" value="${value}">`;
+const ADD = '<button>Add to cart</button>';
+const REMOVE = '<button aria-label="Remove">✕</button>';
+const FORM =
+  '<h1>Order HWaaS</h1><p><span>Customer</span> <b>Acme</b></p><p><span>PBX</span> <select><option>Werk-Nord</option></select></p><p><span>Duration</span> <select><option>One year</option></select></p>';
+const BUTTONS = '<p><button>Save</button> <button>Save &amp; Recalculate</button> <button>Checkout</button></p>';
+const order = (products: string, cart: string) =>
+  `<main>${FORM}<div>${products}</div><section><h3>Cart</h3>${cart}${BUTTONS}</section></main>`;
+const box = (inner: string) =>
+  `<div style="width:380px;display:inline-block;border:1px solid #ccc;padding:8px">${inner}</div>`;
+
+const CARDS: Readonly<Record<string, (product: Product) => string>> = {
+  'one below the other': ([name, sku, stock, price]) =>
+    box(`<h4>${name}</h4><small>${sku}</small><div>${price}</div><div>Stock: ${stock}</div>${field(1)}${ADD}`),
+  'labels before their values': ([name, sku, stock, price]) =>
+    box(
+      `<div><b>${name}</b> <i>Stock ${stock}</i></div><div>SKU ${sku}</div><div><span>Price</span> <span>${price}</span></div><label>Quantity ${field(1)}</label>${ADD}`,
+    ),
+  'several in one text': ([name, sku, stock, price]) =>
+    `<div style="display:flex;gap:20px"><i>☎</i><div><p>${name}</p><p>${sku} · ${stock} in stock</p></div><div>${price}</div><div><button>−</button><span>1</span><button>+</button></div>${ADD}</div>`,
+  'each in a box of its own': ([name, sku, stock, price]) =>
+    `<article><div><div>${box(`<header>${name}</header><span>${sku}</span><p>Availability: ${stock}</p><p>${price}</p><footer>${field(1)}${ADD}</footer>`)}</div></div></article>`,
+};
+describe('products that are drawn as boxes without a header', () => {
+  it.each(Object.keys(CARDS))('%s: are read', async (form) => {
+    const drawn = PRODUCTS.map((product) => CARDS[form]?.(product)).join('');
+    const { kind, products } = await read(order(drawn, '<p>Your cart is empty</p>'));
+    expect({ kind, products }).toEqual({
+      kind: 'order',
+      products: PRODUCTS.map(([name, sku, stock]) => [name, sku, stock, 1]),
+    });
+  });
+
+  const NOT: Readonly<Record<string, (product: Product, i: number) => string>> = {
+    'two names in each': ([name, , stock, price]) =>
+      box(`<p>${name}</p><p>${name} for desks</p><p>${price}</p><p>Stock: ${stock}</p>${field(1)}${ADD}`),
+    'one has more to say than the others': ([name, , stock, price], i) =>
+      box(`<p>${name}</p>${i === 1 ? '<p>Best seller</p>' : ''}<p>${price}</p><p>Stock: ${stock}</p>${field(1)}${ADD}`),
+    'two fields in each': ([name, , stock, price]) =>
+      box(`<p>${name}</p><p>${price}</p><p>Stock: ${stock}</p>${field(1)}${field(2)}${ADD}`),
+    'one name in all': ([, , stock, price]) =>
+      box(`<p>WorkPhone</p><p>${price}</p><p>Stock: ${stock}</p>${field(1)}${ADD}`),
+    'neither price nor stock': ([name]) => box(`<p>${name}</p>${field(1)}${ADD}`),
+  };
+  it.each(Object.keys(NOT))('%s: are not', async (form) => {
+    const drawn = PRODUCTS.map((product, i) => NOT[form]?.(product, i)).join('');
+    expect((await read(order(drawn, ''))).products).toEqual([]);
+  });
+});
+
+describe('a list in which article numbers stand below the names', () => {
+  const table = (rows: readonly (readonly [string, string, number])[]) =>
+    `<table><tr><th>Product</th><th>Stock</th><th>Quantity</th><th></th></tr>${rows
+      .map(
+        ([name, below, stock]) =>
+          `<tr><td><div>${name}</div><small>${below}</small></td><td>${stock}</td><td>${field(1)}</td><td>${ADD}</td></tr>`,
+      )
+      .join('')}</table>`;
+  it('has both', async () => {
+    const { products } = await read(order(table(PRODUCTS.map(([name, sku, stock]) => [name, sku, stock])), ''));
+    expect(products).toEqual(PRODUCTS.map(([name, sku, stock]) => [name, sku, stock, 1]));
+  });
+
+  it.each([
+    [
+      'one word below all names',
+      [
+        ['Vision', 'NEW', 3],
+        ['DaySaver', 'NEW', 4],
+      ],
+    ],
+    ['a word below one name alone', [['Vision', 'NEW', 3]]],
+    [
+      'a number below one of two names',
+      [
+        ['Vision', 'HW55', 3],
+        ['DaySaver', '', 4],
+      ],
+    ],
+  ] as const)('%s: has none', async (_, rows) => {
+    const { products } = await read(order(table(rows), ''));
+    expect(products).toEqual(rows.map(([name, below, stock]) => [`${name} ${below}`.trim(), null, stock, 1]));
+  });
+});
+
+type Line = readonly [name: string, sku: string, quantity: number, unit: string, total: string];
+const LINES: readonly Line[] = [
+  ['WorkPhone 480 G2', 'WP480G2', 12, '€12.50', '€150.00'],
+  ['Vision', 'VISION', 2, '€22.10', '€44.20'],
+];
+const TOTAL = '<div style="display:flex;justify-content:space-between"><span>Total</span><b>€194.20</b></div>';
+const CARTS: Readonly<Record<string, (line: Line) => string>> = {
+  'a field between name and amounts': ([name, sku, quantity, unit, total]) =>
+    `<div style="display:flex;gap:12px"><div><b>${name}</b><br><small>${sku}</small></div>${field(quantity)}<span>${unit}</span><b>${total}</b>${REMOVE}</div>`,
+  'so many times a price': ([name, , quantity, unit, total]) =>
+    `<div style="display:flex;gap:12px"><div><div>${name}</div><div>${quantity} × ${unit}</div></div><div>${total}</div><button>−</button><button>+</button>${REMOVE}</div>`,
+  'named in one text': ([name, , quantity, unit, total]) =>
+    `<li><p>${name}</p><p>Quantity: ${quantity} · Unit price: ${unit}</p><p>${total}</p><button>Remove</button></li>`,
+  'a badge and a sum': ([name, sku, quantity, , total]) =>
+    `<div style="display:flex;gap:12px"><i>${quantity}</i><div><p>${name}</p><p>${sku}</p></div><span>${total}</span><a role="button">Remove</a></div>`,
+};
+const products = PRODUCTS.map((product) => CARDS['one below the other']?.(product)).join('');
+describe('a cart that is drawn as boxes without a header', () => {
+  describe.each(Object.keys(CARTS))('%s', (form) => {
+    it.each([1, 2])('is read with %i lines', async (count) => {
+      const lines = LINES.slice(0, count);
+      const drawn = `<div>${lines.map((line) => CARTS[form]?.(line)).join('')}</div>${TOTAL}`;
+      const { kind, lines: found, whole } = await read(order(products, drawn));
+      expect({ kind, found, whole }).toEqual({
+        kind: 'order',
+        found: lines.map(([name, , quantity]) => `${quantity} ${name}`),
+        whole: true,
+      });
+    });
+  });
+
+  const NOT: Readonly<Record<string, (line: Line, i: number) => string>> = {
+    'a line without a quantity': ([name, , quantity, unit, total], i) =>
+      `<div><b>${name}</b> ${i === 0 ? field(quantity) : ''}<span>${unit}</span> <b>${total}</b>${REMOVE}</div>`,
+    'two counts in each line': ([name, , quantity, , total]) =>
+      `<div><b>${name}</b> <i>${quantity}</i> <i>${quantity + 1}</i> <b>${total}</b>${REMOVE}</div>`,
+    'an empty field': ([name, , , unit, total]) =>
+      `<div><b>${name}</b> ${field('')}<span>${unit}</span> <b>${total}</b>${REMOVE}</div>`,
+  };
+  it.each(Object.keys(NOT))('%s: is not', async (form) => {
+    const drawn = `<div>${LINES.map((line, i) => NOT[form]?.(line, i)).join('')}</div>${TOTAL}`;
+    expect((await read(order(products, drawn))).lines).toBeNull();
+  });
+});
