@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { byAria, launch, type Session, waitFor } from '../support/index.ts';
+import { byAria, launch, type Session } from '../support/index.ts';
 import { cells, openDrawn } from './flows/drawn.ts';
-import { stored } from './flows/portal.ts';
+import { rememberDrawnPbx } from './flows/drawn-pbx.ts';
 
 /** Rows as high as their header, scrolled by whole rows: one of them stands exactly under the header that stays. */
 const SERIALS = Array.from({ length: 20 }, (_, i) => `9CF1A00${1000 + i}`);
@@ -27,13 +27,7 @@ const LISTS: Record<string, string> = {
 let session: Session;
 beforeAll(async () => {
   session = await launch();
-  const page = await openDrawn(
-    session,
-    'pbxes',
-    `<h1>PBXes of Acme GmbH</h1><table><tr>${cells('<th>', 'PBX', 'Subscription length', 'Expiration')}</tr><tr>${cells('<td>', 'Main office', '1 year', '2099-05-31')}</tr></table>`,
-  );
-  await waitFor(async () => (await stored(session, 'pbxes')).length > 0, { message: 'the PBX to be remembered' });
-  await page.close();
+  await rememberDrawnPbx(session, 'Acme GmbH', 'Main office');
 });
 afterAll(() => session?.close());
 

@@ -1,6 +1,7 @@
 import { oneAction } from '../portal/actions.ts';
 import { type Dialog, findDialogs } from '../portal/dialogs.ts';
 import { flatContains } from '../portal/dom.ts';
+import { refusalsBefore } from '../portal/heard.ts';
 import type { Plan } from '../portal/plan.ts';
 import { press } from '../portal/press.ts';
 import { awaitAnswer, cancelConfirmation, checkConfirmation, sameDialog } from '../portal/question.ts';
@@ -14,6 +15,7 @@ const GONE_MS = 400;
 
 /** WMP's confirmation as it was when it opened. `signal`: the page's stay. */
 export function questionOf(dialog: Dialog, plan: Plan, signal: AbortSignal): Question {
+  const refusals = refusalsBefore();
   const stands = () => findDialogs().some(({ element }) => element === dialog.element);
   const gone = (within: number) => until(() => (stands() ? undefined : true), within, signal).then(Boolean);
   return {
@@ -24,7 +26,7 @@ export function questionOf(dialog: Dialog, plan: Plan, signal: AbortSignal): Que
       await cancelConfirmation(dialog, signal);
       return gone(CLOSED_MS).catch(() => false);
     },
-    answer: () => awaitAnswer(dialog, signal),
+    answer: () => awaitAnswer(dialog, refusals, signal),
     async partnersAnswer() {
       const listening = new AbortController();
       let did: 'agreed' | 'cancelled' | undefined;

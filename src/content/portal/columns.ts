@@ -32,6 +32,15 @@ const sample = (rows: readonly GridRow[], index: number): string[] => {
   return texts;
 };
 
+/** Whether a column numbers the rows one after the other, from wherever it begins. */
+const countsRows = (texts: readonly string[]): boolean =>
+  texts.length > 1 &&
+  texts.every(
+    (text, i) =>
+      /^\d{1,5}\.?$/.test(text) &&
+      (i === 0 || Number.parseInt(text, 10) === Number.parseInt(texts[i - 1] ?? '', 10) + 1),
+  );
+
 /** Finds a column for each wanted concept: by its label, confirmed by its values; by its values alone where those tell. */
 export function recogniseColumns(
   line: HeaderLine,
@@ -69,7 +78,10 @@ export function recogniseColumns(
   function byLabel(concept: ColumnConcept): ColumnReading {
     const named = line.cells.flatMap((cell, index) => (cell.concepts.includes(concept) ? [{ cell, index }] : []));
     // A label with two meanings ("Model" / "Device") belongs to the concept that no other column is named for.
-    const fitting = named.filter(({ index }) => (share(concept, index) ?? 1) >= ENOUGH);
+    const shaped = named.filter(({ index }) => (share(concept, index) ?? 1) >= ENOUGH);
+    // Beside a column of numbers, one that only counts the rows is none.
+    const counting = shaped.length > 1 ? shaped.filter(({ index }) => !countsRows(sampleOf(index))) : shaped;
+    const fitting = counting.length === 1 ? counting : shaped;
     const [only] = fitting;
     if (only !== undefined && fitting.length === 1)
       return {

@@ -1,6 +1,8 @@
 import { notice } from '../../core/notices.ts';
 import { oneAction } from './actions.ts';
 import { type Dialog, findDialogs, isBusy } from './dialogs.ts';
+import { holdsField, refusalSince } from './heard.ts';
+import { surveyFrame } from './known-rows.ts';
 import { broughtOut } from './menus.ts';
 import { oneGrid, readPage } from './page.ts';
 import { checkPage, type Plan } from './plan.ts';
@@ -52,14 +54,14 @@ function standing(): () => Dialog | undefined {
 
 /**
  * Whether a dialog asks what was reviewed: it has Agree, speaks of converting to HWaaS, and names neither another number
- * of devices nor a device that is not in the plan. @throws Stop
+ * of devices nor a device that is not in the plan, nor has something to be chosen besides. @throws Stop
  */
 export function checkConfirmation(dialog: Dialog, plan: Plan): HTMLElement {
   const unexpected = new Stop(notice('dialog-unexpected', { text: dialog.text.slice(0, 200) }));
   const agree = oneAction(dialog.actions, 'agree');
   if (agree === undefined || agree === 'several' || !agree.enabled) throw unexpected;
   if (!labelKey(dialog.text).includes('hwaas')) throw unexpected;
-  if (namesOthers(dialog.text, plan)) throw unexpected;
+  if (namesOthers(dialog.text, plan) || holdsField(dialog.element)) throw unexpected;
   const planned = plan.keys.size;
   const shown =
     otherCount(dialog.text, planned) ?? (isTaughtAction(agree.label) ? lacksCount(dialog.text, planned) : undefined);
@@ -111,14 +113,20 @@ const CALM_MS = 1500;
 /** So long WMP has to say the same thing. */
 const SAID_MS = 600;
 
-/** Waits for WMP's answer to Agree. Never presses anything. */
-export async function awaitAnswer(confirmation: Dialog, signal: AbortSignal): Promise<Answer> {
+/** Waits for WMP's answer to Agree. Never presses anything. `before`: what said on the page before that something was not done. */
+export async function awaitAnswer(
+  confirmation: Dialog,
+  before: ReadonlySet<string>,
+  signal: AbortSignal,
+): Promise<Answer> {
   let calmSince: number | undefined;
   let said = { text: '', since: performance.now() };
   const answer = await until<Answer>(
     () => {
       const page = readPage();
       if (page.kind === 'login') return { kind: 'said', text: '' };
+      const refusal = refusalSince(before, surveyFrame());
+      if (refusal !== undefined) return { kind: 'said', text: refusal };
       const other = page.dialogs.find(
         (dialog) => dialog.element !== confirmation.element || dialog.text !== confirmation.text,
       );

@@ -23,7 +23,7 @@ const COLUMN_WORDS = {
     'City|Town|Country|ZIP|ZIP code|Postal code|Location|Ort|Stadt|Land|PLZ|Postleitzahl|Ciudad|Población|País|Código postal|Ville|Pays|Code postal|Città|Località|Paese|Nazione|CAP|Plaats|Stad|Postcode',
   reseller: 'Reseller|Dealer|Wiederverkäufer|Händler|Revendedor|Distribuidor|Revendeur|Rivenditore|Wederverkoper',
   pbxCount:
-    'PBXes|PBXs|PBX systems|Number of PBXes|Anlagen|Telefonanlagen|PBX-Anlagen|Centralitas|Les PBX|Centrali|Centralini|Telefooncentrales|PBX-centrales',
+    'PBXes|PBXs|PBX systems|Number of PBXes|Anlagen|Telefonanlagen|PBX-Anlagen|PBXen|Centralitas|Les PBX|Centrali|Centralini|Telefooncentrales|PBX-centrales',
   orderNumber:
     'Order number|Order no|Order #|Order|Number|No|#|Order ID|ID|Bestellnummer|Bestell-Nr|Bestellung|Auftragsnummer|Auftrag|Auftrags-Nr|Nummer|Nr|Número de pedido|N.º de pedido|Nº de pedido|Nº pedido|Pedido|Número|Numéro de commande|N° de commande|N° commande|Commande|Numéro|Numero ordine|Numero d’ordine|N. ordine|Numero dell’ordine|Ordine|Numero|Bestelnummer|Ordernummer|Bestelling|Bestelnr|Bestellnr|Auftragsnr|N. d’ordine|N° ordine',
   date: 'Date|Order date|Ordered|Ordered on|Created|Created on|Placed on|Datum|Bestelldatum|Auftragsdatum|Bestellt am|Erstellt am|Fecha|Fecha de pedido|Fecha del pedido|Creado|Date de commande|Date de la commande|Commandé le|Créé le|Data|Data ordine|Data dell’ordine|Ordinato il|Creato il|Besteldatum|Orderdatum|Besteld op',

@@ -6,7 +6,7 @@ const PAGE_WORDS = {
   customers:
     'Customers|Companies|Customer list|Company list|All customers|My customers / Kunden|Firmen|Kundenliste|Alle Kunden|Meine Kunden / Clientes|Empresas|Lista de clientes|Mis clientes / Clients|Entreprises|Liste des clients|Mes clients / Clienti|Aziende|Elenco clienti|Lista clienti|I miei clienti / Klanten|Bedrijven|Klantenlijst|Klantenoverzicht|Mijn klanten',
   pbxes:
-    "PBXes|PBXs|PBX list|PBX systems|Phone systems|PBX / PBX-Anlagen|PBX-Systeme|Telefonanlagen|Anlagen|TK-Anlagen|Anlagenliste|PBX-Liste|PBX / Centralitas|Centralitas PBX|Lista de centralitas|PBX / Les PBX|Systèmes PBX|IPBX|Liste des PBX|PBX / Centrali|Centrali PBX|Centralini|Elenco centralini|Elenco PBX|Lista PBX|PBX / PBX-centrales|Telefooncentrales|PBX’en|PBX'en|PBX-lijst|Centrales|PBX",
+    "PBXes|PBXs|PBX list|PBX systems|Phone systems|PBX / PBX-Anlagen|PBX-Systeme|Telefonanlagen|Anlagen|TK-Anlagen|Anlagenliste|PBX-Liste|PBXen|PBX / Centralitas|Centralitas PBX|Lista de centralitas|PBX / Les PBX|Systèmes PBX|IPBX|Liste des PBX|PBX / Centrali|Centrali PBX|Centralini|Elenco centralini|Elenco PBX|Lista PBX|PBX / PBX-centrales|Telefooncentrales|PBX’en|PBX'en|PBX-lijst|Centrales|PBX",
   devices:
     'Devices|Device list|All devices / Geräte|Geräteliste|Alle Geräte|Endgeräte / Dispositivos|Equipos|Lista de dispositivos / Appareils|Équipements|Terminaux|Liste des appareils / Dispositivi|Apparati|Elenco dispositivi|Lista dispositivi / Apparaten|Toestellen|Apparatenlijst',
   order:
