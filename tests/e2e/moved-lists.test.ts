@@ -20,6 +20,12 @@ const WHEEL = `<div style="position:relative;height:40px;width:750px">${HEADS.ma
     box.addEventListener('wheel', (event) => { event.preventDefault(); const to = Math.max(0, Math.min(${COUNT} * 40 - 230, at + event.deltaY)); if (to !== at) { at = to; window.reached = Math.max(window.reached, at); draw(); } }, { passive: false });
     window.placeOfList = () => at; draw();</script>`;
 
+/** The same, but the list rolls on by more than it is turned. */
+const FAR_WHEEL = WHEEL.replace(
+  'at + event.deltaY',
+  'at + Math.sign(event.deltaY) * 50 * Math.ceil(Math.abs(event.deltaY) / 40)',
+);
+
 /** Rows are 56 pixels high, and the list takes them for 40: it moves on by more of them than it passes over. */
 const GUESSED = `<div style="display:flex;width:750px">${HEADS.map((head) => `<div style="width:150px">${head}</div>`).join('')}</div>
   <div id=box style="height:230px;width:766px;overflow:auto"><div id=room style="min-height:${COUNT * 40}px"><div id=list></div></div></div>
@@ -71,6 +77,7 @@ describe('a list that was scrolled under a copy of its header', () => {
 describe('a list whose rows', () => {
   it.each([
     ['are moved by the page as the wheel is turned', WHEEL],
+    ['are moved farther than the wheel is turned', FAR_WHEEL],
     ['are higher than the list takes them for', GUESSED],
     ['cannot all be scrolled into view', TAKES_BACK],
   ])('%s is read to its end, and put back', async (name, list) => {

@@ -11,6 +11,8 @@ const MOVES_MS = 400;
 /** So long it may roll on. */
 const SETTLES_MS = 1500;
 const MOST_TURNS = 5000;
+/** So often less is asked for. */
+const MOST_TRIES = 6;
 
 type Look = (
   grid: Grid,
@@ -42,6 +44,22 @@ export async function walkByWheel(
     at += way ?? 0;
     return way;
   };
+  let ask = step;
+  /** A window on. Some lists roll farther than they are asked to: then back, and less far. */
+  const on = async (): Promise<number | undefined> => {
+    let sum = 0;
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      const way = await turn(ask);
+      if (way === undefined) return undefined;
+      sum += way;
+      if (sum <= step + 1) return sum;
+      const back = await turn(-ask);
+      if (back === undefined || back === 0) return undefined;
+      sum += back;
+      ask *= (0.9 * step) / way;
+    }
+    return undefined;
+  };
   const toEnd = async (by: number): Promise<boolean> => {
     for (let turns = 0; turns < MOST_TURNS; turns += 1) {
       const way = await turn(by);
@@ -70,9 +88,9 @@ export async function walkByWheel(
       const whole = grid.rows.filter((row) => isWithin(row, viewIn(box, grid)));
       if (turns === 0 && !beginsHere(grid, box)) return false;
       await look({ ...grid, rows: whole }, (_, find) => foundIn(read, find, signal));
-      let way = await turn(step);
+      let way = await on();
       // A turn may be lost while the list is being drawn.
-      if (way === 0) way = await turn(step);
+      if (way === 0) way = await on();
       if (way === undefined) return false;
       if (way === 0) return endsHere(read(), box);
     }
