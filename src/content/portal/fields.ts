@@ -83,6 +83,8 @@ export function findFields(where: Element | Survey, except: readonly Element[] =
     const control = inHolder?.[0] ?? beside(concept, label, controls, survey.texts, node);
     if (control === 'unclear') return undefined;
     if (control !== undefined) return { concept, control, value: readValue(control), label };
+    // Below a column's header stand the values of several.
+    if (inline === '' && flatClosest(label, COLUMN_HEADER) !== null) return undefined;
     return shown(inline) ?? shown(pairedWith(label, survey.texts, isName) ?? textBeside(label, survey.texts, node));
   }
 
@@ -115,6 +117,8 @@ const ofChoices = ({ element, offered, chosen }: Choices, label: Element): Field
   label,
   offered,
 });
+
+const COLUMN_HEADER = '[role=columnheader],thead th';
 
 /** What holds choices and may say what they are for. */
 const GROUPS = '[role=radiogroup],[role=group],[role=tablist],[role=toolbar],fieldset';
