@@ -2,6 +2,7 @@ import { type Held, holdGrounds } from '../checkout-grounds.ts';
 import { cartBefore, observeDiscounts } from '../observed-discounts.ts';
 import { orderDesk } from '../order-desk.ts';
 import { actionsAt, findActions, oneAction } from '../portal/actions.ts';
+import { flatContains } from '../portal/dom.ts';
 import { readOrderForm } from '../portal/order-form.ts';
 import { readPage } from '../portal/page.ts';
 import { press } from '../portal/press.ts';
@@ -57,7 +58,11 @@ function init(visit: Visit): void {
   /** What speaks against the cart that is about to be checked out, unless the partner has chosen to go on with it. */
   function mustHold(): Held | undefined {
     const page = readPage();
-    if (page.dialogs.length > 0 || (page.kind !== 'order' && page.kind !== 'cart')) return undefined;
+    if (page.kind !== 'order' && page.kind !== 'cart') return undefined;
+    // A drawer that holds the cart is no dialog about it.
+    const carts = page.grids.filter(({ kind }) => kind === 'cart');
+    if (page.dialogs.some(({ element }) => !carts.some((cart) => flatContains(element, cart.element))))
+      return undefined;
     const found = holdGrounds(readOrderForm(page), desk.now());
     return found === undefined || found.key === passed ? undefined : found;
   }
