@@ -1,7 +1,17 @@
 import { parseMoney } from '../../core/money/money.ts';
 import { findActions } from './actions.ts';
 import type { ColumnReading } from './columns.ts';
-import { around, boxOf, commonAncestor, elements, flatContains, flatParent, foldSpaces, isShown } from './dom.ts';
+import {
+  around,
+  boxOf,
+  commonAncestor,
+  elements,
+  flatClosest,
+  flatContains,
+  flatParent,
+  foldSpaces,
+  isShown,
+} from './dom.ts';
 import { isText } from './flat-tree.ts';
 import type { Grid } from './grid.ts';
 import { COLUMNS_OF } from './grid-kinds.ts';
@@ -10,6 +20,7 @@ import { moneyHints } from './money-hints.ts';
 import { isCode, looksLikeMoney, parseCount } from './shapes.ts';
 import type { Survey } from './survey.ts';
 import { type ColumnConcept, columnConcepts } from './vocabulary/columns.ts';
+import { parseTerm } from './vocabulary/values.ts';
 
 type Kind = 'products' | 'cart';
 /** The button that each box of a list has once. */
@@ -63,9 +74,14 @@ function boxesOf(kind: Kind, survey: Survey, grids: readonly Grid[]): readonly E
     }
     return box;
   });
+  if (boxes.some(isUnderHeader)) return undefined;
   const same = boxes.every((box) => box.localName === boxes[0]?.localName);
   return same && boxes.every((box) => !outer.includes(box as HTMLElement)) ? boxes : undefined;
 }
+
+/** What a row of a list says, its header tells, or nothing does. */
+const isUnderHeader = (box: Element): boolean =>
+  flatClosest(box, 'table,[role=grid],[role=table],[role=treegrid]')?.querySelector('th,[role=columnheader]') != null;
 
 const otherAnchor = (kind: Kind): string => ANCHOR[kind === 'products' ? 'cart' : 'products'];
 
@@ -166,7 +182,8 @@ function valuesOf(kind: Kind, texts: readonly Said[]): { values: Map<Told, Said>
     } else if (parseCount(text) !== undefined && !/\p{L}/u.test(text)) bare.push({ text, element });
     else if (looksLikeMoney(text) && /\d/.test(text) && /[\p{Sc}]|\b[A-Z]{3}\b/u.test(text))
       money.push({ text, element });
-    else if (columnConcepts(text.replace(/:$/, '')).length === 0) rest.push({ text, element });
+    else if (columnConcepts(text.replace(/:$/, '')).length === 0 && parseTerm(text) === undefined)
+      rest.push({ text, element });
     const concepts = columnConcepts(text.replace(/:$/, ''));
     label = concepts.filter((concept) => TOLD.has(concept));
   }
