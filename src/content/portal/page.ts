@@ -104,7 +104,8 @@ const CLUES: Readonly<Record<Exclude<PageKind, 'none'>, readonly Clue[]>> = {
     field(0.2, 'duration'),
     action(0.1, 'recalculate'),
     action(0.1, 'checkout'),
-    action(0.1, 'add'),
+    // Any shop has something to add.
+    [0.1, 'action:add', (e) => e.actions.has('add') && (e.titles.has('order') || e.fields.has('duration'))],
     title(0.2, 'order'),
   ],
   cart: [
