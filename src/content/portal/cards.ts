@@ -1,5 +1,5 @@
 import { parseMoney } from '../../core/money/money.ts';
-import { findActions } from './actions.ts';
+import { type Action, findActions } from './actions.ts';
 import type { ColumnReading } from './columns.ts';
 import {
   around,
@@ -19,6 +19,7 @@ import { headerCell } from './headers.ts';
 import { moneyHints } from './money-hints.ts';
 import { isCode, looksLikeMoney, parseCount } from './shapes.ts';
 import type { Survey } from './survey.ts';
+import type { ActionConcept } from './vocabulary/actions.ts';
 import { type ColumnConcept, columnConcepts } from './vocabulary/columns.ts';
 import { parseTerm } from './vocabulary/values.ts';
 
@@ -39,24 +40,28 @@ interface Said {
  * A list that is drawn with a header is none of these. Where a name, or how many of it, is not certain in one box, there is no list.
  */
 export function readCards(survey: Survey, grids: readonly Grid[]): Grid[] {
-  return (['products', 'cart'] as const).flatMap((kind) => {
-    if (grids.some((grid) => grid.kind === kind)) return [];
-    const boxes = boxesOf(kind, survey, grids);
+  const kinds = (['products', 'cart'] as const).filter((kind) => !grids.some((grid) => grid.kind === kind));
+  // Thousands of texts of a list of devices need not be looked through for buttons: nothing is ordered beside one.
+  if (kinds.length === 0 || grids.some((grid) => grid.kind === 'devices')) return [];
+  const actions = findActions(survey, WANTED).filter(
+    ({ element }) => !grids.some((grid) => flatContains(grid.element, element)),
+  );
+  return kinds.flatMap((kind) => {
+    const boxes = boxesOf(kind, survey, actions);
     const cards = boxes === undefined ? undefined : readAll(kind, boxes, survey);
     return boxes === undefined || cards === undefined ? [] : [asGrid(kind, boxes, cards)];
   });
 }
 
-const ENDS = new Set(['checkout', 'recalculate', 'save', 'confirmOrder'] as const);
+const ENDS: ReadonlySet<ActionConcept> = new Set(['checkout', 'recalculate', 'save', 'confirmOrder']);
+const WANTED: ReadonlySet<ActionConcept> = new Set([...ENDS, ANCHOR.products, ANCHOR.cart]);
 
 /** The largest parts of the page that hold one of the buttons each, and nothing that belongs to the whole order. */
-function boxesOf(kind: Kind, survey: Survey, grids: readonly Grid[]): readonly Element[] | undefined {
-  const inList = (element: Element) => grids.some((grid) => flatContains(grid.element, element));
-  const actions = findActions(survey).filter(({ element }) => !inList(element));
+function boxesOf(kind: Kind, survey: Survey, actions: readonly Action[]): readonly Element[] | undefined {
   const anchors = actions.filter(({ concept }) => concept === ANCHOR[kind]).map(({ element }) => element);
   const outer = anchors.filter((one) => !anchors.some((other) => other !== one && flatContains(other, one)));
   const foreign = actions
-    .filter(({ concept }) => (ENDS as ReadonlySet<string>).has(concept) || concept === otherAnchor(kind))
+    .filter(({ concept }) => ENDS.has(concept) || concept === otherAnchor(kind))
     .map(({ element }) => element);
   if (outer.length === 0 || (outer.length === 1 && kind === 'products')) return undefined;
   const boxes = outer.map((anchor) => {
