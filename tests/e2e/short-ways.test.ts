@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clickAria, launch, type Session, textsOf, waitFor, waitForText } from '../support/index.ts';
+import { openDrawn } from './flows/drawn.ts';
 import { rememberPbxes, stored } from './flows/portal.ts';
 
 const HOTEL = 'Alpenblick Hotels AG';
@@ -74,5 +75,69 @@ describe.each([
 
   it('caused no errors', () => {
     expect(session.problems()).toEqual([]);
+  });
+});
+
+/** What stands at the end of each row, and how it tells where it leads. */
+const MENUS = {
+  'a drawing of three dots, whose list takes the focus and comes in slowly': `
+    cell.innerHTML = '<div tabindex="0" style="width:24px;cursor:pointer"><svg width="18" height="18" viewBox="0 0 24 24"><path fill="none" d="M0 0h24v24H0z"/><path d="M12 3a2 2 0 1 0 .1 0M12 10a2 2 0 1 0 .1 0M12 17a2 2 0 1 0 .1 0"/></svg></div>';
+    cell.firstChild.onclick = () => { const list = open(cell.firstChild); list.tabIndex = 0; list.style.pointerEvents = 'none'; setTimeout(() => { list.style.pointerEvents = '' }, 250); };`,
+  'a sign at which the pointer alone opens the menu': `
+    cell.innerHTML = '<span style="cursor:pointer;padding:4px">\u22ee</span>';
+    cell.firstChild.tabIndex = 0;
+    cell.firstChild.onmouseenter = () => open(cell.firstChild);`,
+  'a button that says by its role alone that it opens a menu': `
+    cell.innerHTML = '<button aria-haspopup="menu"><i style="display:inline-block;width:12px;height:12px;background:#777"></i></button><button title="Delete"><i style="display:inline-block;width:12px;height:12px;background:#a33"></i></button>';
+    cell.firstChild.onclick = () => open(cell.firstChild); cell.lastChild.onclick = () => went('delete');`,
+  'a button whose icon closes the menu again': `
+    cell.innerHTML = '<button aria-haspopup="true" aria-label="Options"><svg width="18" height="18"><circle cx="9" cy="9" r="6"/></svg></button>';
+    cell.firstChild.onclick = ({ target }) => { if (target.localName === 'button') open(target); };`,
+  'buttons of its own': `
+    for (const [label, to] of ENTRIES) { const button = document.createElement('button'); button.title = label; button.textContent = '\u25fb'; button.onclick = () => went(to); cell.append(button); }`,
+};
+
+describe.each(Object.entries(MENUS))('short ways in a row with %s', (_, draws) => {
+  it.each([
+    ['Devices', 'devices'],
+    ['PBXes', 'pbxes'],
+    ['Order HWaaS', 'order'],
+  ])('lead to %s', async (name, to) => {
+    const page = await openDrawn(session, `short ways ${to}`, '<h1>Customers</h1><table id="list"></table>');
+    await page.evaluate(`(() => {
+      const ENTRIES = [['Edit', 'edit'], ['Devices', 'devices'], ['PBXes', 'pbxes'], ['Order HWaaS', 'order'], ['Delete', 'delete']];
+      const all = [];
+      document.title = '[]';
+      const went = (to) => { all.push(to); document.title = JSON.stringify(all); };
+      document.querySelector('#list').innerHTML = '<thead><tr><th>Name</th><th>Country</th><th></th></tr></thead><tbody>'
+        + ['Hansen Maritim ApS', '${HOTEL}', 'Acme Telecom BV'].map((name) => '<tr><td>' + name + '</td><td>Denmark</td><td></td></tr>').join('') + '</tbody>';
+      for (const row of document.querySelectorAll('tbody tr')) {
+        const [cell, id] = [row.cells[2], row.cells[0].textContent];
+        const open = (by) => {
+          document.querySelector('#menu')?.remove();
+          const list = document.createElement('div');
+          const { left, bottom } = by.getBoundingClientRect();
+          list.id = 'menu';
+          list.style.cssText = 'position:absolute;background:#fff;border:1px solid;left:' + left + 'px;top:' + bottom + 'px';
+          for (const [label, to] of ENTRIES) {
+            const entry = document.createElement('div');
+            entry.style.cssText = 'cursor:pointer;padding:6px';
+            entry.innerHTML = '<div>' + label + '</div>';
+            entry.onclick = () => went(to + ' of ' + id);
+            list.append(entry);
+          }
+          document.body.append(list);
+          return list;
+        };
+        {${draws.replaceAll('went(to)', "went(to + ' of ' + id)")}}
+      }
+    })()`);
+    await clickAria(page, `${name} of ${HOTEL}`, 'button');
+    const told = () => page.title();
+    await waitFor(async () => (await told()) !== '[]', {
+      message: async () => `a press: ${(await textsOf(page)).slice(-4)}`,
+    });
+    expect(await told()).toBe(JSON.stringify([`${to} of ${HOTEL}`]));
+    await page.close();
   });
 });

@@ -65,17 +65,24 @@ function controlAround(element: Element): Element | null {
   return null;
 }
 
-/** The thing that listens: a control around the text, else what takes the focus or shows a hand. Any other text is just a text. */
+/**
+ * The thing that listens: a control around the text, else what takes the focus or shows a hand and says no more than that. Any other
+ * text is just a text. A list that takes the focus would be pressed in its middle, at another entry.
+ */
 export function controlOf(element: Element): HTMLElement | undefined {
   const control = controlAround(element);
   if (control instanceof HTMLElement) return control;
+  const said = lettersOf(element);
   let best: HTMLElement | undefined;
   for (let up: Element | null = element, depth = 0; up !== null && depth < 4; up = flatParent(up), depth += 1) {
+    if (lettersOf(up) !== said) break;
     if (up instanceof HTMLElement && (up.tabIndex >= 0 || getComputedStyle(up).cursor === 'pointer')) best = up;
     else if (best !== undefined) break;
   }
   return best;
 }
+
+const lettersOf = (element: Element): string => (element.textContent ?? '').replaceAll(/[^\p{L}]/gu, '');
 
 /** Whether a control would take a press: neither disabled by itself, nor by something around it, nor out of reach. */
 export function isEnabled(element: Element): boolean {

@@ -107,6 +107,9 @@ export const COLUMNS_OF: Readonly<Record<GridKind, readonly ColumnConcept[]>> = 
   invoices: ['invoiceNumber', 'date', 'dueDate', 'amount', 'status'],
 };
 
+/** Whether a column is one that such a list hardly has. */
+export const speaksAgainst = (kind: GridKind, concept: ColumnConcept): boolean => (WEIGHTS[kind][concept] ?? 0) <= -2;
+
 /** Which kind of list these columns make, or `undefined` where none or two fit equally well. */
 export function gridKind(concepts: ReadonlySet<ColumnConcept>): GridKind | undefined {
   const scores = (Object.keys(WEIGHTS) as GridKind[])

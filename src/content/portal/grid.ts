@@ -11,6 +11,7 @@ import { findBody, type GridBody, type GridRow, rowsWithin } from './rows.ts';
 import { atOnce, type Work } from './slices.ts';
 import type { Survey } from './survey.ts';
 import { taughtLines } from './taught-lines.ts';
+import { kindByTitle } from './titled-lists.ts';
 import { hasValuesAbove, isMessage } from './unread-rows.ts';
 import type { ColumnConcept } from './vocabulary/columns.ts';
 
@@ -38,7 +39,7 @@ export function* readGrids(survey: Survey, kept?: (header: HeaderLine) => Work<G
   const lines = withoutRepeats(withoutCopies(yield* taughtLines(yield* findHeaderLines(survey), survey.root)));
   const grids: Grid[] = [];
   for (const header of lines) {
-    const kind = gridKind(new Set(header.cells.flatMap((cell) => cell.concepts)));
+    const kind = gridKind(new Set(header.cells.flatMap((cell) => cell.concepts))) ?? kindByTitle(survey, header);
     if (kind === undefined) continue;
     const same = kept === undefined ? undefined : yield* kept(header);
     grids.push(same ?? (yield* readGrid(kind, header, lines)));

@@ -128,6 +128,28 @@ export async function press(
   return true;
 }
 
+/** Tells an element, and what is around it, that the pointer is there: some menus open by that alone. */
+export function hover(target: Element): void {
+  for (const element of around(target).reverse()) tellPointer(element, 'enter');
+}
+
+/** Tells that the pointer has gone: what opened by {@link hover} would stay otherwise. */
+export function leave(target: Element): void {
+  for (const element of around(target)) tellPointer(element, 'leave');
+}
+
+function tellPointer(element: Element, what: 'enter' | 'leave'): void {
+  element.dispatchEvent(new PointerEvent(`pointer${what}`, { view: window, pointerId: 1, pointerType: 'mouse' }));
+  element.dispatchEvent(new MouseEvent(`mouse${what}`, { view: window }));
+}
+
+/** From the inside out. */
+function around(target: Element): Element[] {
+  const all: Element[] = [];
+  for (let up: Element | null = target; up !== null && up !== document.body; up = flatParent(up)) all.push(up);
+  return all;
+}
+
 /** `click()` runs the default action (a native check box, a link), which a made event does too, but keeps modifiers. */
 function dispatchClick(element: Element, base: MouseEventInit): void {
   element.dispatchEvent(
