@@ -163,3 +163,58 @@ describe('a cart that is drawn as boxes without a header', () => {
     expect((await read(order(products, drawn))).lines).toBeNull();
   });
 });
+
+describe('what lies over an order', () => {
+  const corner = 'position:fixed;right:20px;bottom:20px;width:280px;padding:20px;z-index:99;background:#dfd';
+  const OVER: Readonly<Record<string, readonly [over: string, told: [string, boolean][]]>> = {
+    'a message that can be closed': [
+      `<div style="${corner}">2 × Vision added <button>OK</button></div>`,
+      [['2 × Vision added', true]],
+    ],
+    'a question': [
+      `<div style="${corner}">Vision is out of stock. Order it? <button>OK</button></div>`,
+      [['Vision is out of stock. Order it?', false]],
+    ],
+    'two answers': [
+      `<div style="${corner}">Vision is out of stock <button>Continue</button> <button>Cancel</button></div>`,
+      [['Vision is out of stock', false]],
+    ],
+    'a refusal': [
+      `<div style="${corner}">Vision could not be added <button>OK</button></div>`,
+      [['Vision could not be added', false]],
+    ],
+    'a message on a sheet over all of it': [
+      `<div style="position:fixed;inset:0;background:#0008;z-index:98"></div><div style="${corner}">2 × Vision added <button>OK</button></div>`,
+      [['2 × Vision added', false]],
+    ],
+    'what is marked as a dialog': [
+      `<div role="alertdialog" style="${corner}">2 × Vision added <button>OK</button></div>`,
+      [['2 × Vision added', false]],
+    ],
+    'a cart in a column beside it': [
+      '<aside style="position:fixed;right:0;top:0;bottom:0;width:320px;z-index:5"><h3>Cart</h3><p>Your cart is empty</p><button>Checkout</button></aside>',
+      [],
+    ],
+    'a cart in a column that lies on it': [
+      '<aside style="position:fixed;right:0;top:0;bottom:0;width:320px;z-index:5;background:#fff"><h3>Cart</h3><p>Your cart is empty</p><button>Checkout</button></aside><p style="text-align:right">Vision</p>',
+      [['Cart Your cart is empty', false]],
+    ],
+  };
+  it.each(Object.keys(OVER))('%s', async (what) => {
+    const [over, told] = OVER[what] ?? ['', []];
+    await read(`<main style="width:700px">${FORM}</main>${over}`);
+    const found = (await page.evaluate('reader.told()')) as [string, boolean][];
+    expect(found.map(([text, passing]) => [text.replace(/ (OK|Continue|Cancel|Checkout)\b/g, ''), passing])).toEqual(
+      told,
+    );
+  });
+
+  it('has its words apart where a space is a node of its own', async () => {
+    await read('<main id="said"></main>');
+    await page.evaluate(() => {
+      const number = Object.assign(document.createElement('b'), { textContent: 'HW-2026-004711' });
+      document.getElementById('said')?.append('Thank you. Order number', ' ', number);
+    });
+    expect(await page.evaluate('reader.textOf("said")')).toBe('Thank you. Order number HW-2026-004711');
+  });
+});

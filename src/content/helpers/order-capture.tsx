@@ -58,7 +58,7 @@ async function capture(page: Page, memory: OrderMemory | undefined, life: AbortS
   const field = (concept: string) => page.fields.find((candidate) => candidate.concept === concept)?.value || undefined;
   const here = readOrderForm(page);
   // What a dialog asks for is not what the page behind it says.
-  const where = page.dialogs.at(-1)?.element ?? document.body;
+  const where = page.dialogs.findLast(({ passing }) => passing !== true)?.element ?? document.body;
   const sight = given({
     ...given({ customer: here.customer, pbx: here.pbx, duration: here.duration }),
     total: totalOn(page, where) ?? totalOn(page),

@@ -1,3 +1,4 @@
+import { readText } from '../../../src/content/portal/dom.ts';
 import { readOrderForm } from '../../../src/content/portal/order-form.ts';
 import { readPage } from '../../../src/content/portal/page.ts';
 
@@ -20,3 +21,10 @@ export const products = (): (string | number | null)[][] =>
     stock ?? null,
     quantity ?? null,
   ]);
+
+/** What lies over the page, and whether it only tells something. */
+export const told = (): [text: string, passing: boolean][] =>
+  readPage().dialogs.map(({ text, passing }) => [text, passing === true]);
+
+/** The text of what carries this id. */
+export const textOf = (id: string): string => readText(document.getElementById(id) ?? document.body);
