@@ -3,6 +3,7 @@ import { askMemory } from './ask-memory.ts';
 import { followStorage } from './follow-storage.ts';
 import { forgetUnknown, noteKnown, revision, settled, unasked } from './portal/known-names.ts';
 import type { Page } from './portal/page.ts';
+import { given } from './portal/records.ts';
 
 /** What was known may be forgotten while something else is asked. */
 const MOST_TRIES = 3;
@@ -14,9 +15,10 @@ export async function settleWhose(page: Page): Promise<Page> {
     if (names.length === 0) break;
     const asked = revision();
     try {
-      const { known } = await askMemory('customers.known', { customers: [...names] });
+      const pbx = page.doubt?.pbx;
+      const { known, owners = [] } = await askMemory('customers.known', { customers: [...names], ...given({ pbx }) });
       // An answer from before they changed says nothing of the customers now.
-      if (asked === revision()) noteKnown(names, known);
+      if (asked === revision()) noteKnown(names, known, pbx === undefined ? undefined : { pbx, owners });
     } catch (error) {
       console.error('WMP Companion:', error);
       break;

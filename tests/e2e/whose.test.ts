@@ -122,3 +122,55 @@ describe('a page with names that are not the customer’s', () => {
     expect(await read('Acme GmbH', 'Beta AG')).toBeNull();
   });
 });
+
+describe('an order’s page that names its customer in no title', () => {
+  const pbxesPage = (name: string, pbx: string) =>
+    `<h1>${name}: PBXes</h1><table><thead><tr><th>Name</th><th>Subscription length</th><th>Expiration</th></tr></thead><tbody><tr><td>${pbx}</td><td>1 year</td><td>18/05/2027</td></tr></tbody></table>`;
+  const orderPage = (head: string, pbx: string) =>
+    `${head}<h1>Order HWaaS</h1><p><span>PBX</span> <select><option>${pbx}</option></select></p><p><span>Duration</span> <select><option>One year</option></select></p><table><thead><tr><th>Product</th><th>SKU</th><th>Stock</th><th>Quantity</th><th></th></tr></thead><tbody><tr><td>Vision</td><td>HW-VISION</td><td>58</td><td><input value="1"></td><td><button>Add</button></td></tr></tbody></table><button>Checkout</button>`;
+  const bar = (start: string, end = '') =>
+    `<header style="display:flex;gap:20px;background:#cdf;padding:12px"><div>${start}</div><a>Customers</a><a>Cart</a><div style="margin-left:auto">${end}</div></header>`;
+  const [ONE, TWO] = ['Molkerei Sonnleiten', 'Hotel Enzian'];
+  beforeAll(async () => {
+    for (const [name, pbx] of [
+      [ONE, 'Molkerei Tal'],
+      [TWO, 'Enzian Haus'],
+    ] as const) {
+      await probe.read({ body: pbxesPage(name, pbx) });
+      await waitFor(async () => (await stored<{ name: string }>(session, 'pbxes')).some((one) => one.name === pbx), {
+        message: `${pbx} to be remembered`,
+      });
+    }
+  });
+
+  it.each([
+    ['in the portal’s bar', bar(ONE)],
+    ['beside the way back', `<div><a href="#">Back</a> <i>|</i> <span>${ONE}</span></div>`],
+    ['as a step that is a button', `<div><button>Customers</button> / <button>${ONE}</button></div>`],
+    [
+      'in a box below others',
+      `<div style="display:flex"><div>Contract</div><div>Partner</div></div><p>Contact</p><p>${ONE}</p>`,
+    ],
+  ])('%s: whose PBX it is', async (_, head) => {
+    const body = orderPage(head, 'Molkerei Tal');
+    await probe.read({ body });
+    const report = await waitFor(
+      async () => {
+        const read = await probe.again();
+        return read.customer === null ? null : read;
+      },
+      { message: 'a customer', timeout: 5000 },
+    );
+    expect([report.page, report.customer]).toEqual(['order', ONE]);
+  });
+
+  it.each([
+    ['another one’s PBX', bar(ONE), 'Enzian Haus'],
+    ['a PBX that nobody is known to have', bar(ONE), 'Werk-Nord'],
+    ['two who are known', `${bar(ONE)}<p>${TWO}</p>`, 'Molkerei Tal'],
+    ['where the user of the portal stands', bar('', ONE), 'Molkerei Tal'],
+  ])('nobody: %s', async (_, head, pbx) => {
+    const { page, customer } = await probe.read({ body: orderPage(head, pbx) });
+    expect([page, customer]).toEqual(['order', null]);
+  });
+});

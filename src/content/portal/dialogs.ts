@@ -56,8 +56,10 @@ export function findDialogs(frame: Survey = surveyFrame()): Dialog[] {
 function isPassing(element: HTMLElement, text: string, actions: readonly Action[]): boolean {
   if (element.matches(DIALOG) || element.querySelector(DIALOG) !== null || element.querySelector(FIELDS) !== null)
     return false;
-  const [only, ...more] = actions;
-  if (more.length > 0 || (only !== undefined && only.concept !== 'ok' && only.concept !== 'cancel')) return false;
+  // Several of them in one corner are closed one by one, each by the same.
+  const [only] = actions;
+  if (actions.some(({ concept, label }) => (concept !== 'ok' && concept !== 'cancel') || label !== only?.label))
+    return false;
   if (text.length > MOST_TOLD || /[?？]/.test(text) || readConfirmation(text).kind === 'refused') return false;
   const box = boxOf(element);
   const isSmall = (box.right - box.left) * (box.bottom - box.top) < 0.1 * innerWidth * innerHeight;
