@@ -10,7 +10,7 @@ import { inSlices, turn, type Work } from '../portal/slices.ts';
 import type { ColumnConcept } from '../portal/vocabulary/columns.ts';
 import { type BadgeTone, hasRoom } from '../ui/badge.ts';
 import { isLong } from '../ui/long-list.ts';
-import { dropMark, dropMarks, forgetGoneMarks, type MarkWords, putMark } from '../ui/row-marks.ts';
+import { dropMark, dropMarks, forgetGoneMarks, type MarkWords, makeMark } from '../ui/row-marks.ts';
 import type { Visit } from '../visit.ts';
 import type { Helper } from './helper.ts';
 
@@ -46,7 +46,10 @@ function markOf({ facts }: DeviceRow, judged: JudgedDevices, told: Told): MarkWo
   return { key: facts.key, ...known };
 }
 
-/** Marks a list's rows, those in the window first; of a long list only what is near the window, in one go: each mark has it laid out anew. */
+/**
+ * Marks a list's rows, those in the window first; of a long list only what is near the window, and all of that in one go: each mark has
+ * the list laid out anew.
+ */
 export function* markRows(grid: Grid, judged: JudgedDevices): Work<void> {
   const column = markColumn(grid);
   const devices = yield* deviceRowsWork(grid);
@@ -54,19 +57,23 @@ export function* markRows(grid: Grid, judged: JudgedDevices): Work<void> {
   const long = isLong(grid);
   const order = new Set(long ? near : [...near, ...devices.keys()]);
   const told: Told = new Map();
+  const made: (() => void)[] = [];
   let count = 0;
   for (const index of order) {
     const device = devices[index];
     const cell = device === undefined ? undefined : cellElement(grid, device.row, column);
     if (device === undefined || cell === undefined) continue;
     count += 1;
-    if (!long && count % STRIDE === 0) yield;
-    const mark = saysStill(grid, device) ? markOf(device, judged, told) : undefined;
-    if (mark === undefined) dropMark(cell);
-    else putMark(cell, mark, long);
+    if (long || count % STRIDE === 0) yield;
+    const put = makeMark(cell, saysStill(grid, device) ? markOf(device, judged, told) : undefined, long);
+    if (!long) put();
+    else made.push(() => (saysStill(grid, device) ? put() : dropMark(cell)));
   }
+  if (!long) return;
+  yield 'turn';
+  for (const put of made) put();
   // Laid out now, it need not be done in the same go as drawing it.
-  if (long) grid.element.getBoundingClientRect();
+  grid.element.getBoundingClientRect();
 }
 
 /** Whether a row is the device's still: it may have been drawn anew for another one since it was read. */

@@ -1,8 +1,8 @@
 /**
  * Work on the page that may be long. Each `yield` is a place where it can stop for a while and let the page have its turn: no
- * reading may hold a partner's click up.
+ * reading may hold a partner's click up. At `yield 'turn'` it stops in any case: what follows is long in itself.
  */
-export type Work<T> = Generator<void, T, void>;
+export type Work<T> = Generator<'turn' | undefined, T, void>;
 
 /** As long as a slice may take: several fit into a frame together with the page's own work. */
 const SLICE_MS = 8;
@@ -21,7 +21,7 @@ export async function inSlices<T>(work: Work<T>, signal: AbortSignal): Promise<T
   for (let end = performance.now() + SLICE_MS; !signal.aborted; ) {
     const step = work.next();
     if (step.done === true) return step.value;
-    if (performance.now() < end) continue;
+    if (step.value !== 'turn' && performance.now() < end) continue;
     await turn();
     end = performance.now() + SLICE_MS;
   }

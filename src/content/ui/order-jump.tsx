@@ -16,9 +16,9 @@ export interface OrderJump {
 }
 
 const SETTLE_MS = 100;
-/** An edge of a panel that shows at the end of the window is not the panel. */
+/** An edge of a panel that shows at the end of the window is not the panel; its heading is. */
 const ENOUGH_SEEN = 0.3;
-const ENOUGH_HEIGHT = 120;
+const ENOUGH_HEIGHT = 48;
 const jumps = new WeakMap<Visit, OrderJump>();
 
 /** The way to the panels below an order, over the page; the same for all helpers of a visit. */
@@ -39,7 +39,7 @@ function openJump({ signal }: Visit): OrderJump {
         else seen.delete(target);
       show();
     },
-    { threshold: [0, 0.1, 0.2, ENOUGH_SEEN, 0.5, 1] },
+    { threshold: [0, 0.02, 0.05, 0.1, 0.15, 0.2, ENOUGH_SEEN, 0.5, 1] },
   );
   signal.addEventListener('abort', () => observer.disconnect());
   let waiting = false;
@@ -78,12 +78,18 @@ function openJump({ signal }: Visit): OrderJump {
   };
 }
 
+const fitsWindow = (host: HTMLElement): boolean => host.offsetHeight < 0.7 * innerHeight;
+
 const Jumps = ({ of }: { of: readonly (readonly [HTMLElement, Jump])[] }) => (
   <div class="bar jumps">
     {of.map(([host, { name, said }]) => (
-      <button key={name} type="button" onClick={() => host.scrollIntoView({ block: 'center' })}>
+      <button
+        key={name}
+        type="button"
+        onClick={() => host.scrollIntoView({ block: fitsWindow(host) ? 'center' : 'start' })}
+      >
         {name} {said !== undefined && <span class={`chip ${said.tone}`}>{said.words}</span>}{' '}
-        <span aria-hidden="true">↓</span>
+        <span aria-hidden="true">{host.getBoundingClientRect().top < 0 ? '↑' : '↓'}</span>
       </button>
     ))}
   </div>

@@ -16,19 +16,25 @@ interface Mark extends MarkWords {
 const marks = new Map<Element, Mark>();
 
 /**
- * Puts a mark into a cell, or another one in its place; nothing where it stands there already.
- * @param beside It takes no room and stands behind the words, so that the list need not be laid out anew.
+ * Makes a mark for a cell, and touches nothing yet.
+ * @param mark `undefined`: none is to stand there.
+ * @param beside It takes no room and stands behind the words.
+ * @returns what puts it there in place of the one before.
  */
-export function putMark(cell: Element, { key, tone, words }: MarkWords, beside = false): void {
+export function makeMark(cell: Element, mark: MarkWords | undefined, beside = false): () => void {
+  if (mark === undefined) return () => dropMark(cell);
+  const { key, tone, words } = mark;
   const known = marks.get(cell);
-  if (known?.badge.isConnected === true && known.key === key && known.words === words && known.tone === tone) return;
-  known?.badge.remove();
+  const stands = known?.badge.isConnected === true && known.key === key && known.words === words && known.tone === tone;
+  if (stands) return () => {};
   const badge = createBadge(tone, words);
-  marks.set(cell, { key, tone, words, badge, text: cell.textContent });
-  if (beside) {
-    badge.dataset['side'] = 'beside';
-    badgePlace(cell).append(badge);
-  } else badgePlace(cell).prepend(badge);
+  if (beside) badge.dataset['side'] = 'beside';
+  return () => {
+    dropMark(cell);
+    marks.set(cell, { key, tone, words, badge, text: cell.textContent });
+    if (beside) badgePlace(cell).append(badge);
+    else badgePlace(cell).prepend(badge);
+  };
 }
 
 export function dropMark(cell: Element): void {

@@ -46,14 +46,14 @@ export function* byWords<T>(words: TaughtWords | undefined, make: () => Work<T>)
   for (;;) {
     const aside = now;
     now = mine;
-    let step: IteratorResult<void, T>;
+    let step: IteratorResult<'turn' | undefined, T>;
     try {
       step = work.next();
     } finally {
       now = aside;
     }
     if (step.done === true) return { value: step.value, read: mine };
-    yield;
+    yield step.value;
   }
 }
 

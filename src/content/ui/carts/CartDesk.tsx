@@ -9,7 +9,7 @@ const PARTS = { saved: SavedCarts, paste: PasteList, quote: QuotePart } as const
 type Part = keyof typeof PARTS;
 const NAMES = Object.keys(PARTS) as Part[];
 
-/** One line above the list until it is opened. */
+/** One line until it is opened. */
 export function CartDesk({ view }: { view: CartView }) {
   const [open, setOpen] = useState(false);
   const [part, setPart] = useState<Part>('saved');
