@@ -167,10 +167,14 @@ describe('an order’s page that names its customer in no title', () => {
   it.each([
     ['another one’s PBX', bar(ONE), 'Enzian Haus'],
     ['a PBX that nobody is known to have', bar(ONE), 'Werk-Nord'],
-    ['two who are known', `${bar(ONE)}<p>${TWO}</p>`, 'Molkerei Tal'],
     ['where the user of the portal stands', bar('', ONE), 'Molkerei Tal'],
   ])('nobody: %s', async (_, head, pbx) => {
     const { page, customer } = await probe.read({ body: orderPage(head, pbx) });
     expect([page, customer]).toEqual(['order', null]);
+  });
+
+  it('nobody where two are named who are known, once both were asked about', async () => {
+    await probe.read({ body: orderPage(`${bar(ONE)}<p>${TWO}</p>`, 'Molkerei Tal') });
+    await waitFor(async () => (await probe.again()).customer === null, { message: 'the page to be nobody’s' });
   });
 });

@@ -51,7 +51,9 @@ export const revision = (): number => forgotten;
  */
 export function settled(page: Page): Page {
   const { doubt } = page;
-  if (doubt === undefined || unanswered(page).length > 0) return page;
+  if (doubt === undefined) return page;
+  // A message that has just come up is no reason to forget whose PBX the page is about: it is asked about next.
+  if (doubt.pbx === undefined && unanswered(page).length > 0) return page;
   const named = new Map([...doubt.names, ...doubt.rivals].map((ref) => [ref.key, ref]));
   const [known, ...more] = [...named.values()].filter(({ key }) => answers.get(key) === true);
   const isIt =
