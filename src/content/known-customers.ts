@@ -3,7 +3,6 @@ import { askMemory } from './ask-memory.ts';
 import { followStorage } from './follow-storage.ts';
 import { forgetUnknown, noteKnown, revision, settled, unasked } from './portal/known-names.ts';
 import type { Page } from './portal/page.ts';
-import { given } from './portal/records.ts';
 
 /** What was known may be forgotten while something else is asked. */
 const MOST_TRIES = 3;
@@ -15,10 +14,9 @@ export async function settleWhose(page: Page): Promise<Page> {
     if (names.length === 0) break;
     const asked = revision();
     try {
-      const pbx = page.doubt?.pbx;
-      const { known, owners = [] } = await askMemory('customers.known', { customers: [...names], ...given({ pbx }) });
+      const { known } = await askMemory('customers.known', { customers: [...names] });
       // An answer from before they changed says nothing of the customers now.
-      if (asked === revision()) noteKnown(names, known, pbx === undefined ? undefined : { pbx, owners });
+      if (asked === revision()) noteKnown(names, known);
     } catch (error) {
       console.error('WMP Companion:', error);
       break;

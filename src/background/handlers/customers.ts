@@ -88,21 +88,13 @@ export const remembered: Handler<'customers.remembered'> = async (_, { today }) 
 };
 
 /** A record that cannot be read says nothing of whose it is. */
-export const known: Handler<'customers.known'> = async ({ customers, pbx }) => {
+export const known: Handler<'customers.known'> = async ({ customers }) => {
   const [listedRows, pbxRows] = await read(['customers', 'pbxes'], (tx) =>
     Promise.all([tx.objectStore('customers').getAll(), tx.objectStore('pbxes').getAll()]),
   );
   const { records } = readable(CustomerRecord, listedRows);
   const keys = new Set([...records.map(({ customer }) => customer.key), ...pbxRows.map(({ customer }) => customer)]);
-  const known = customers.filter(({ key }) => keys.has(key));
-  if (pbx === undefined) return { known };
-  const unclear = new Set(records.flatMap(({ customer, namesakes }) => (namesakes ? [customer.key] : [])));
-  const holders = new Set(
-    readable(PbxRecord, pbxRows).records.flatMap((record) =>
-      pbxKey(record.name) === pbxKey(pbx) ? [record.customer.key] : [],
-    ),
-  );
-  return { known, owners: known.filter(({ key }) => holders.has(key) && !unclear.has(key)) };
+  return { known: customers.filter(({ key }) => keys.has(key)) };
 };
 
 export const facts: Handler<'customer.facts'> = async ({ customer }, { today }) => {

@@ -18,7 +18,7 @@ import { surveyWork } from './survey.ts';
 import type { ActionConcept } from './vocabulary/actions.ts';
 import type { PageWord } from './vocabulary/pages.ts';
 import { readTitles } from './whose.ts';
-import { namedAnywhere, pbxOfPage, whosePage } from './whose-page.ts';
+import { pbxOfPage, whosePage } from './whose-page.ts';
 
 /** A page as a person would describe it. */
 export interface Page {
@@ -52,8 +52,6 @@ export interface Doubt {
   readonly rivals: readonly CustomerRef[];
   /** Who it is where nobody of them is known. */
   readonly otherwise?: CustomerRef | undefined;
-  /** The PBX that the page's order is for: only a customer who is known to have it is meant. */
-  readonly pbx?: string;
   /** The page as one customer's. */
   readonly ownedBy: (customer: CustomerRef) => Owned;
 }
@@ -217,11 +215,10 @@ export function* readOnce(before?: Before): Work<Page> {
       pbx,
     };
   };
-  const who = certain === undefined && maybe.names.length === 0 ? namedAnywhere(kind, frame, fields, lists) : maybe;
   return settled({
     kind,
     ...owned(certain, titles.customers),
-    ...(who.names.length === 0 ? {} : { doubt: { ...who, ownedBy: (customer) => owned(customer, [customer]) } }),
+    ...(maybe.names.length === 0 ? {} : { doubt: { ...maybe, ownedBy: (customer) => owned(customer, [customer]) } }),
     confidence,
     reasons,
     grids,

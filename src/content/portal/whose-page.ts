@@ -1,17 +1,9 @@
 import { type CustomerRef, nameKey } from '../../core/customer.ts';
-import type { PageKind } from '../../core/page-report.ts';
 import { customerRows } from './customers.ts';
-import { flatContains, foldSpaces, isShown } from './dom.ts';
 import type { Field } from './fields.ts';
 import type { Grid } from './grid.ts';
 import type { GridRow } from './rows.ts';
-import { looksLikeMoney } from './shapes.ts';
-import type { Survey } from './survey.ts';
 import { BANNER } from './titles.ts';
-import { actionConcepts } from './vocabulary/actions.ts';
-import { columnConcepts } from './vocabulary/columns.ts';
-import { pageWords } from './vocabulary/pages.ts';
-import { parseTerm } from './vocabulary/values.ts';
 import { asName, type MaybeNames, type Titles } from './whose.ts';
 
 /**
@@ -30,53 +22,6 @@ export function whosePage(titles: Titles, fields: readonly Field[], grids: reado
 export interface Owners {
   readonly certain: CustomerRef | undefined;
   readonly maybe: MaybeNames;
-}
-
-/** Pages about one order of one PBX. */
-const OF_A_PBX: ReadonlySet<PageKind> = new Set(['order', 'cart', 'checkout']);
-/** No more texts than these are looked through for a name, and asked about. */
-const MOST_NAMES = 60;
-/** As high as a portal's top bar, at the end of which its user stands. */
-const TOP = 90;
-
-/**
- * Where no title of an order's page names anybody: every name on it outside its lists. Whose it is, the PBX that is ordered for then
- * tells: the one of them who is known to be a customer must be known to have it.
- */
-export function namedAnywhere(
-  kind: PageKind,
-  { texts }: Survey,
-  fields: readonly Field[],
-  lists: readonly Element[],
-): MaybeNames & { readonly pbx?: string } {
-  const pbx = fields.find(({ concept }) => concept === 'pbx')?.value;
-  if (!OF_A_PBX.has(kind) || pbx === undefined || pbx === '' || pbx.length > 200) return NOBODY;
-  const names = new Map<string, CustomerRef>();
-  for (const { node, element } of texts) {
-    const text = foldSpaces(node.data);
-    if (text.length < 3 || text.length > 120 || !/\p{L}{2}/u.test(text) || isNoName(text)) continue;
-    if (element.closest('option,select,label,[role=option],[role=listbox]') !== null || !isShown(element)) continue;
-    if (lists.some((list) => flatContains(list, element)) || isWhereUsersStand(node)) continue;
-    const ref = asName(text);
-    if (ref !== undefined && ref.key !== nameKey(pbx)) names.set(ref.key, ref);
-    if (names.size === MOST_NAMES) break;
-  }
-  return { names: [...names.values()], rivals: [], pbx };
-}
-
-const isNoName = (text: string): boolean =>
-  pageWords(text).length > 0 ||
-  actionConcepts(text).length > 0 ||
-  columnConcepts(text.replace(/:$/, '')).length > 0 ||
-  parseTerm(text) !== undefined ||
-  looksLikeMoney(text);
-
-function isWhereUsersStand(node: Text): boolean {
-  const range = document.createRange();
-  range.selectNodeContents(node);
-  const box = range.getBoundingClientRect();
-  const end = getComputedStyle(document.body).direction === 'rtl' ? innerWidth - box.left : box.right;
-  return box.top < TOP && end > innerWidth * 0.6;
 }
 
 const NOBODY: MaybeNames = { names: [], rivals: [] };

@@ -66,14 +66,11 @@ export const MEMORY_MESSAGES = {
     Nothing,
     v.object({ customers: v.array(RememberedCustomer), unreadable: v.number() }),
   ),
-  /**
-   * Those of some names that are a remembered customer's: on the Customers list, or with PBXes that were seen. `owners`: those of them
-   * with a remembered PBX of the name that was asked about; nobody whose name is two customers'.
-   */
+  /** Those of some names that are a remembered customer's: on the Customers list, or with PBXes that were seen. */
   'customers.known': message(
     ['content'],
-    v.strictObject({ customers: many(CustomerRef), pbx: v.optional(v.pipe(v.string(), v.maxLength(200))) }),
-    v.object({ known: v.array(CustomerRef), owners: v.optional(v.array(CustomerRef)) }),
+    v.strictObject({ customers: many(CustomerRef) }),
+    v.object({ known: v.array(CustomerRef) }),
   ),
   /** What is remembered of one customer. */
   'customer.facts': message(

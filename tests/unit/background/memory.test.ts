@@ -207,17 +207,6 @@ describe('customers', () => {
     expect(await customers.known({ customers: [ACME, BETA, ceta] }, at())).toEqual({ known: [ACME, BETA] });
   });
 
-  test('whose a PBX is, who is known tells, but where the name is two customers’', async () => {
-    await see([BETA]);
-    await pbxes(false);
-    const ask = async (pbx: string) => (await customers.known({ customers: [ACME, BETA], pbx }, at())).owners;
-    const [{ record }] = (await rawRows('pbxes')) as unknown as [{ record: { name: string } }];
-    expect(await ask(record.name)).toEqual([ACME]);
-    expect(await ask('Nobody’s')).toEqual([]);
-    await see([ACME, ACME, BETA], true, LATER);
-    expect(await ask(record.name)).toEqual([]);
-  });
-
   test('a full disk keeps open pages from hearing of it, and nothing else', async () => {
     browser.storage.local.set.mockRejectedValueOnce(new Error('full'));
     expect(await see([ACME])).toEqual({ stored: 1 });
