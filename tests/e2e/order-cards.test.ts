@@ -163,3 +163,135 @@ describe('a cart that is drawn as boxes without a header', () => {
     expect((await read(order(products, drawn))).lines).toBeNull();
   });
 });
+
+describe('what lies over an order', () => {
+  const corner = 'position:fixed;right:20px;bottom:20px;width:280px;padding:20px;z-index:99;background:#dfd';
+  const OVER: Readonly<Record<string, readonly [over: string, told: [string, boolean][]]>> = {
+    'a message that can be closed': [
+      `<div style="${corner}">2 × Vision added <button>OK</button></div>`,
+      [['2 × Vision added', true]],
+    ],
+    'a question': [
+      `<div style="${corner}">Vision is out of stock. Order it? <button>OK</button></div>`,
+      [['Vision is out of stock. Order it?', false]],
+    ],
+    'two answers': [
+      `<div style="${corner}">Vision is out of stock <button>Continue</button> <button>Cancel</button></div>`,
+      [['Vision is out of stock', false]],
+    ],
+    'a refusal': [
+      `<div style="${corner}">Vision could not be added <button>OK</button></div>`,
+      [['Vision could not be added', false]],
+    ],
+    'a message on a sheet over all of it': [
+      `<div style="position:fixed;inset:0;background:#0008;z-index:98"></div><div style="${corner}">2 × Vision added <button>OK</button></div>`,
+      [['2 × Vision added', false]],
+    ],
+    'what is marked as a dialog': [
+      `<div role="alertdialog" style="${corner}">2 × Vision added <button>OK</button></div>`,
+      [['2 × Vision added', false]],
+    ],
+    'a cart in a column beside it': [
+      '<aside style="position:fixed;right:0;top:0;bottom:0;width:320px;z-index:5"><h3>Cart</h3><p>Your cart is empty</p><button>Checkout</button></aside>',
+      [],
+    ],
+    'a cart in a column that lies on it': [
+      '<aside style="position:fixed;right:0;top:0;bottom:0;width:320px;z-index:5;background:#fff"><h3>Cart</h3><p>Your cart is empty</p><button>Checkout</button></aside><p style="text-align:right">Vision</p>',
+      [['Cart Your cart is empty', false]],
+    ],
+  };
+  it.each(Object.keys(OVER))('%s', async (what) => {
+    const [over, told] = OVER[what] ?? ['', []];
+    await read(`<main style="width:700px">${FORM}</main>${over}`);
+    const found = (await page.evaluate('reader.told()')) as [string, boolean][];
+    expect(found.map(([text, passing]) => [text.replace(/ (OK|Continue|Cancel|Checkout)\b/g, ''), passing])).toEqual(
+      told,
+    );
+  });
+
+  it('has its words apart where a space is a node of its own', async () => {
+    await read('<main id="said"></main>');
+    await page.evaluate(() => {
+      const number = Object.assign(document.createElement('b'), { textContent: 'HW-2026-004711' });
+      document.getElementById('said')?.append('Thank you. Order number', ' ', number);
+    });
+    expect(await page.evaluate('reader.textOf("said")')).toBe('Thank you. Order number HW-2026-004711');
+  });
+});
+
+type Order = readonly [number: string, date: string, customer: string, reference: string, status: string, ship: string];
+const ORDERS: readonly Order[] = [
+  ['HW-2026-004690', '20/11/2026', 'Acme', 'PO 118', 'In progress', '04/12/2026'],
+  ['CX-2026-001223', '14/09/2026', 'Nordhafen', '', 'Shipped', '21/09/2026'],
+  ['HW-2026-004402', '31/08/2026', 'Acme', 'Ersatz', 'Cancelled', ''],
+];
+const AMOUNTS = ['€1,584.00', '€790.00', '€4,980.00'];
+const read3 = [
+  ['HW-2026-004690', '2026-11-20', 'Acme', 'PO 118', 'hwaas', 'In progress', '2026-12-04', 158400],
+  ['CX-2026-001223', '2026-09-14', 'Nordhafen', null, 'capex', 'Shipped', '2026-09-21', 79000],
+  ['HW-2026-004402', '2026-08-31', 'Acme', 'Ersatz', 'hwaas', 'Cancelled', null, 498000],
+];
+const type = (number: string) => (number.startsWith('CX') ? 'CAPEX' : 'HWaaS');
+const pairsOf = ([number, date, customer, reference, status, ship]: Order, i: number) =>
+  [
+    ['Order number', number],
+    ['Order date', date],
+    ['Customer', customer],
+    ['Order reference', reference],
+    ['Type', type(number)],
+    ['Status', status],
+    ['Shipment date', ship],
+    ['Total', AMOUNTS[i] ?? ''],
+  ] as const;
+const BOXES: Readonly<Record<string, (order: Order, i: number) => string>> = {
+  'columns of a label above its value': (order, i) =>
+    `<div style="border:1px solid;padding:12px;margin:8px"><div style="display:flex">${pairsOf(order, i)
+      .map(([label, value]) => `<div style="flex:1"><p style="font-size:11px">${label}</p><p>${value}</p></div>`)
+      .join('')}<div style="flex:1"><button>View</button></div></div></div>`,
+  'a heading, and a list of pairs': (order, i) =>
+    `<article role="listitem" style="border:1px solid;padding:8px;margin:8px"><div><b>${order[0]}</b><br><small>${order[1]}</small></div><button>View</button><dl style="display:grid;grid-template-columns:auto 1fr auto 1fr">${pairsOf(
+      order,
+      i,
+    )
+      .slice(2)
+      .map(([label, value]) => `<dt>${label}</dt><dd>${value}</dd>`)
+      .join('')}</dl></article>`,
+  'several in one text, state and amount beside them': (order, i) =>
+    `<div style="display:flex;border:1px solid;margin:8px"><div style="flex:1"><h2>${order[0]}</h2><p>Customer: ${order[2]}</p><p>Order date: ${order[1]} · Type: ${type(order[0])}</p><p>Reference: ${order[3]}</p><p>Shipment date: ${order[5]}</p></div><i>${order[4]}</i><span>${AMOUNTS[i]}</span></div>`,
+  'lines below a heading': (order, i) =>
+    `<section><h3>${order[0]}</h3>${pairsOf(order, i)
+      .slice(1)
+      .map(([label, value]) => `<p>${label}: ${value}</p>`)
+      .join('')}</section>`,
+  'pairs, one below the other': (order, i) =>
+    `<div style="display:inline-block;width:250px;border:1px solid">${pairsOf(order, i)
+      .map(([label, value]) => `<div><div style="font-size:11px;opacity:.7">${label}</div><div>${value}</div></div>`)
+      .join('')}</div>`,
+};
+describe('orders that are drawn as boxes', () => {
+  const list = (boxes: string) => `<h1>Orders</h1><main><div>${boxes}</div></main>`;
+  it.each(Object.keys(BOXES))('%s: are read', async (form) => {
+    const { kind } = await read(list(ORDERS.map((order, i) => BOXES[form]?.(order, i)).join('')));
+    expect(kind).toBe('orders');
+    expect(await page.evaluate('reader.orders()')).toEqual([read3]);
+  });
+
+  it.each(Object.keys(BOXES))('%s: of which two have one number, are not', async (form) => {
+    const [first] = ORDERS;
+    const twice = [...ORDERS, ...(first === undefined ? [] : [first])];
+    await read(list(twice.map((order, i) => BOXES[form]?.(order, i)).join('')));
+    expect(((await page.evaluate('reader.orders()')) as unknown[][]).filter((rows) => rows.length > 1)).toEqual([]);
+  });
+
+  it('are none where they fall due, or have serial numbers', async () => {
+    for (const foreign of ['Due date: 01/12/2026', 'Serial number: 70021A0001']) {
+      const box = (order: Order, i: number) =>
+        `<section><h3>${order[0]}</h3>${pairsOf(order, i)
+          .slice(1)
+          .map(([label, value]) => `<p>${label}: ${value}</p>`)
+          .join('')}<p>${foreign}</p></section>`;
+      await read(list(ORDERS.map(box).join('')));
+      expect(await page.evaluate('reader.orders()')).toEqual([]);
+    }
+  });
+});

@@ -4,7 +4,7 @@ import { orderDesk } from '../order-desk.ts';
 import { actionsAt, findActions, oneAction } from '../portal/actions.ts';
 import { flatContains } from '../portal/dom.ts';
 import { readOrderForm } from '../portal/order-form.ts';
-import { readPage } from '../portal/page.ts';
+import { type Page, readPage } from '../portal/page.ts';
 import { press } from '../portal/press.ts';
 import { awaitReaction, type Reaction } from '../portal/recalculation.ts';
 import { noteRecalculated } from '../recalculated.ts';
@@ -59,10 +59,11 @@ function init(visit: Visit): void {
   function mustHold(): Held | undefined {
     const page = readPage();
     if (page.kind !== 'order' && page.kind !== 'cart') return undefined;
-    // A drawer that holds the cart is no dialog about it.
+    // A drawer that holds the cart is no dialog about it, and no message in passing is one.
     const carts = page.grids.filter(({ kind }) => kind === 'cart');
-    if (page.dialogs.some(({ element }) => !carts.some((cart) => flatContains(element, cart.element))))
-      return undefined;
+    const isAboutIt = ({ element, passing }: Page['dialogs'][number]) =>
+      passing !== true && !carts.some((cart) => flatContains(element, cart.element));
+    if (page.dialogs.some(isAboutIt)) return undefined;
     const found = holdGrounds(readOrderForm(page), desk.now());
     return found === undefined || found.key === passed ? undefined : found;
   }

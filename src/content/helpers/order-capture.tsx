@@ -1,3 +1,4 @@
+import { otherContents } from '../../core/cart-signature.ts';
 import type { Instant } from '../../core/facts.ts';
 import { MOST_AMOUNTS, type Request } from '../../core/messages/contract.ts';
 import { t } from '../../platform/i18n.ts';
@@ -5,7 +6,7 @@ import { ask } from '../../platform/send.ts';
 import { failureOf } from '../../platform/use-answer.ts';
 import { checkedOutHere, forgetCheckedOut, keepCheckedOut, seeCart, seenAt, wasCheckedOut } from '../checked-out.ts';
 import { orderDesk } from '../order-desk.ts';
-import { draftOf } from '../order-draft.ts';
+import { draftOf, type OrderDraft } from '../order-draft.ts';
 import type { OrderMemory } from '../order-memory.ts';
 import { addressOn, totalOn } from '../order-question.ts';
 import { actionsAt } from '../portal/actions.ts';
@@ -54,11 +55,16 @@ function isConfirmation(path: readonly EventTarget[]): boolean {
   return concepts.includes('checkout') && termsAccepted(document.body) !== undefined;
 }
 
+function isSameCart(shown: OrderDraft, kept: OrderDraft | undefined): boolean {
+  const [a, b] = [shown.form.signature, kept?.form.signature];
+  return a === b || (a !== undefined && b !== undefined && !otherContents(a, b));
+}
+
 async function capture(page: Page, memory: OrderMemory | undefined, life: AbortSignal): Promise<void> {
   const field = (concept: string) => page.fields.find((candidate) => candidate.concept === concept)?.value || undefined;
   const here = readOrderForm(page);
   // What a dialog asks for is not what the page behind it says.
-  const where = page.dialogs.at(-1)?.element ?? document.body;
+  const where = page.dialogs.findLast(({ passing }) => passing !== true)?.element ?? document.body;
   const sight = given({
     ...given({ customer: here.customer, pbx: here.pbx, duration: here.duration }),
     total: totalOn(page, where) ?? totalOn(page),
@@ -66,8 +72,8 @@ async function capture(page: Page, memory: OrderMemory | undefined, life: AbortS
   });
   const shown = draftOf(page, memory);
   const kept = checkedOutHere(sight);
-  // A cart on the page of the confirmation is the order's own. As it was at Checkout more of it may have been on show.
-  const draft = shown !== undefined && shown.form.signature !== kept?.form.signature ? shown : kept;
+  // A cart on the page of the confirmation is the order's own. As it was at Checkout more of it may have been on show: its PBX, its Duration.
+  const draft = shown !== undefined && !isSameCart(shown, kept) ? shown : kept;
   const form = draft?.form ?? here;
   noteTerms();
   open ??= { id: crypto.randomUUID() };

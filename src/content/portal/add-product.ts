@@ -52,10 +52,13 @@ export async function addProduct(
 }
 
 function obstacle(page: Page, isSame: (page: Page) => boolean): Reason | undefined {
-  const [dialog] = page.dialogs;
+  const [dialog] = asking(page);
   if (dialog !== undefined) return notice('fill-dialog', { text: dialog.text.slice(0, 200) });
   return isSame(page) ? undefined : notice('fill-page-left');
 }
+
+/** What WMP waits for an answer to. That something was added, it may only tell. */
+const asking = (page: Page) => page.dialogs.filter(({ passing }) => passing !== true);
 
 /** Units per product of the cart; `undefined` where a line of it cannot be read, or two lines are of one product. */
 function cartOf(page: Page): ReadonlyMap<string, number> | undefined {
@@ -169,12 +172,12 @@ async function cartChanged(
   const done = await until(
     () => {
       page = readPage();
-      return page.dialogs.length > 0 || (!isBusy() && isThere(cartOf(page))) ? true : undefined;
+      return asking(page).length > 0 || (!isBusy() && isThere(cartOf(page))) ? true : undefined;
     },
     CHANGES_MS,
     signal,
   );
-  const [dialog] = page.dialogs;
+  const [dialog] = asking(page);
   if (dialog !== undefined) return notice('fill-dialog', { text: dialog.text.slice(0, 200) });
   const after = cartOf(page);
   const shown = after?.get(name);

@@ -1,21 +1,9 @@
 import { parseMoney } from '../../core/money/money.ts';
 import { type Action, findActions } from './actions.ts';
-import type { ColumnReading } from './columns.ts';
-import {
-  around,
-  boxOf,
-  commonAncestor,
-  elements,
-  flatClosest,
-  flatContains,
-  flatParent,
-  foldSpaces,
-  isShown,
-} from './dom.ts';
+import { cardGrid } from './card-grid.ts';
+import { elements, flatClosest, flatContains, flatParent, foldSpaces, isShown } from './dom.ts';
 import { isText } from './flat-tree.ts';
 import type { Grid } from './grid.ts';
-import { COLUMNS_OF } from './grid-kinds.ts';
-import { headerCell } from './headers.ts';
 import { moneyHints } from './money-hints.ts';
 import { isCode, looksLikeMoney, parseCount } from './shapes.ts';
 import type { Survey } from './survey.ts';
@@ -49,7 +37,7 @@ export function readCards(survey: Survey, grids: readonly Grid[]): Grid[] {
   return kinds.flatMap((kind) => {
     const boxes = boxesOf(kind, survey, actions);
     const cards = boxes === undefined ? undefined : readAll(kind, boxes, survey);
-    return boxes === undefined || cards === undefined ? [] : [asGrid(kind, boxes, cards)];
+    return boxes === undefined || cards === undefined ? [] : [cardGrid(kind, boxes, cards)];
   });
 }
 
@@ -259,31 +247,4 @@ function namesOf(rests: readonly (readonly Said[])[]): Map<Told, Said>[] | undef
       ...(number === undefined ? [] : [['sku', number] as const]),
     ]);
   });
-}
-
-function asGrid(kind: Kind, boxes: readonly Element[], cards: readonly Card[]): Grid {
-  const concepts = COLUMNS_OF[kind].filter((concept) => cards.some((card) => card.has(concept as Told)));
-  const places = concepts.map((concept) => cards.find((card) => card.has(concept as Told))?.get(concept as Told));
-  const cells = places.flatMap((place, i) =>
-    place === undefined ? [] : [headerCell(place.element, boxOf(place.element), '', concepts.slice(i, i + 1))],
-  );
-  const missing: ColumnReading = { state: 'missing', header: null, how: 'none' };
-  const columns = new Map<ColumnConcept, ColumnReading>(COLUMNS_OF[kind].map((concept) => [concept, missing]));
-  for (const [index, concept] of concepts.entries())
-    columns.set(concept, { state: 'ok', header: null, how: 'shape', index });
-  const element = (boxes.length === 1 ? boxes[0] : commonAncestor(boxes)) ?? document.body;
-  return {
-    kind,
-    element,
-    header: { element: boxes[0] ?? element, cells, box: around(cells.map(({ box }) => box)) },
-    rows: cards.map((card, i) => ({
-      elements: boxes.slice(i, i + 1),
-      box: boxOf(boxes[i] ?? element),
-      cells: concepts.map((concept) => card.get(concept as Told)?.element),
-      said: new Map(concepts.map((concept) => [concept, card.get(concept as Told)?.text ?? ''])),
-    })),
-    columns,
-    reader: 'cards',
-    extent: element.scrollHeight,
-  };
 }

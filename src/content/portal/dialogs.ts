@@ -1,4 +1,5 @@
 import { type Action, findActions } from './actions.ts';
+import { readConfirmation } from './confirmation.ts';
 import { boxOf, flatContains, flatParent, isOwn, isShown, readText, textNodes } from './dom.ts';
 import { surveyFrame } from './known-rows.ts';
 import { deepHit } from './press.ts';
@@ -10,6 +11,8 @@ export interface Dialog {
   readonly element: HTMLElement;
   readonly text: string;
   readonly actions: readonly Action[];
+  /** It only tells something, beside a page that can be used meanwhile, and can at most be closed. */
+  readonly passing?: true;
 }
 
 const CLOSERS: ReadonlySet<ActionConcept> = new Set<ActionConcept>([
@@ -36,14 +39,74 @@ export function findDialogs(frame: Survey = surveyFrame()): Dialog[] {
     const floating = floatingBox(action.element, frame);
     if (
       floating !== undefined &&
+      !isBesidePage(floating, frame) &&
       ![...found].some((other) => flatContains(other, floating) || flatContains(floating, other))
     )
       found.add(floating);
   }
   return [...found]
     .filter((element) => isOnTop(element))
-    .map((element) => ({ element, text: readText(element).slice(0, 4000), actions: findActions(element) }));
+    .map((element) => {
+      const [text, actions] = [readText(element).slice(0, 4000), findActions(element)];
+      return { element, text, actions, ...(isPassing(element, text, actions) && { passing: true as const }) };
+    });
 }
+
+/** A message of one line or two in a corner (`3 × Vision added [OK]`): what asks something, or is marked as a dialog, is more than that. */
+function isPassing(element: HTMLElement, text: string, actions: readonly Action[]): boolean {
+  if (element.matches(DIALOG) || element.querySelector(DIALOG) !== null || element.querySelector(FIELDS) !== null)
+    return false;
+  // Several of them in one corner are closed one by one, each by the same.
+  const [only] = actions;
+  if (actions.some(({ concept, label }) => (concept !== 'ok' && concept !== 'cancel') || label !== only?.label))
+    return false;
+  if (text.length > MOST_TOLD || /[?？]/.test(text) || readConfirmation(text).kind === 'refused') return false;
+  const box = boxOf(element);
+  const isSmall = (box.right - box.left) * (box.bottom - box.top) < 0.1 * innerWidth * innerHeight;
+  return isSmall && !isUnderSheet(element);
+}
+const FIELDS = 'input,select,textarea';
+const MOST_TOLD = 160;
+
+/** Whether something lies over the page from corner to corner, beside what is told. */
+function isUnderSheet(told: HTMLElement): boolean {
+  return [0.25, 0.5, 0.75].some((x) =>
+    [0.25, 0.5, 0.75].some((y) => {
+      for (let at = deepHit(innerWidth * x, innerHeight * y); at !== null; at = flatParent(at)) {
+        if (at === told || flatContains(told, at)) return false;
+        if (at === document.body || at === document.documentElement || !(at instanceof HTMLElement)) continue;
+        if (getComputedStyle(at).position !== 'fixed' || isOwn(at)) continue;
+        const box = boxOf(at);
+        const isSheet = box.right - box.left > 0.95 * innerWidth && box.bottom - box.top > 0.95 * innerHeight;
+        if (isSheet && !/\S/.test(at.textContent ?? '')) return true;
+      }
+      return false;
+    }),
+  );
+}
+
+/**
+ * A column that stands beside the page, from top to bottom at a side of the window (a drawer that is always open): nothing of the page
+ * lies below it.
+ */
+function isBesidePage(floating: HTMLElement, { texts, controls }: Survey): boolean {
+  const box = boxOf(floating);
+  const isColumn =
+    box.bottom - box.top > 0.6 * innerHeight &&
+    box.right - box.left < 0.5 * innerWidth &&
+    (box.left <= 2 || box.right >= document.documentElement.clientWidth - 2);
+  if (!isColumn || floating.matches(DIALOG) || isUnderSheet(floating)) return false;
+  const under = (element: Element) => {
+    if (flatContains(floating, element) || flatContains(element, floating) || !isShown(element)) return false;
+    const other = boxOf(element);
+    return (
+      overlaps(box.left, box.right, other.left, other.right) && overlaps(box.top, box.bottom, other.top, other.bottom)
+    );
+  };
+  return !texts.some(({ element }) => under(element)) && !controls.some(under);
+}
+
+const overlaps = (a: number, b: number, c: number, d: number): boolean => Math.min(b, d) - Math.max(a, c) > 4;
 
 const hasText = (element: Element): boolean => textNodes(element).next().done === false;
 

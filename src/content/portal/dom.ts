@@ -153,7 +153,8 @@ function shownText(element: Element, counts: (text: string) => boolean = () => t
     if (!counts(node.data)) continue;
     if (parent === null || !isShown(parent) || isToolMark(node, parent, element) || isIconText(parent)) continue;
     const block = blockOf(parent, element);
-    text += last === undefined || (last === block && !beginsLine(node)) ? node.data : ` ${node.data}`;
+    text +=
+      last === undefined || (last === block && !beginsLine(node) && !followsSpace(node)) ? node.data : ` ${node.data}`;
     last = block;
   }
   return text;
@@ -167,6 +168,19 @@ function beginsLine(node: Node): boolean {
     while (before !== null && (isText(before) ? !/\S/.test(before.data) : !isElement(before) || isOwn(before)))
       before = before.previousSibling;
     if (before !== null) return isElement(before) && before.localName === 'br';
+    at = at.parentNode;
+  }
+  return false;
+}
+
+/** Whether what stands right before a text, beside it or beside what it begins, is a space of its own: some frameworks make a node of it. */
+function followsSpace(node: Node): boolean {
+  let at: Node | null = node;
+  for (let depth = 0; at !== null && depth < 4; depth += 1) {
+    let before: Node | null = at.previousSibling;
+    while (before !== null && ((!isText(before) && !isElement(before)) || (isText(before) && before.data === '')))
+      before = before.previousSibling;
+    if (before !== null) return isText(before) && !/\S/.test(before.data);
     at = at.parentNode;
   }
   return false;

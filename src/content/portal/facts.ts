@@ -16,6 +16,14 @@ export interface Facts {
   readonly askew: boolean;
 }
 
+interface Fact {
+  readonly concept: FactConcept;
+  readonly label: string;
+  readonly value: string;
+  /** It stands beside its label, and nothing ties the two. */
+  readonly near: boolean;
+}
+
 const WANTED = [
   'orderNumber',
   'date',
@@ -36,15 +44,15 @@ export const saysOrder = (label: string): boolean =>
  * beside it. A label that stands there with two values has none.
  */
 export function findFacts({ texts, controls }: Survey, except: readonly Element[]): Facts {
-  const found = new Map<FactConcept, Set<string>>();
-  // What only stands near a label; whether values are below or above their labels is not said.
-  const near = new Map<FactConcept, string>();
+  const said: Fact[] = [];
   let ofOrder = false;
   const inList = (element: Element) => except.some((area) => flatContains(area, element));
-  function add(concept: FactConcept, label: string, value: string | undefined): void {
+  function add(concept: FactConcept, label: string, value: string | undefined, near = false): void {
     // What stands beside a label of a column is the next label.
     if (value === undefined || (columnConcepts(value).length > 0 && parseOrderState(value) === 'unknown')) return;
-    found.set(concept, (found.get(concept) ?? new Set()).add(value));
+    // Nor is the next label with its value: this one has none.
+    if (split(value)[1] !== '' && isColumn(value)) return;
+    said.push({ concept, label, value, near });
     if (concept === 'orderNumber' && saysOrder(label)) ofOrder = true;
   }
   // A text that cannot be written into and says of itself what it is called.
@@ -69,16 +77,27 @@ export function findFacts({ texts, controls }: Survey, except: readonly Element[
       const holder = valueHolder(element);
       const tiedTo = holder ? valueText(holder) : pairedWith(element, texts, isColumn);
       const value = tiedTo ?? (holder ? undefined : textBeside(element, texts, undefined, isLabel));
-      if (tiedTo === undefined && value !== undefined) near.set(concept, value);
-      add(concept, label, value);
+      add(concept, label, value, tiedTo === undefined);
     }
   }
-  // Where a date has something else beside it, each value there is its neighbour's.
-  const askew = (['date', 'shipmentDate'] as const).some((concept) => {
-    const value = near.get(concept);
-    return value !== undefined && /[\p{L}\p{N}]/u.test(value) && !looksLikeDate(value) && !isColumn(value);
-  });
-  if (askew) for (const concept of near.keys()) found.delete(concept);
+  // "Shipped" is a date's label, and the state of an order.
+  const states = new Set(said.flatMap(({ concept, value }) => (concept === 'status' ? [value] : [])));
+  const tiedValues = new Map(said.flatMap(({ concept, value, near }) => (near ? [] : [[value, concept] as const])));
+  // What is tied to one label, another is only near to.
+  const isOthers = ({ concept, value, near }: Fact) => near && (tiedValues.get(value) ?? concept) !== concept;
+  const facts = said.filter((fact) => !states.has(fact.label) && !isOthers(fact));
+  // Where a date has something else beside it, each value there is its neighbour's. What only stands near a label does not say on which side.
+  const askew = facts.some(
+    ({ concept, value, near }) =>
+      near &&
+      (concept === 'date' || concept === 'shipmentDate') &&
+      /[\p{L}\p{N}]/u.test(value) &&
+      !looksLikeDate(value) &&
+      !isColumn(value),
+  );
+  const found = new Map<FactConcept, Set<string>>();
+  for (const { concept, value, near } of facts)
+    if (!(askew && near)) found.set(concept, (found.get(concept) ?? new Set()).add(value));
   const values = [...found].flatMap(([concept, all]) =>
     all.size === 1 ? [[concept, [...all][0] ?? ''] as const] : [],
   );

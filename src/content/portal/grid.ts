@@ -7,6 +7,7 @@ import { COLUMNS_OF, type GridKind, gridKind } from './grid-kinds.ts';
 import { withoutCopies, withoutRepeats } from './header-copies.ts';
 import { findHeaderLines, type HeaderLine, remeasure } from './headers.ts';
 import { surveyFrame } from './known-rows.ts';
+import { readOrderCards } from './order-cards.ts';
 import { findBody, type GridBody, type GridRow, rowsWithin } from './rows.ts';
 import { atOnce, type Work } from './slices.ts';
 import type { Survey } from './survey.ts';
@@ -45,12 +46,18 @@ export function* readGrids(survey: Survey, kept?: (header: HeaderLine) => Work<G
     grids.push(same ?? (yield* readGrid(kind, header, lines)));
   }
   grids.push(...readCards(survey, grids));
-  return grids
+  yield;
+  const orders = yield* readOrderCards(survey, grids);
+  return withOrders(grids, orders)
     .filter((grid) => grid.rows.length > 0 || !grids.some((other) => liesOver(grid, other)))
     .map((grid) =>
       grid.rows.length === 0 && standBelowRows(grid.header, grids) ? { ...grid, rowsAbove: true as const } : grid,
     );
 }
+
+/** A box of an order may look like a header with one row below it. */
+const withOrders = (grids: readonly Grid[], orders: Grid | undefined): readonly Grid[] =>
+  orders === undefined ? grids : [...grids.filter(({ kind }) => kind !== 'orders'), orders];
 
 /** Whether what looks like rows stands above a header, and is no other list's. */
 const standBelowRows = (header: HeaderLine, grids: readonly Grid[]): boolean =>

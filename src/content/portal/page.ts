@@ -3,7 +3,7 @@ import type { PageKind } from '../../core/page-report.ts';
 import { type Action, findActions } from './actions.ts';
 import { isCartEmpty } from './cart-empty.ts';
 import { type Dialog, findDialogs } from './dialogs.ts';
-import { flatContains, isShown, readText } from './dom.ts';
+import { flatContains, isShown } from './dom.ts';
 import { type FactConcept, type Facts, findFacts, saysOrder } from './facts.ts';
 import { type Field, findFields, termsAccepted } from './fields.ts';
 import { cellText, type Grid, readGrids, stillStands } from './grid.ts';
@@ -11,13 +11,12 @@ import type { GridKind } from './grid-kinds.ts';
 import { type HeaderLine, sameLines } from './headers.ts';
 import { settled } from './known-names.ts';
 import { bodyRows, knownRows, rememberRows } from './known-rows.ts';
+import { isPairs } from './order-pairs.ts';
 import { readTaught, type Taught } from './profiles.ts';
 import { atOnce, type Work } from './slices.ts';
 import { surveyWork } from './survey.ts';
 import type { ActionConcept } from './vocabulary/actions.ts';
-import { columnConcepts } from './vocabulary/columns.ts';
 import type { PageWord } from './vocabulary/pages.ts';
-import { parseOrderState } from './vocabulary/values.ts';
 import { readTitles } from './whose.ts';
 import { pbxOfPage, whosePage } from './whose-page.ts';
 
@@ -278,21 +277,6 @@ function judge(evidence: Evidence): Pick<Page, 'kind' | 'confidence' | 'reasons'
 }
 
 const round = (value: number): number => Math.round(Math.min(1, Math.max(0, value)) * 100) / 100;
-
-/**
- * `Status: Shipped` above `Shipment date: …` are two labels with their values, though "Shipped" is a column elsewhere. So are labels
- * with one value below each of them where nothing says which order it is, and lines of labels between lines of values.
- */
-function isPairs(grid: Grid): boolean {
-  const { kind, header, rows, reader, columns } = grid;
-  if (kind !== 'orders' || reader !== 'geometry') return false;
-  const isNumbered = columns.get('orderNumber')?.state === 'ok' || columns.get('reference')?.state === 'ok';
-  if (rows.length <= 1) return header.cells.length <= 2 || !isNumbered;
-  return rows.some(({ cells }) => cells.filter((cell) => cell !== undefined && isName(readText(cell))).length >= 2);
-}
-
-/** A column's name that is no word of an order's state. */
-const isName = (text: string): boolean => columnConcepts(text).length > 0 && parseOrderState(text) === 'unknown';
 
 /** `PBX [choice] Subscription [choice]`, side by side, are no list: what is chosen from is not a row's own name or term. */
 const isForm = ({ kind, header, rows }: Grid): boolean =>

@@ -11,7 +11,7 @@ const CALM_MS = 400;
 /** Watches the page from the press on, until it has moved and is calm again. Begin it before the press is handled. */
 export async function awaitReaction(button: Element | undefined, signal: AbortSignal): Promise<Reaction> {
   let last: number | undefined;
-  const dialogsBefore = findDialogs().length;
+  const dialogsBefore = askedNow();
   const observer = new MutationObserver((records) => {
     // A button's own pressed look is not WMP's answer.
     if (
@@ -32,5 +32,8 @@ export async function awaitReaction(button: Element | undefined, signal: AbortSi
   } finally {
     observer.disconnect();
   }
-  return findDialogs().length > dialogsBefore ? 'error' : 'done';
+  return askedNow() > dialogsBefore ? 'error' : 'done';
 }
+
+/** That the cart was recalculated, WMP may tell in passing. */
+const askedNow = (): number => findDialogs().filter(({ passing }) => passing !== true).length;
