@@ -13,7 +13,7 @@ import { dayOf } from '../clock.ts';
 import { type OrdersTx, readOrders } from '../db/put-orders.ts';
 import { readable } from '../db/readable.ts';
 import type { OrderRow } from '../db/schema.ts';
-import { isLike } from '../merge/order-match.ts';
+import { isLike, isLikeUnnamed } from '../merge/order-match.ts';
 
 /** Done orders are "recently" done for this long. */
 const RECENT_DAYS = 14;
@@ -124,13 +124,26 @@ export async function tracked(
 
 /** Listed orders that one which was only noted may be, and of which the partner has not said that they are others. */
 async function twinsOf(tx: OrdersTx, order: OrderRecord, reference: string | undefined): Promise<OrderRecord[]> {
-  if (reference === undefined || order.evidence === 'listed') return [];
-  const rows = await tx.objectStore('orders').index('reference').getAll(reference, 20);
+  if (order.evidence === 'listed') return [];
+  const store = tx.objectStore('orders');
+  const { customer } = order;
+  const rows =
+    reference !== undefined
+      ? await store.index('reference').getAll(reference, 20)
+      : customer === undefined
+        ? []
+        : await store.index('customer').getAll(customer.key, MOST_OF_CUSTOMER);
   return readable(OrderRecord, rows).records.filter(
     (other) =>
-      other.id !== order.id && isOnlyListed(other) && order.apart?.includes(other.id) !== true && isLike(order, other),
+      other.id !== order.id &&
+      isOnlyListed(other) &&
+      order.apart?.includes(other.id) !== true &&
+      (isLike(order, other) || isLikeUnnamed(order, other)),
   );
 }
+
+/** Orders of one customer that are looked at for the one that was noted without a reference. */
+const MOST_OF_CUSTOMER = 1000;
 
 /** The badge says "999+" beyond. */
 const MOST_ON_BADGE = 1000;

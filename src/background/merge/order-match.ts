@@ -2,6 +2,7 @@ import { daysBetween, parseCalendarDate } from '../../core/calendar.ts';
 import { nameKey } from '../../core/customer.ts';
 import type { CalendarDate } from '../../core/facts.ts';
 import type { OrderRow } from '../../core/messages/contract.ts';
+import { sameMoney } from '../../core/money/money.ts';
 import { type OrderRecord, wasPlaced } from '../../core/records/order.ts';
 
 /**
@@ -37,6 +38,21 @@ export function isLike(order: OrderRecord, row: OrderRow): boolean {
   if (!wasPlaced(order)) return false;
   if (nameKey(order.reference ?? '') === '' || nameKey(order.reference ?? '') !== nameKey(row.reference ?? ''))
     return false;
+  return agrees(order, row);
+}
+
+/**
+ * Whether a listed row may be an order that was noted without number and reference: of the same customer, about the same day, and by no
+ * other total. Nothing but the partner tells whether it is.
+ */
+export function isLikeUnnamed(order: OrderRecord, row: OrderRow): boolean {
+  if (!wasPlaced(order) || order.number !== undefined || nameKey(order.reference ?? '') !== '') return false;
+  if (order.customer === undefined || row.customer === undefined) return false;
+  const isOtherTotal = order.total !== undefined && row.total !== undefined && !sameMoney(order.total, row.total);
+  return !isOtherTotal && agrees(order, row);
+}
+
+function agrees(order: OrderRecord, row: OrderRow): boolean {
   if (order.customer !== undefined && row.customer !== undefined && order.customer.key !== row.customer.key)
     return false;
   if (order.contract !== 'unknown' && row.contract !== 'unknown' && order.contract !== row.contract) return false;

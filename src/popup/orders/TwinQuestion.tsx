@@ -24,10 +24,15 @@ export function TwinQuestion({ order, twin, onChanged }: Props): JSX.Element {
     }
   }
 
+  const isNamed = (order.reference ?? '') !== '';
   const name = twin.number ?? twin.reference ?? '';
   return (
     <div class="question" data-testid="twin">
-      <p>{twin.date ? t('order_twin_of', name, dateText(twin.date)) : t('order_twin', name)}</p>
+      <p>
+        {twin.date
+          ? t(isNamed ? 'order_twin_of' : 'order_twin_unnamed', name, dateText(twin.date))
+          : t('order_twin', name)}
+      </p>
       <div class="buttons">
         <button type="button" onClick={() => answer('orders.join')}>
           {t('order_twin_same')}

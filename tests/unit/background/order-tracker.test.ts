@@ -185,6 +185,22 @@ describe('an order that may be a listed one', () => {
     expect(all[0]?.history).toContainEqual({ at: LATER.at, field: 'number', from: 'A-9', to: '4711' });
   });
 
+  test('without a reference is asked about by its customer, day and total, and by nothing else', async () => {
+    const total = { amountMinor: 1290, currency: 'EUR' };
+    await asked({ id: 'o1', contract: 'hwaas', customer: ACME, lines: [], total, url: URL }, at());
+    await whole([
+      row('1', { total }),
+      row('2'),
+      row('3', { total: { ...total, amountMinor: 1291 } }),
+      row('4', { total, customer: BETA }),
+      row('5', { total, date: day('2026-11-20') }),
+      row('6', { total, contract: 'capex' }),
+    ]);
+    expect(await twins()).toEqual([['o1', ['1', '2']]]);
+    await join({ id: 'o1', listed: 'number:1' }, LATER);
+    expect((await records()).find(({ id }) => id === 'o1')).toMatchObject({ number: '1', reference: 'Ref 1' });
+  });
+
   test('another one is not asked about again', async () => {
     await noted('o1');
     await whole([row('1', { reference: 'Twice' }), row('2', { reference: 'Twice' })]);
