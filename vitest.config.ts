@@ -2,7 +2,16 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that take minutes: begun last, one of them would run alone at the end. */
-const LONG = ['convert-breaks', 'frameworks', 'convert-faults', 'convert-choices', 'attacked-pages', 'order-pages'];
+const LONG = [
+  'convert-breaks',
+  'frameworks',
+  'whose',
+  'convert-choices',
+  'convert-faults',
+  'attacked-pages',
+  'order-pages',
+  'convert',
+];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PageKind, PageReport } from '../../src/core/page-report.ts';
 import { launch, type Session, waitFor } from '../support/index.ts';
+import { cells } from './flows/drawn.ts';
 import { detailsOf, listOf, OTHER_PAGES } from './flows/other-pages.ts';
 import { tabOf } from './flows/portal.ts';
 import { openProbe, type Probe } from './flows/probe.ts';
@@ -173,5 +174,27 @@ describe('a page that is none of WMP’s that are known', () => {
     // A heading and a label that name two orders name none.
     const two = await probe.read({ lang, body: detailsOf(heading.replace('70012', '70013'), facts, list) });
     expect(two.records?.some((record) => 'number' in record && record.number === '70012')).toBe(false);
+  });
+});
+
+const names = (title: string, heads: string[], ...rows: string[][]): string =>
+  `<h1>${title}</h1><table><thead><tr>${cells('<th>', ...heads)}</tr></thead><tbody>${rows.map((row) => `<tr>${cells('<td>', ...row)}</tr>`).join('')}</tbody></table>`;
+
+describe('a list of names', () => {
+  let probe: Probe;
+  beforeAll(async () => {
+    probe = await openProbe(session);
+  });
+  afterAll(() => probe?.close());
+
+  it.each([
+    ['customers', 'Customers', ['Name', 'Country', ''], ['Acme BV', 'NL', ''], ['Nord AG', 'DE', '']],
+    ['customers', 'Clienti', ['Nome', 'Paese', 'PBX'], ['Acme BV', 'NL', '12'], ['Nord AG', 'DE', '1']],
+    ['customers', 'Clients', ['Nom', 'PBX'], ['Acme BV', '2'], ['Nord AG', '0']],
+    ['pbxes', 'PBX', ['Nome', 'PBX', 'Durata'], ['Sede', '12', '1 anno'], ['Filiale', '13', '5 anni']],
+    ['none', 'Contacts', ['Name', 'Country'], ['Jo Doe', 'NL'], ['Ann Roe', 'DE']],
+    ['none', 'Customers › Acme BV › Contacts', ['Name', 'Country'], ['Jo Doe', 'NL'], ['Ann Roe', 'DE']],
+  ])('is one of %s under %s: %j', async (kind, title, heads, ...rows) => {
+    expect((await probe.read({ lang: 'en', body: names(title, heads, ...rows) })).page).toBe(kind);
   });
 });

@@ -13,10 +13,18 @@ beforeAll(async () => {
 });
 afterAll(() => session?.close());
 
+/** In English each form meets each name; of the other languages it is one in three, another three in each, so that all meet once more. */
+function namesIn(words: (typeof TITLE_WORDS)[number], form: number): readonly string[] {
+  const language = TITLE_WORDS.indexOf(words);
+  return language === 0 ? NAMES : NAMES.filter((_, i) => (i + language + form) % 3 === 0);
+}
+const numbered = <T>(forms: Readonly<Record<string, T>>): [string, T, number][] =>
+  Object.entries(forms).map(([name, form], i) => [name, form, i]);
+
 describe.each(TITLE_WORDS)('whose page it is, in $lang', (words) => {
-  it.each(Object.entries(FORMS))('%s: the very customer', async (_, head) => {
+  it.each(numbered(FORMS))('%s: the very customer', async (_, head, form) => {
     const read: string[] = [];
-    for (const name of NAMES) {
+    for (const name of namesIn(words, form)) {
       const report = await probe.read({ body: devicesPage(words, head(words, name)), lang: words.lang });
       if (report.page !== 'devices') read.push(`${name}: ${report.page}`);
       else if (report.customer === null) read.push(`${name}: nobody`);
@@ -61,9 +69,9 @@ describe('a name beside a title', () => {
     });
 
     describe.each(TITLE_WORDS)('in $lang', (words) => {
-      it.each(Object.entries(BESIDE))('%s: the very customer', async (form, head) => {
+      it.each(numbered(BESIDE))('%s: the very customer', async (form, head, at) => {
         const read: string[] = [];
-        for (const name of NAMES) {
+        for (const name of namesIn(words, at)) {
           const customer = await ask(words, head(words, name));
           const either = form === 'no small word at all' && EITHER[words.lang]?.test(name) === true;
           if (either) expect(customer).toBeNull();

@@ -43,7 +43,9 @@ export function* readGrids(survey: Survey, kept?: (header: HeaderLine) => Work<G
     const kind = gridKind(new Set(header.cells.flatMap((cell) => cell.concepts))) ?? kindByTitle(survey, header);
     if (kind === undefined) continue;
     const same = kept === undefined ? undefined : yield* kept(header);
-    grids.push(same ?? (yield* readGrid(kind, header, lines)));
+    const grid = same ?? (yield* readGrid(kind, header, lines));
+    const told = kindByCounts(grid) ?? (countsPbxes(grid) ? kindByTitle(survey, header) : undefined);
+    grids.push(told === undefined ? grid : { ...grid, kind: told, columns: columnsOf(told, grid) });
   }
   grids.push(...readCards(survey, grids));
   yield;
@@ -53,6 +55,23 @@ export function* readGrids(survey: Survey, kept?: (header: HeaderLine) => Work<G
     .map((grid) =>
       grid.rows.length === 0 && standBelowRows(grid.header, grids) ? { ...grid, rowsAbove: true as const } : grid,
     );
+}
+
+/** Whether a column that is called as a PBX holds how many there are: one word for both in Italian and French. */
+function countsPbxes({ kind, header, rows }: Grid): boolean {
+  const at = header.cells.findIndex(({ concepts }) => concepts.includes('pbx'));
+  return (
+    kind === 'pbxes' &&
+    at >= 0 &&
+    rows.length > 0 &&
+    rows.every(({ cells }) => cells[at] !== undefined && /^\d{1,4}$/.test(readText(cells[at])))
+  );
+}
+
+function kindByCounts(grid: Grid): GridKind | undefined {
+  if (!countsPbxes(grid)) return undefined;
+  const concepts = grid.header.cells.flatMap((cell) => cell.concepts);
+  return gridKind(new Set(concepts.map((concept) => (concept === 'pbx' ? 'pbxCount' : concept))));
 }
 
 /** A box of an order may look like a header with one row below it. */
@@ -90,6 +109,9 @@ function scrolledAway(element: Element, than: Element): number {
   return way;
 }
 
+const columnsOf = (kind: GridKind, { header, rows }: Pick<Grid, 'header' | 'rows'>) =>
+  recogniseColumns(header, rows, COLUMNS_OF[kind]);
+
 function* readGrid(kind: GridKind, header: HeaderLine, lines: readonly HeaderLine[]): Work<Grid> {
   const body = yield* findBody(header, lines);
   const rows = body === undefined || isMessage(body.rows) ? [] : body.rows;
@@ -99,7 +121,7 @@ function* readGrid(kind: GridKind, header: HeaderLine, lines: readonly HeaderLin
     element,
     header,
     rows,
-    columns: recogniseColumns(header, rows, COLUMNS_OF[kind]),
+    columns: columnsOf(kind, { header, rows }),
     reader: body?.reader ?? ('none' as const),
     extent: extentOf(element, rows),
   };
