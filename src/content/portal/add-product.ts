@@ -15,6 +15,7 @@ import { press } from './press.ts';
 import { type ProductRow, productRows } from './records.ts';
 import { scrollDownTo, scrollerOf } from './scrollers.ts';
 import { parseCount } from './shapes.ts';
+import { MOST_STEPS, stepperIn, stepTo } from './stepper.ts';
 import { until } from './wait.ts';
 
 /** A product as the page calls it, and how many of it are to come into the cart. */
@@ -134,12 +135,26 @@ const quantityFields = ({ grid, row }: Found): HTMLInputElement[] => {
   );
 };
 
+async function stepQuantity(found: Found, wanted: Wanted, signal: AbortSignal): Promise<Reason | undefined> {
+  const { key, product, quantity } = wanted;
+  if (stepperIn(found.row.row) === undefined || quantity > MOST_STEPS) return notice('fill-no-quantity', { product });
+  const now = () => {
+    const there = findProduct(readPage(), key, product);
+    return 'code' in there ? undefined : stepperIn(there.row.row);
+  };
+  const shown = await stepTo(quantity, now, signal);
+  return shown === quantity
+    ? undefined
+    : notice('fill-quantity-refused', { product, quantity, shown: String(shown ?? '') });
+}
+
 /** What the field shows is read back from the page, not from what was written. */
 async function setQuantity(found: Found, wanted: Wanted, signal: AbortSignal): Promise<Reason | undefined> {
   const { product, quantity } = wanted;
   const fields = quantityFields(found);
   const [field] = fields;
-  if (field === undefined || fields.length > 1) return notice('fill-no-quantity', { product });
+  if (fields.length > 1) return notice('fill-no-quantity', { product });
+  if (field === undefined) return stepQuantity(found, wanted, signal);
   if (parseCount(field.value) !== quantity) await fillField(field, String(quantity), signal);
   const shown = () => {
     const now = findProduct(readPage(), wanted.key, product);
