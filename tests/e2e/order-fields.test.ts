@@ -162,3 +162,36 @@ describe('the total that WMP prints', () => {
     expect(await total(text, undefined, currency)).toEqual(expected);
   });
 });
+
+/** What is said of the terms, and whether they are accepted; `undefined` where nothing on show asks for it. */
+const TERMS: readonly [name: string, body: string, accepted: boolean | undefined][] = [
+  ['a box', '<label><input type="checkbox" checked> I accept the Terms and Conditions</label>', true],
+  [
+    'a box that is drawn beside its own',
+    '<label><input type="checkbox" checked style="opacity:0;position:absolute"><i>✓</i> I accept the Terms and Conditions</label>',
+    true,
+  ],
+  [
+    'a switch',
+    '<div><div role="switch" aria-checked="true" tabindex="0" style="width:40px;height:20px"></div><span>Acepto los términos y condiciones</span></div>',
+    true,
+  ],
+  [
+    'a switch that is off',
+    '<div><div role="switch" aria-checked="false" tabindex="0" style="width:40px;height:20px"></div><span>Algemene voorwaarden</span></div>',
+    false,
+  ],
+  [
+    'a box in a dialog that was closed',
+    '<div style="display:none"><label><input type="checkbox" checked> I accept the Terms and Conditions</label></div><p>Thank you!</p>',
+    undefined,
+  ],
+  ['a box of something else', '<label><input type="checkbox" checked> Keep me posted</label>', undefined],
+];
+
+describe('the terms and conditions', () => {
+  it.each(TERMS)('%s', async (_, body, accepted) => {
+    await read(body);
+    expect(await page.evaluate('fields.termsAccepted(document.body)')).toBe(accepted);
+  });
+});

@@ -338,7 +338,14 @@ export function textBeside(
 export function termsAccepted(where: Element | Survey, except: readonly Element[] = []): boolean | undefined {
   for (const element of surveyed(where).controls) {
     const native = element instanceof HTMLInputElement && element.type === 'checkbox';
-    if (!native && element.getAttribute('role') !== 'checkbox') continue;
+    if (!native && !/^(?:checkbox|switch)$/.test(element.getAttribute('role') ?? '')) continue;
+    // A box that is drawn beside its own, which is made invisible for that; in a dialog that was closed nothing of it is seen.
+    if (
+      ![element, flatParent(element), flatParent(flatParent(element) ?? element)].some(
+        (one) => one !== null && isShown(one),
+      )
+    )
+      continue;
     if (except.some((area) => flatContains(area, element))) continue;
     const words = labelKey(
       `${namedBy(element as HTMLElement)} ${readText(flatParent(element) ?? element)} ${readText(flatParent(flatParent(element) ?? element) ?? element)}`.slice(
