@@ -1,4 +1,4 @@
-import { boxOf, flatContains, flatParent, foldSpaces, isOwn, isShown, nameText, overlap } from './dom.ts';
+import { boxOf, flatContains, flatParent, foldSpaces, isOwn, isShown, nameText, overlap, textNodes } from './dom.ts';
 import { type Survey, surveyed } from './survey.ts';
 import { type ActionConcept, actionConcepts } from './vocabulary/actions.ts';
 
@@ -72,17 +72,25 @@ function controlAround(element: Element): Element | null {
 export function controlOf(element: Element): HTMLElement | undefined {
   const control = controlAround(element);
   if (control instanceof HTMLElement) return control;
-  const said = lettersOf(element);
+  const said = lettersIn(element);
   let best: HTMLElement | undefined;
   for (let up: Element | null = element, depth = 0; up !== null && depth < 4; up = flatParent(up), depth += 1) {
-    if (lettersOf(up) !== said) break;
+    if (lettersIn(up, said) > said) break;
     if (up instanceof HTMLElement && (up.tabIndex >= 0 || getComputedStyle(up).cursor === 'pointer')) best = up;
     else if (best !== undefined) break;
   }
   return best;
 }
 
-const lettersOf = (element: Element): string => (element.textContent ?? '').replaceAll(/[^\p{L}]/gu, '');
+/** How many letters stand in an element; counted no further than just beyond `most`: what is around may be a list of thousands. */
+function lettersIn(element: Element, most = Number.POSITIVE_INFINITY): number {
+  let letters = 0;
+  for (const { data } of textNodes(element)) {
+    letters += data.replaceAll(/[^\p{L}]/gu, '').length;
+    if (letters > most) break;
+  }
+  return letters;
+}
 
 /** Whether a control would take a press: neither disabled by itself, nor by something around it, nor out of reach. */
 export function isEnabled(element: Element): boolean {
