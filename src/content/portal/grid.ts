@@ -44,7 +44,7 @@ export function* readGrids(survey: Survey, kept?: (header: HeaderLine) => Work<G
     if (kind === undefined) continue;
     const same = kept === undefined ? undefined : yield* kept(header);
     const grid = same ?? (yield* readGrid(kind, header, lines));
-    const told = kindByCounts(grid) ?? (countsPbxes(grid) ? kindByTitle(survey, header) : undefined);
+    const told = countsPbxes(grid) ? (kindByCounts(grid) ?? kindByTitle(survey, header)) : undefined;
     grids.push(told === undefined ? grid : { ...grid, kind: told, columns: columnsOf(told, grid) });
   }
   grids.push(...readCards(survey, grids));
@@ -68,9 +68,9 @@ function countsPbxes({ kind, header, rows }: Grid): boolean {
   );
 }
 
-function kindByCounts(grid: Grid): GridKind | undefined {
-  if (!countsPbxes(grid)) return undefined;
-  const concepts = grid.header.cells.flatMap((cell) => cell.concepts);
+/** What its columns make of such a list. */
+function kindByCounts({ header }: Grid): GridKind | undefined {
+  const concepts = header.cells.flatMap((cell) => cell.concepts);
   return gridKind(new Set(concepts.map((concept) => (concept === 'pbx' ? 'pbxCount' : concept))));
 }
 
