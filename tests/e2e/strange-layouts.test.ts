@@ -116,6 +116,25 @@ const EXACT: Record<string, string> = {
   'a container for each column, whose rows are as high as their words': perColumn(
     (d, column) => `<div>${valuesOf(d)[column]}</div>`,
   ),
+  'a button with a word beside each number': table(
+    each(
+      (d) =>
+        `<tr>${cells('<td>', d.model, `${d.serial} <button>Copy</button>`, `<span>${d.mac}</span><button>Copy</button>`, `${d.pbx} <button>Open</button>`, `<button>${d.type}</button>`)}</tr>`,
+    ),
+  ),
+  'smaller and paler lines below names': table(
+    each(
+      (d) =>
+        `<tr>${cells('<td>', `<div>${d.model}</div><div style="font-size:11px">SKU HW-${d.model}</div>`, d.serial, d.mac, `${d.pbx}<div style="color:#888">PBX-000${d.pbx.length}</div>`, `${d.type} (36 months)`)}</tr>`,
+    ),
+  ),
+  'headers that say what a press on them does, to those who hear the page': table(
+    each(row),
+    HEADS.map(
+      (name) =>
+        `${name} <span style="position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0)">Activate to sort this column in ascending order</span>`,
+    ),
+  ),
   'two tables side by side, whose rows are as high as their words': `${TITLE}<div style="display:flex;align-items:start"><table><tr>${cells('<th>', 'Serial', 'Model', 'MAC')}</tr>${each((d) => `<tr>${cells('<td>', d.serial, d.model, d.mac)}</tr>`)}</table><table><tr>${cells('<th>', 'PBX', 'Type')}</tr>${each((d) => `<tr>${cells('<td>', d.pbx, d.type)}</tr>`)}</table></div>`,
 };
 
@@ -207,6 +226,14 @@ const NOTHING: Record<string, { body: string; because: 'no list' | 'several list
 type Fact = 'serial' | 'mac' | 'model' | 'pbx' | 'contract';
 /** Some facts are not there to be read: those are not given, and the others are right. */
 const IN_PART: Record<string, { body: string; without: readonly Fact[] }> = {
+  'cells that hold nothing but the name of their column, out of sight': {
+    body: table(
+      each(
+        (d) => `<tr>${cells('<td>', d.model, d.serial, d.mac, '<span style="display:none">PBX</span>', d.type)}</tr>`,
+      ),
+    ),
+    without: ['pbx'],
+  },
   'a row below the devices of each PBX, with its name': {
     body: table(
       perPbx((devices, name) => `${each(rowWithoutPbx, devices)}<tr><td colspan=4><b>PBX: ${name}</b></td></tr>`),

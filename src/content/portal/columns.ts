@@ -1,6 +1,6 @@
 import type { ColumnState } from '../../core/page-report.ts';
-import { readText } from './dom.ts';
-import type { HeaderLine } from './headers.ts';
+import { cellValue } from './cell-text.ts';
+import type { HeaderCell, HeaderLine } from './headers.ts';
 import type { GridRow } from './rows.ts';
 import { SHAPES } from './shapes.ts';
 import type { ColumnConcept } from './vocabulary/columns.ts';
@@ -22,11 +22,11 @@ const EMPTY = /^(|[-–—/.]|n\/?a)$/i;
 const ENOUGH = 0.5;
 
 /** Texts of a column, as many as it takes to know its shape. */
-const sample = (rows: readonly GridRow[], index: number): string[] => {
+const sample = (rows: readonly GridRow[], index: number, header: HeaderCell | undefined): string[] => {
   const texts: string[] = [];
   for (const row of rows) {
     const cell = row.cells[index];
-    const text = cell === undefined ? '' : readText(cell);
+    const text = cell === undefined ? '' : cellValue(cell, header);
     if (!EMPTY.test(text)) texts.push(text);
     if (texts.length >= 40) break;
   }
@@ -52,7 +52,7 @@ export function recogniseColumns(
   const sampleOf = (index: number): string[] => {
     const known = samples.get(index);
     if (known !== undefined) return known;
-    const texts = sample(rows, index);
+    const texts = sample(rows, index, line.cells[index]);
     samples.set(index, texts);
     return texts;
   };

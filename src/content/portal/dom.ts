@@ -145,13 +145,13 @@ export const readValue = (field: Element): string =>
 const isPlain = (element: Element): boolean => element.shadowRoot === null && element.localName !== 'slot';
 
 /** Shown characters only; parts that stand in different blocks are kept apart, inline parts of one word are not. */
-function shownText(element: Element, counts: (text: string) => boolean = () => true): string {
+export function shownText(element: Element, counts: (text: string, parent: Element) => boolean = () => true): string {
   let text = '';
   let last: Element | undefined;
   for (const node of textNodes(element)) {
     const parent = flatParent(node);
-    if (!counts(node.data)) continue;
     if (parent === null || !isShown(parent) || isToolMark(node, parent, element) || isIconText(parent)) continue;
+    if (!counts(node.data, parent)) continue;
     const block = blockOf(parent, element);
     text +=
       last === undefined || (last === block && !beginsLine(node) && !followsSpace(node)) ? node.data : ` ${node.data}`;
@@ -216,7 +216,8 @@ const isToolMark = (node: Text, parent: Element, limit: Element): boolean => {
   return button !== null && button !== limit && flatContains(limit, button);
 };
 
-function blockOf(element: Element, limit: Element): Element {
+/** The nearest element around one that begins a line of its own, up to a limit. */
+export function blockOf(element: Element, limit: Element): Element {
   let up = element;
   for (let parent = flatParent(up); up !== limit && parent !== null; parent = flatParent(up)) {
     const { display } = getComputedStyle(up);

@@ -1,5 +1,6 @@
 import type { GridReport } from '../../core/page-report.ts';
 import { readCards } from './cards.ts';
+import { cellName, cellValue } from './cell-text.ts';
 import { rowBox } from './cells.ts';
 import { type ColumnReading, recogniseColumns } from './columns.ts';
 import { boxOf, flatContains, flatParent, readText } from './dom.ts';
@@ -183,11 +184,16 @@ export function* stillStands(grid: Grid): Work<boolean> {
   return extentOf(grid.element, grid.rows) === grid.extent;
 }
 
+/** Columns of names, which may have a line of something else below. */
+const NAMES: ReadonlySet<ColumnConcept> = new Set<ColumnConcept>(['model', 'pbx', 'name', 'customer']);
+
 /** What stands in a row's cell of a concept. `undefined` where the column is not readable; empty where the cell is. */
 export function cellText(grid: Grid, row: GridRow, concept: ColumnConcept): string | undefined {
   if (row.said !== undefined) return row.said.get(concept);
   const element = cellElement(grid, row, concept);
-  return element === undefined ? row.grouped?.get(concept) : readText(element);
+  if (element === undefined) return row.grouped?.get(concept);
+  const header = grid.header.cells[grid.columns.get(concept)?.index ?? -1];
+  return NAMES.has(concept) ? cellName(element, header) : cellValue(element, header);
 }
 
 export function cellElement(grid: Grid, row: GridRow, concept: ColumnConcept): Element | undefined {
