@@ -132,6 +132,34 @@ const EXACT: Record<string, string> = {
   'two tables side by side, whose rows are as high as their words': `${TITLE}<div style="display:flex;align-items:start"><table><tr>${cells('<th>', 'Serial', 'Model', 'MAC')}</tr>${each((d) => `<tr>${cells('<td>', d.serial, d.model, d.mac)}</tr>`)}</table><table><tr>${cells('<th>', 'PBX', 'Type')}</tr>${each((d) => `<tr>${cells('<td>', d.pbx, d.type)}</tr>`)}</table></div>`,
 };
 
+const WITHOUT_PBX = ['Model', 'Serial number', 'MAC', 'Contract type'];
+const rowWithoutPbx = (d: Device): string => `<tr>${cells('<td>', d.model, d.serial, d.mac, d.type)}</tr>`;
+/** A line of its own above the devices of each PBX. */
+const groupedTable = (line: (name: string, devices: readonly Device[]) => string): string =>
+  table(
+    perPbx((devices, name) => `<tr><td colspan=4>${line(name, devices)}</td></tr>${each(rowWithoutPbx, devices)}`),
+    WITHOUT_PBX,
+  );
+EXACT['a row with the name of each PBX above its devices'] = groupedTable((name) => `<b>PBX: ${name}</b>`);
+EXACT['a row with the name of each PBX and how many devices it has'] = groupedTable(
+  (name, devices) => `<button>▾</button> PBX: ${name} (${devices.length})`,
+);
+EXACT['a row with sign, label, name and number apart'] = groupedTable(
+  (name, devices) => `<i>expand_more</i> <span>PBX:</span> <b>${name}</b> <span>${devices.length} devices</span>`,
+);
+EXACT['a box with the name of each PBX and how many items it has'] =
+  `${TITLE}<div style="width:800px">${flex(WITHOUT_PBX)}${perPbx((devices, name) => `<div style="padding:4px">PBX: ${name} - ${devices.length} items</div>${each((d) => flex([d.model, d.serial, d.mac, d.type]), devices)}`)}</div>`;
+EXACT['a line for each PBX and in it one for each type of contract'] = table(
+  perPbx((devices, name) => {
+    const of = (type: string) => {
+      const some = devices.filter((d) => d.type === type);
+      return `<tr><td colspan=3 style="padding-left:30px">Contract type: ${type} (${some.length})</td></tr>${each((d) => `<tr>${cells('<td>', d.model, d.serial, d.mac)}</tr>`, some)}`;
+    };
+    return `<tr><td colspan=3>PBX: ${name} (${devices.length})</td></tr>${of('CAPEX')}${of('HWaaS')}`;
+  }),
+  ['Model', 'Serial number', 'MAC'],
+);
+
 /** Why nothing is read, as the page check says it: of a list, or that no list was found, or several. */
 const NOTHING: Record<string, { body: string; because: 'no list' | 'several lists' | 'rows-not-understood' }> = {
   'a list of names and values for each device': {
@@ -196,14 +224,29 @@ const NOTHING: Record<string, { body: string; because: 'no list' | 'several list
 type Fact = 'serial' | 'mac' | 'model' | 'pbx' | 'contract';
 /** Some facts are not there to be read: those are not given, and the others are right. */
 const IN_PART: Record<string, { body: string; without: readonly Fact[] }> = {
-  'a row with the name of each PBX above its devices': {
+  'a row below the devices of each PBX, with its name': {
+    body: table(
+      perPbx((devices, name) => `${each(rowWithoutPbx, devices)}<tr><td colspan=4><b>PBX: ${name}</b></td></tr>`),
+      WITHOUT_PBX,
+    ),
+    without: ['pbx'],
+  },
+  'a row above and a row below the devices of each PBX': {
     body: table(
       perPbx(
         (devices, name) =>
-          `<tr><td colspan=4><b>PBX: ${name}</b></td></tr>${each((d) => `<tr>${cells('<td>', d.model, d.serial, d.mac, d.type)}</tr>`, devices)}`,
+          `<tr><td colspan=4><b>PBX: ${name}</b></td></tr>${each(rowWithoutPbx, devices)}<tr><td colspan=4>PBX: ${name}</td></tr>`,
       ),
-      ['Model', 'Serial number', 'MAC', 'Contract type'],
+      WITHOUT_PBX,
     ),
+    without: ['pbx'],
+  },
+  'names of PBXes whose number may be one of devices': {
+    body: groupedTable((name, devices) => `PBX: ${name.split(' ')[0]} ${devices.length}`),
+    without: ['pbx'],
+  },
+  'numbers of devices that do not fit': {
+    body: groupedTable((name, devices) => `PBX: ${name} (${devices.length + 1})`),
     without: ['pbx'],
   },
   'serial numbers that WMP cut off': {
@@ -273,7 +316,8 @@ const TRUE_FACTS = DEVICES.map((d) => ({ ...d, contract: d.type.toLowerCase() as
 describe('Devices drawn as nobody would expect', () => {
   it.each(Object.entries(EXACT))('%s: every record is right, marked or not', async (name, body) => {
     const report = await reportOf(name, body);
-    expect(deviceRecords(report).map(factsOf)).toEqual(TRUE_FACTS);
+    const inOrder = deviceRecords(report).toSorted((a, b) => (a.key < b.key ? -1 : 1));
+    expect(inOrder.map(factsOf)).toEqual(TRUE_FACTS);
     expect(report.grids.map(({ complete }) => complete)).toEqual([true]);
   });
 

@@ -89,7 +89,7 @@ const columns = new WeakMap<Element, ColumnConcept>();
 function markColumn(grid: Grid): ColumnConcept {
   const known = columns.get(grid.header.element);
   if (known !== undefined) return known;
-  const readable = MARK_COLUMNS.filter((concept) => grid.columns.get(concept)?.state === 'ok');
+  const readable = MARK_COLUMNS.filter((concept) => grid.columns.get(concept)?.index !== undefined);
   const sample = grid.rows.slice(0, 12);
   const column =
     readable.find((concept) =>

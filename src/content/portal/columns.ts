@@ -9,8 +9,9 @@ import type { ColumnConcept } from './vocabulary/columns.ts';
 export interface ColumnReading {
   readonly state: ColumnState;
   readonly header: string | null;
-  readonly how: 'label' | 'shape' | 'label+shape' | 'none';
-  /** Index of the header cell; only for `ok`. */
+  /** `group`: lines between the rows say it, there is no such column. */
+  readonly how: 'label' | 'shape' | 'label+shape' | 'group' | 'none';
+  /** Index of the header cell; only for `ok`, where there is one. */
   readonly index?: number;
 }
 

@@ -4,6 +4,7 @@ import { rowBox } from './cells.ts';
 import { type ColumnReading, recogniseColumns } from './columns.ts';
 import { boxOf, flatContains, flatParent, readText } from './dom.ts';
 import { COLUMNS_OF, type GridKind, gridKind } from './grid-kinds.ts';
+import { withGroups } from './group-rows.ts';
 import { withoutCopies, withoutRepeats } from './header-copies.ts';
 import { findHeaderLines, type HeaderLine, remeasure } from './headers.ts';
 import { surveyFrame } from './known-rows.ts';
@@ -30,6 +31,8 @@ export interface Grid {
   readonly extent: number;
   /** Without a row that is understood, but values stand above the header as rows would below it. */
   readonly rowsAbove?: true;
+  /** How many groups of rows are closed, so that theirs are not there. */
+  readonly closedGroups?: number;
 }
 
 /**
@@ -116,7 +119,7 @@ function* readGrid(kind: GridKind, header: HeaderLine, lines: readonly HeaderLin
   const body = yield* findBody(header, lines);
   const rows = body === undefined || isMessage(body.rows) ? [] : body.rows;
   const element = body?.element ?? header.element;
-  return {
+  return withGroups({
     kind,
     element,
     header,
@@ -124,7 +127,7 @@ function* readGrid(kind: GridKind, header: HeaderLine, lines: readonly HeaderLin
     columns: columnsOf(kind, { header, rows }),
     reader: body?.reader ?? ('none' as const),
     extent: extentOf(element, rows),
-  };
+  });
 }
 
 /**
@@ -137,13 +140,13 @@ export function rereadGrid(grid: Grid): Grid | undefined {
   const rows = header === undefined ? undefined : atOnce(rowsWithin(grid.element, header));
   const body = rows === undefined ? undefined : { element: grid.element, ...rows };
   if (header !== undefined && body !== undefined)
-    return {
+    return withGroups({
       ...grid,
       header,
       ...body,
       rows: isMessage(body.rows) ? [] : body.rows,
       extent: extentOf(body.element, body.rows),
-    };
+    });
   const again = atOnce(readGrids(surveyFrame())).filter((other) => other.kind === grid.kind);
   return again.length === 1 ? again[0] : undefined;
 }
@@ -184,7 +187,7 @@ export function* stillStands(grid: Grid): Work<boolean> {
 export function cellText(grid: Grid, row: GridRow, concept: ColumnConcept): string | undefined {
   if (row.said !== undefined) return row.said.get(concept);
   const element = cellElement(grid, row, concept);
-  return element === undefined ? undefined : readText(element);
+  return element === undefined ? row.grouped?.get(concept) : readText(element);
 }
 
 export function cellElement(grid: Grid, row: GridRow, concept: ColumnConcept): Element | undefined {
