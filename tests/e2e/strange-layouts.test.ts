@@ -31,6 +31,14 @@ const perColumn = (cell: (d: Device, column: number, index: number) => string): 
 const labelled = (d: Device): string => HEADS.map((name, i) => `<dt>${name}</dt><dd>${valuesOf(d)[i]}</dd>`).join('');
 const across = (d: Device): string =>
   `<dl style="border:1px solid;display:flex;gap:10px">${HEADS.map((name, i) => `<div style="width:150px"><dt>${name}</dt><dd style="margin:0">${valuesOf(d)[i]}</dd></div>`).join('')}</dl>`;
+/** A table as it is drawn in a narrow window: its header out of sight, and before each value what the style sheet puts there. */
+const stacked = (hidden: string, name: (head: string) => string): string =>
+  `${TITLE}<style>table,tbody,tr,td{display:block}thead{position:absolute;${hidden}}tr{border:1px solid;max-width:420px}td{text-align:right}td::before{content:attr(data-label);float:left}</style><table><thead><tr>${cells('<th>', ...HEADS)}</tr></thead><tbody>${each(
+    (d) =>
+      `<tr>${valuesOf(d)
+        .map((text, i) => `<td data-label="${name(HEADS[i] ?? '')}">${text}</td>`)
+        .join('')}</tr>`,
+  )}</tbody></table>`;
 const perPbx = (draw: (devices: Device[], name: string) => string): string =>
   draw(MAIN, 'Main office') + draw(WAREHOUSE, 'Warehouse');
 const AREAS = ['model', 'serial', 'mac', 'pbx', 'type'];
@@ -135,6 +143,11 @@ const EXACT: Record<string, string> = {
         `${name} <span style="position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0)">Activate to sort this column in ascending order</span>`,
     ),
   ),
+  'a table of a narrow window, its header beside the page': stacked('left:-9999px', (name) => name),
+  'a table of a narrow window, its header cut to a dot': stacked(
+    'width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0)',
+    (name) => `${name}:`,
+  ),
   'two tables side by side, whose rows are as high as their words': `${TITLE}<div style="display:flex;align-items:start"><table><tr>${cells('<th>', 'Serial', 'Model', 'MAC')}</tr>${each((d) => `<tr>${cells('<td>', d.serial, d.model, d.mac)}</tr>`)}</table><table><tr>${cells('<th>', 'PBX', 'Type')}</tr>${each((d) => `<tr>${cells('<td>', d.pbx, d.type)}</tr>`)}</table></div>`,
 };
 
@@ -215,6 +228,10 @@ const NOTHING: Record<string, { body: string; because: 'no list' | 'several list
   },
   'two tables side by side, in one of which a row is higher': {
     body: `${TITLE}<div style="display:flex;align-items:start"><table><tr>${cells('<th>', 'Serial', 'Model')}</tr>${each((d, i) => `<tr style="height:${i === 2 ? 56 : 28}px">${cells('<td>', d.serial, d.model)}</tr>`)}</table><table><tr>${cells('<th>', 'PBX', 'Type')}</tr>${each((d) => `<tr style="height:28px">${cells('<td>', d.pbx, d.type)}</tr>`)}</table></div>`,
+    because: 'rows-not-understood',
+  },
+  'a table of a narrow window, without a name before its values': {
+    body: stacked('left:-9999px', () => ''),
     because: 'rows-not-understood',
   },
   'a header that was not scrolled along with its rows': {
