@@ -191,10 +191,49 @@ describe('a list of names', () => {
     ['customers', 'Customers', ['Name', 'Country', ''], ['Acme BV', 'NL', ''], ['Nord AG', 'DE', '']],
     ['customers', 'Clienti', ['Nome', 'Paese', 'PBX'], ['Acme BV', 'NL', '12'], ['Nord AG', 'DE', '1']],
     ['customers', 'Clients', ['Nom', 'PBX'], ['Acme BV', '2'], ['Nord AG', '0']],
+    ['customers', 'Clientes', ['País', 'Empresa', 'PBX'], ['NL', 'Acme BV', '2'], ['DE', 'Nord AG', '0']],
+    ['none', 'Devices', ['Country', 'Company', 'PBX'], ['NL', 'Acme BV', 'Seat'], ['DE', 'Nord AG', 'Branch']],
     ['pbxes', 'PBX', ['Nome', 'PBX', 'Durata'], ['Sede', '12', '1 anno'], ['Filiale', '13', '5 anni']],
     ['none', 'Contacts', ['Name', 'Country'], ['Jo Doe', 'NL'], ['Ann Roe', 'DE']],
     ['none', 'Customers › Acme BV › Contacts', ['Name', 'Country'], ['Jo Doe', 'NL'], ['Ann Roe', 'DE']],
   ])('is one of %s under %s: %j', async (kind, title, heads, ...rows) => {
     expect((await probe.read({ lang: 'en', body: names(title, heads, ...rows) })).page).toBe(kind);
+  });
+});
+
+/** How an app keeps the page before, out of sight, and how it draws the one that is on show. */
+const KEPT = {
+  'moved out of the window': ['position:absolute;left:-3000px;top:0;width:1400px', 'width:1400px'],
+  'moved above the window': ['position:absolute;left:0;top:-4000px;width:1400px', ''],
+  'behind the page that came': [
+    'position:absolute;inset:0 0 auto 0',
+    'position:relative;background:#fff;min-height:100vh',
+  ],
+} as const;
+
+describe('a page before that an app keeps', () => {
+  let probe: Probe;
+  beforeAll(async () => {
+    probe = await openProbe(session);
+  });
+  afterAll(() => probe?.close());
+
+  it.each(Object.entries(KEPT))('%s: is not read', async (_, [before, now]) => {
+    const pbxes = (who: string) =>
+      names(`PBXes – ${who}`, ['Name', 'Subscription length'], ['Main', '1 year'], ['Branch', '5 years']);
+    const shown = (body: string) => probe.read({ body: `<div style="${before}">${pbxes('Acme BV')}</div>${body}` });
+    const report = await shown(`<div style="${now}">${pbxes('Nord AG')}</div>`);
+    expect([report.page, report.customer, report.grids.length]).toEqual(['pbxes', 'Nord AG', 1]);
+    const orders = names('Orders', ['Order number', 'Date', 'Status'], ['SO-1', '2026-11-02', 'Shipped']);
+    expect((await shown(`<div style="${now}">${orders}</div>`)).page).toBe('orders');
+  });
+
+  it('is read where a dialog lies over it', async () => {
+    const page = names('Devices – Acme BV', ['Serial number', 'Model'], ['9CF1A001000', 'Vision']);
+    const asks = '<h2>Devices</h2><p>Convert 1 device to HWaaS?</p><button>Cancel</button><button>Agree</button>';
+    const report = await probe.read({
+      body: `${page}<div role="dialog" style="position:fixed;inset:0;background:#fff">${asks}</div>`,
+    });
+    expect([report.page, report.customer]).toEqual(['devices', 'Acme BV']);
   });
 });

@@ -12,6 +12,7 @@ import { surveyFrame } from './known-rows.ts';
 import { readOrderCards } from './order-cards.ts';
 import { findBody, type GridBody, type GridRow, rowsWithin } from './rows.ts';
 import { atOnce, type Work } from './slices.ts';
+import { readUnstruck } from './struck.ts';
 import type { Survey } from './survey.ts';
 import { taughtLines } from './taught-lines.ts';
 import { kindByTitle } from './titled-lists.ts';
@@ -44,11 +45,14 @@ export function* readGrids(survey: Survey, kept?: (header: HeaderLine) => Work<G
   const lines = withoutRepeats(withoutCopies(yield* taughtLines(yield* findHeaderLines(survey), survey.root)));
   const grids: Grid[] = [];
   for (const header of lines) {
-    const kind = gridKind(new Set(header.cells.flatMap((cell) => cell.concepts))) ?? kindByTitle(survey, header);
+    const named = gridKind(new Set(header.cells.flatMap((cell) => cell.concepts))) ?? kindByTitle(survey, header);
+    const kind = named ?? kindByCounts(header);
     if (kind === undefined) continue;
     const same = kept === undefined ? undefined : yield* kept(header);
     const grid = same ?? (yield* readGrid(kind, header, lines));
-    const told = countsPbxes(grid) ? (kindByCounts(grid) ?? kindByTitle(survey, header)) : undefined;
+    if (named === undefined && !countsPbxes(grid)) continue;
+    const told =
+      kind === 'pbxes' && countsPbxes(grid) ? (kindByCounts(header) ?? kindByTitle(survey, header)) : undefined;
     grids.push(told === undefined ? grid : { ...grid, kind: told, columns: columnsOf(told, grid) });
   }
   grids.push(...readCards(survey, grids));
@@ -62,10 +66,9 @@ export function* readGrids(survey: Survey, kept?: (header: HeaderLine) => Work<G
 }
 
 /** Whether a column that is called as a PBX holds how many there are: one word for both in Italian and French. */
-function countsPbxes({ kind, header, rows }: Grid): boolean {
+function countsPbxes({ header, rows }: Grid): boolean {
   const at = header.cells.findIndex(({ concepts }) => concepts.includes('pbx'));
   return (
-    kind === 'pbxes' &&
     at >= 0 &&
     rows.length > 0 &&
     rows.every(({ cells }) => cells[at] !== undefined && /^\d{1,4}$/.test(readText(cells[at])))
@@ -73,8 +76,9 @@ function countsPbxes({ kind, header, rows }: Grid): boolean {
 }
 
 /** What its columns make of such a list. */
-function kindByCounts({ header }: Grid): GridKind | undefined {
-  const concepts = header.cells.flatMap((cell) => cell.concepts);
+function kindByCounts({ cells }: HeaderLine): GridKind | undefined {
+  const concepts = cells.flatMap((cell) => cell.concepts);
+  if (!concepts.includes('pbx')) return undefined;
   return gridKind(new Set(concepts.map((concept) => (concept === 'pbx' ? 'pbxCount' : concept))));
 }
 
@@ -186,12 +190,15 @@ export function* stillStands(grid: Grid): Work<boolean> {
 
 /** Columns of names, which may have a line of something else below. */
 const NAMES: ReadonlySet<ColumnConcept> = new Set<ColumnConcept>(['model', 'pbx', 'name', 'customer']);
+/** Beside an amount the one that it took the place of may stand, struck out. */
+const AMOUNTS: ReadonlySet<ColumnConcept> = new Set<ColumnConcept>(['total', 'amount', 'price']);
 
 /** What stands in a row's cell of a concept. `undefined` where the column is not readable; empty where the cell is. */
 export function cellText(grid: Grid, row: GridRow, concept: ColumnConcept): string | undefined {
   if (row.said !== undefined) return row.said.get(concept);
   const element = cellElement(grid, row, concept);
   if (element === undefined) return row.grouped?.get(concept);
+  if (AMOUNTS.has(concept)) return readUnstruck(element);
   const header = grid.header.cells[grid.columns.get(concept)?.index ?? -1];
   return NAMES.has(concept) ? cellName(element, header) : cellValue(element, header);
 }
