@@ -1,5 +1,6 @@
 import type { GridReport } from '../../core/page-report.ts';
 import { readCards } from './cards.ts';
+import { lineOf, type SharedConcept } from './cell-lines.ts';
 import { rowBox } from './cells.ts';
 import { type ColumnReading, recogniseColumns } from './columns.ts';
 import { boxOf, flatContains, flatParent, readText } from './dom.ts';
@@ -187,7 +188,8 @@ export function* stillStands(grid: Grid): Work<boolean> {
 export function cellText(grid: Grid, row: GridRow, concept: ColumnConcept): string | undefined {
   if (row.said !== undefined) return row.said.get(concept);
   const element = cellElement(grid, row, concept);
-  return element === undefined ? row.grouped?.get(concept) : readText(element);
+  if (element === undefined) return row.grouped?.get(concept);
+  return grid.columns.get(concept)?.shared === true ? lineOf(element, concept as SharedConcept) : readText(element);
 }
 
 export function cellElement(grid: Grid, row: GridRow, concept: ColumnConcept): Element | undefined {

@@ -1,3 +1,4 @@
+import { sharedConcepts } from './cell-lines.ts';
 import { looksLikeDate } from './dates.ts';
 import {
   around,
@@ -112,7 +113,7 @@ function* labelledElements(texts: readonly Printed[]): Work<Labelled[]> {
       );
       if (text.length > 60) break;
       const label = columnConcepts(text).length > 0 ? text : nameText(element);
-      const concepts = columnConcepts(label);
+      const concepts = columnConcepts(label).length > 0 ? columnConcepts(label) : sharedConcepts(label);
       if (concepts.length > 0) {
         add(element, label, concepts);
         break;
