@@ -148,6 +148,17 @@ const EXACT: Record<string, string> = {
     'width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0)',
     (name) => `${name}:`,
   ),
+  'serial number and MAC in one cell, the model above its article number': table(
+    each(
+      (d, i) =>
+        `<tr>${cells('<td>', `<div>${d.model}</div><small>SKU-10${i}</small>`, `<div>${d.serial}</div><div>${d.mac}</div>`, d.pbx, d.type)}</tr>`,
+    ),
+    ['Model', 'Serial number / MAC address', 'PBX', 'Contract type'],
+  ),
+  'the MAC by its name below the serial number': table(
+    each((d) => `<tr>${cells('<td>', d.model, `${d.serial}<br>MAC: ${d.mac}`, d.pbx, d.type)}</tr>`),
+    ['Model', 'Serial number', 'PBX', 'Contract type'],
+  ),
   'two tables side by side, whose rows are as high as their words': `${TITLE}<div style="display:flex;align-items:start"><table><tr>${cells('<th>', 'Serial', 'Model', 'MAC')}</tr>${each((d) => `<tr>${cells('<td>', d.serial, d.model, d.mac)}</tr>`)}</table><table><tr>${cells('<th>', 'PBX', 'Type')}</tr>${each((d) => `<tr>${cells('<td>', d.pbx, d.type)}</tr>`)}</table></div>`,
 };
 
@@ -292,6 +303,16 @@ const IN_PART: Record<string, { body: string; without: readonly Fact[] }> = {
   'columns that stay, in boxes scrolled aside': {
     body: `${TITLE}<div style="width:480px;overflow:auto"><div style="width:800px">${[HEADS, ...DEVICES.map(valuesOf)].map((texts) => `<div style="display:flex">${texts.map((text, i) => `<div style="width:160px;flex:none;${i === 4 ? 'position:sticky;right:0;background:#fff' : ''}">${text}</div>`).join('')}</div>`).join('')}</div></div>`,
     without: ['contract'],
+  },
+  'a serial number of something else below each, and the MAC': {
+    body: table(
+      each(
+        (d) =>
+          `<tr>${cells('<td>', d.model, `<div>${d.serial}</div><div>9CF1B${d.serial.slice(5)}</div><div>${d.mac}</div>`, d.pbx, d.type)}</tr>`,
+      ),
+      ['Model', 'Serial number / MAC', 'PBX', 'Contract type'],
+    ),
+    without: ['serial'],
   },
   'two serial numbers in one cell': {
     body: table(

@@ -1,5 +1,6 @@
 import type { GridReport } from '../../core/page-report.ts';
 import { readCards } from './cards.ts';
+import { lineOf, type SharedConcept } from './cell-lines.ts';
 import { cellName, cellValue } from './cell-text.ts';
 import { rowBox } from './cells.ts';
 import { type ColumnReading, recogniseColumns } from './columns.ts';
@@ -199,7 +200,9 @@ export function cellText(grid: Grid, row: GridRow, concept: ColumnConcept): stri
   const element = cellElement(grid, row, concept);
   if (element === undefined) return row.grouped?.get(concept);
   if (AMOUNTS.has(concept)) return readUnstruck(element);
-  const header = grid.header.cells[grid.columns.get(concept)?.index ?? -1];
+  const { index = -1, shared } = grid.columns.get(concept) ?? {};
+  if (shared === true) return lineOf(element, concept as SharedConcept);
+  const header = grid.header.cells[index];
   return NAMES.has(concept) ? cellName(element, header) : cellValue(element, header);
 }
 

@@ -1,3 +1,4 @@
+import { sharedConcepts } from './cell-lines.ts';
 import { looksLikeDate } from './dates.ts';
 import {
   around,
@@ -116,7 +117,7 @@ function* labelledElements(texts: readonly Printed[]): Work<Labelled[]> {
       const name = columnConcepts(text).length > 0 ? text : nameText(element);
       // For those who hear the page a header may say besides what a press on it does.
       const label = isMarked && columnConcepts(name).length === 0 ? readText(element) : name;
-      const concepts = columnConcepts(label);
+      const concepts = columnConcepts(label).length > 0 ? columnConcepts(label) : sharedConcepts(label);
       if (concepts.length > 0) {
         add(element, label, concepts);
         break;
