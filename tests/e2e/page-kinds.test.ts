@@ -237,3 +237,55 @@ describe('a page before that an app keeps', () => {
     expect([report.page, report.customer]).toEqual(['devices', 'Acme BV']);
   });
 });
+
+describe('cells that hold more than their value', () => {
+  let probe: Probe;
+  beforeAll(async () => {
+    probe = await openProbe(session);
+  });
+  afterAll(() => probe?.close());
+  const small = (text: string) => `<div style="font-size:11px;color:#777">${text}</div>`;
+  const circle = (text: string) =>
+    `<span style="display:inline-block;width:30px;height:30px;border-radius:50%;background:#ccc">${text}</span>`;
+
+  it('customers with their initials in a circle, and a number below their names', async () => {
+    const { records } = await probe.read({
+      body: names(
+        'Customers',
+        ['Customer', 'City'],
+        [`${circle('AG')} Acme GmbH${small('ID 1001')}`, 'Bonn'],
+        [`${circle('BA')} Beta AG${small('ID 1002')}`, 'Wien'],
+        // What is not drawn apart is a name.
+        ['AG Acme Großhandel', 'Graz'],
+      ),
+    });
+    expect(records).toEqual([{ customer: 'Acme GmbH' }, { customer: 'Beta AG' }, { customer: 'AG Acme Großhandel' }]);
+  });
+
+  it('orders with a sign before their numbers, another number below, and a dot before the status', async () => {
+    const { records } = await probe.read({
+      body: names(
+        'Orders',
+        ['Order', 'Date', 'Customer', 'Status', 'Estimated shipment', 'Total'],
+        [`#70012${small('PO 4711')}`, '2026-11-20', 'Acme GmbH', '<b>●</b> Backordered', '2027-01-12', '€ 1,234.50'],
+        [`#70013${small('PO 4712')}`, '2026-11-21', 'Beta AG', '<b>●</b> Shipped', '2026-11-25', '€ 99.00'],
+      ),
+    });
+    expect(records).toMatchObject([
+      { number: '70012', statusText: 'Backordered', status: 'backordered', shipmentDate: '2027-01-12' },
+      { number: '70013', statusText: 'Shipped', status: 'shipped', shipmentDate: '2026-11-25' },
+    ]);
+  });
+
+  it('invoices that say how long they are overdue', async () => {
+    const { records } = await probe.read({
+      body: names(
+        'Account Balance',
+        ['Invoice', 'Date', 'Due date', 'Amount', 'Status'],
+        ['INV-1', '2026-10-01', '2026-10-31', '€ 1,234.50', 'Overdue <small>28 days</small>'],
+        ['INV-2', '2026-11-01', '2026-12-01', '€ 99.00', 'Open'],
+      ),
+    });
+    expect(records).toMatchObject([{ status: 'overdue' }, { status: 'open' }]);
+  });
+});

@@ -155,6 +155,10 @@ const EXACT: Record<string, string> = {
     ),
     ['Model', 'Serial number / MAC address', 'PBX', 'Contract type'],
   ),
+  'serial number and MAC in one cell, and their names one below the other in its header': table(
+    each((d) => `<tr>${cells('<td>', d.model, `${d.serial}<br>${d.mac}`, d.pbx, d.type)}</tr>`),
+    ['Model', 'Serial number<br>MAC address', 'PBX', 'Contract type'],
+  ),
   'the MAC by its name below the serial number': table(
     each((d) => `<tr>${cells('<td>', d.model, `${d.serial}<br>MAC: ${d.mac}`, d.pbx, d.type)}</tr>`),
     ['Model', 'Serial number', 'PBX', 'Contract type'],

@@ -83,7 +83,7 @@ export function isShown(element: Element): boolean {
 }
 
 /** Words of plain characters, one space between them: nothing to fold. */
-const FOLDED = /^[!-~]*(?: [!-~]+)*$/;
+const FOLDED = /^(?:[!-~]+(?: [!-~]+)*)?$/;
 
 /** The text of a node's own characters, spaces folded and invisible marks dropped. */
 export const foldSpaces = (text: string): string =>

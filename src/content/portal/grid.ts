@@ -1,7 +1,7 @@
 import type { GridReport } from '../../core/page-report.ts';
 import { readCards } from './cards.ts';
 import { lineOf, type SharedConcept } from './cell-lines.ts';
-import { cellName, cellValue } from './cell-text.ts';
+import { conceptText } from './cell-text.ts';
 import { rowBox } from './cells.ts';
 import { type ColumnReading, recogniseColumns } from './columns.ts';
 import { boxOf, flatContains, flatParent, readText } from './dom.ts';
@@ -13,7 +13,6 @@ import { surveyFrame } from './known-rows.ts';
 import { readOrderCards } from './order-cards.ts';
 import { findBody, type GridBody, type GridRow, rowsWithin } from './rows.ts';
 import { atOnce, type Work } from './slices.ts';
-import { readUnstruck } from './struck.ts';
 import type { Survey } from './survey.ts';
 import { taughtLines } from './taught-lines.ts';
 import { kindByTitle } from './titled-lists.ts';
@@ -189,21 +188,14 @@ export function* stillStands(grid: Grid): Work<boolean> {
   return extentOf(grid.element, grid.rows) === grid.extent;
 }
 
-/** Columns of names, which may have a line of something else below. */
-const NAMES: ReadonlySet<ColumnConcept> = new Set<ColumnConcept>(['model', 'pbx', 'name', 'customer']);
-/** Beside an amount the one that it took the place of may stand, struck out. */
-const AMOUNTS: ReadonlySet<ColumnConcept> = new Set<ColumnConcept>(['total', 'amount', 'price']);
-
 /** What stands in a row's cell of a concept. `undefined` where the column is not readable; empty where the cell is. */
 export function cellText(grid: Grid, row: GridRow, concept: ColumnConcept): string | undefined {
   if (row.said !== undefined) return row.said.get(concept);
   const element = cellElement(grid, row, concept);
   if (element === undefined) return row.grouped?.get(concept);
-  if (AMOUNTS.has(concept)) return readUnstruck(element);
   const { index = -1, shared } = grid.columns.get(concept) ?? {};
   if (shared === true) return lineOf(element, concept as SharedConcept);
-  const header = grid.header.cells[index];
-  return NAMES.has(concept) ? cellName(element, header) : cellValue(element, header);
+  return conceptText(concept, element, grid.header.cells[index]);
 }
 
 export function cellElement(grid: Grid, row: GridRow, concept: ColumnConcept): Element | undefined {

@@ -12,6 +12,7 @@ import {
   isShown,
   nameText,
   overlap,
+  readLines,
   readText,
   sameLine,
   textNodes,
@@ -99,6 +100,14 @@ const tableOf = (element: Element): Element | null => element.closest('table,[ro
 /** A column's name may have a count beside it, but is none itself. */
 const NUMBERED = /\d{3}/;
 
+/** What a label names, or what two names for two numbers do: in one line, or one below the other. */
+function conceptsOf(label: string, header: Element | undefined): readonly ColumnConcept[] {
+  const named = columnConcepts(label);
+  if (named.length > 0) return named;
+  const shared = sharedConcepts(label);
+  return shared.length > 0 || header === undefined ? shared : sharedConcepts(readLines(header).join(' / '));
+}
+
 /** Elements whose whole text names a column, widened to the header cell where the page marks one. */
 function* labelledElements(texts: readonly Printed[]): Work<Labelled[]> {
   const found = new Map<Element, Labelled>();
@@ -117,7 +126,7 @@ function* labelledElements(texts: readonly Printed[]): Work<Labelled[]> {
       const name = columnConcepts(text).length > 0 ? text : nameText(element);
       // For those who hear the page a header may say besides what a press on it does.
       const label = isMarked && columnConcepts(name).length === 0 ? readText(element) : name;
-      const concepts = columnConcepts(label).length > 0 ? columnConcepts(label) : sharedConcepts(label);
+      const concepts = conceptsOf(label, isMarked ? element : undefined);
       if (concepts.length > 0) {
         add(element, label, concepts);
         break;

@@ -69,6 +69,7 @@ const invoiceWords = indexLabels<Exclude<InvoiceState, 'unknown'>>({
 
 /** What an invoice's printed status is taken to mean; `unknown` for a word that is not in the vocabulary. */
 export function parseInvoiceState(text: string): InvoiceState {
-  const found = invoiceWords(text);
+  // `Overdue 28 days`
+  const found = invoiceWords(text.replace(/\s*[(–-]?\s*\d+ \p{L}+\)?$/u, ''));
   return found.length === 1 && found[0] !== undefined ? found[0] : 'unknown';
 }
