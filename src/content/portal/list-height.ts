@@ -23,7 +23,19 @@ function isDrawnInPart(grid: Grid): boolean {
   // Rows that are gone since they were read may have been scrolled away.
   if (grid.rows.some(({ elements }) => elements.some((element) => !element.isConnected))) return true;
   if (mayBeMoved(grid)) return true;
-  return first !== undefined && drawnHeight(grid) < heightOfAll(grid) - leastRow(grid);
+  return first !== undefined && !endsInView(grid) && drawnHeight(grid) < heightOfAll(grid) - leastRow(grid);
+}
+
+/**
+ * Whether a box that nobody scrolls by hand shows blank below the last row, and hides hardly anything: it is a little higher inside than
+ * its rows are. A list that draws only what is seen would draw a row there.
+ */
+function endsInView(grid: Grid): boolean {
+  const [scroller, last] = [scrollerOf(grid), grid.rows.at(-1)];
+  if (scroller === undefined || last === undefined || isPage(scroller) || scroller.scrollTop !== 0) return false;
+  if (!/hidden|clip/.test(getComputedStyle(scroller).overflowY)) return false;
+  const bottom = boxOf(scroller).top + scroller.clientTop + scroller.clientHeight;
+  return bottom - last.box.bottom > 4 && scroller.scrollHeight - scroller.clientHeight < 2 * heightOf(last);
 }
 
 /**
