@@ -79,8 +79,8 @@ describe('WMP’s answer to Agree', () => {
 });
 
 describe('a question that says that it cannot be undone', () => {
-  it('is agreed to once, and the note that thanks for it is no refusal', async () => {
-    const thanks = `${CLOSED} note.textContent = 'The conversion was requested.';`;
+  it('is agreed to once, and the note that thanks for it is no refusal, though it is to be put away', async () => {
+    const thanks = `${CLOSED} note.innerHTML = 'The conversion was requested. Devices are shown within 10 minutes. <button>OK</button>'; note.style.cssText += ';width:300px;height:70px;background:#ddd';`;
     const page = await convertAll('plain', '', thanks, /4 devices: agreed to/);
     expect(await agreed(page)).toBe(1);
     await page.close();

@@ -21,12 +21,25 @@ const ONE_LESS = `<script>
   box.addEventListener('scroll', () => { body.append(last); room.remove(); }, { once: true });
 </script>`;
 
+/** Nobody scrolls this box by hand, and there is nothing to see in the part of it that is hidden. */
+const HIGHER_INSIDE = `<script>
+  const box = document.querySelector('table').closest('div');
+  const [all, one] = [box.offsetHeight, document.querySelector('tr').offsetHeight];
+  box.style.cssText = 'overflow:hidden;position:relative;height:' + (all + 8) + 'px';
+  box.insertAdjacentHTML('beforeend', '<div style="height:' + (1.6 * one + 8) + 'px"></div>');
+  box.onscroll = () => { box.scrollTop = 0; };
+</script>`;
+
 const PAGERS: Record<string, { pager: string; complete: boolean; room?: string }> = {
   'room for one row that is drawn when it is scrolled to': { pager: ONE_LESS, complete: true },
   'rows that are cut off, with nothing to scroll them': {
     pager: '',
     complete: false,
     room: 'height:90px;overflow:hidden',
+  },
+  'a box with blank below, which is higher inside than it shows': {
+    pager: HIGHER_INSIDE,
+    complete: true,
   },
   'rows that are cut off by what scrolls them': { pager: '', complete: true, room: 'height:90px;overflow:auto' },
   'numbers to press': { pager: '<ul><li><a href=#>1</a></li><li><a href=#>2</a></li></ul>', complete: false },

@@ -41,7 +41,14 @@ const inline = ([off, on]: Pair): Drawn => ({
 
 const framed = (box: string): string => `<span class=frame>${box}<i></i></span>`;
 
+const dotted = (box: string): string => `<label><span class=dot>${box}</span></label>`;
+
 const KNOWN: Record<string, Drawn> = {
+  'a label around a box that is cut to a dot, which is not scrolled along': {
+    css: 'label{display:block;width:16px;height:16px;border:1px solid} .on label{background:#345} .dot{position:absolute;width:1px;height:1px;overflow:hidden} .dot input{margin:0}',
+    inside: [dotted('<input type=checkbox>'), dotted('<input type=checkbox checked>')],
+    rows: '.list{height:80px;overflow:auto} .row{display:grid;grid-template-columns:30px repeat(3,150px)}',
+  },
   'a transparent box of the browser’s, a picture over it that is no part of it': {
     css: '.frame{position:relative;display:inline-block;width:16px;height:20px} .frame *{position:absolute;inset:0;margin:0;width:16px;height:18px} .frame input{opacity:0} .frame i{border:1px solid} .on .frame i{background:#345}',
     inside: [framed('<input type=checkbox>'), framed('<input type=checkbox checked>')],

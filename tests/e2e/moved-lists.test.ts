@@ -43,6 +43,14 @@ const TAKES_BACK = `<div id=box style="height:230px;width:766px;overflow:auto"><
     box.addEventListener('scroll', () => { const most = box.scrollHeight - box.clientHeight - 40; if (box.scrollTop > most) box.scrollTop = most; window.reached = Math.max(window.reached, box.scrollTop); draw(); });
     window.placeOfList = () => box.scrollTop; draw();</script>`;
 
+/** What stays of the list's header has another line above the names of the columns. */
+const GROUPS_STAY = TAKES_BACK.replace(
+  'display:flex;width:750px;position:sticky;top:0;background:#fff;height:30px">',
+  'width:750px;position:sticky;top:0;background:#fff;height:80px"><div style="height:50px">Hardware and its numbers</div><div style="display:flex;height:30px">',
+)
+  .replace('<div id=room', '</div><div id=room')
+  .replace('if (box.scrollTop > most) box.scrollTop = most; ', '');
+
 /** The list's own header is scrolled away with its rows; a copy of it stays. */
 const COPIED = `<div style="position:relative"><div id=box style="height:230px;width:766px;overflow:auto"><table style="width:750px;table-layout:fixed"><thead><tr>${HEADS.map((head) => `<th>${head}</th>`).join('')}</tr></thead><tbody id=list></tbody></table></div>
   <table style="position:absolute;top:0;left:0;width:750px;table-layout:fixed;background:#fff"><thead><tr>${HEADS.map((head) => `<th>${head}</th>`).join('')}</tr></thead></table></div>
@@ -80,6 +88,7 @@ describe('a list whose rows', () => {
     ['are moved farther than the wheel is turned', FAR_WHEEL],
     ['are higher than the list takes them for', GUESSED],
     ['cannot all be scrolled into view', TAKES_BACK],
+    ['stand under names of groups that stay, too', GROUPS_STAY],
   ])('%s is read to its end, and put back', async (name, list) => {
     const page = await open(name, list);
     // Each device once, and no word of rows that were not seen.

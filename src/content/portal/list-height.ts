@@ -23,7 +23,19 @@ function isDrawnInPart(grid: Grid): boolean {
   // Rows that are gone since they were read may have been scrolled away.
   if (grid.rows.some(({ elements }) => elements.some((element) => !element.isConnected))) return true;
   if (mayBeMoved(grid)) return true;
-  return first !== undefined && drawnHeight(grid) < heightOfAll(grid) - leastRow(grid);
+  return first !== undefined && !endsInView(grid) && drawnHeight(grid) < heightOfAll(grid) - leastRow(grid);
+}
+
+/**
+ * Whether a box that nobody scrolls by hand shows blank below the last row, and hides hardly anything: it is a little higher inside than
+ * its rows are. A list that draws only what is seen would draw a row there.
+ */
+function endsInView(grid: Grid): boolean {
+  const [scroller, last] = [scrollerOf(grid), grid.rows.at(-1)];
+  if (scroller === undefined || last === undefined || isPage(scroller) || scroller.scrollTop !== 0) return false;
+  if (!/hidden|clip/.test(getComputedStyle(scroller).overflowY)) return false;
+  const bottom = boxOf(scroller).top + scroller.clientTop + scroller.clientHeight;
+  return bottom - last.box.bottom > 4 && scroller.scrollHeight - scroller.clientHeight < 2 * heightOf(last);
 }
 
 /**
@@ -85,12 +97,20 @@ const aboveIn = (scroller: HTMLElement, { element }: Grid): number =>
     ? 0
     : Math.max(0, boxOf(element).top - boxOf(scroller).top + scroller.scrollTop);
 
+/** Where what stays of a header begins: names of groups, which are no columns, may stand above those of the columns. */
+function stuckAbove(element: Element, scroller: HTMLElement): number {
+  let top = Number.POSITIVE_INFINITY;
+  for (let up: Element | null = element; up !== null && up !== scroller; up = flatParent(up))
+    if (getComputedStyle(up).position === 'sticky') top = Math.min(top, boxOf(up).top);
+  return top;
+}
+
 /**
  * How much of a scroller its header takes: it stands in it, or a header of a container of its own lies over its upper part. Beside a
  * scroll bar that is drawn along all of a list, something may stand above the header too: a line of ours, for instance.
  */
 export function headerInside({ header: { element, box } }: Grid, scroller: HTMLElement): number {
-  if (flatContains(scroller, element)) return box.bottom - box.top;
+  if (flatContains(scroller, element)) return box.bottom - Math.min(box.top, stuckAbove(element, scroller));
   const { top, bottom } = boxOf(scroller);
   return box.bottom < bottom ? Math.max(0, box.bottom - top) : 0;
 }

@@ -111,8 +111,17 @@ function frameOver(box: HTMLElement): Element | undefined {
 const hasPlace = (box: HTMLElement): boolean => {
   const { width, height } = box.getBoundingClientRect();
   const { visibility, pointerEvents } = getComputedStyle(box);
-  return width > 4 && height > 4 && visibility === 'visible' && pointerEvents !== 'none';
+  return width > 4 && height > 4 && visibility === 'visible' && pointerEvents !== 'none' && !isCutToDot(box);
 };
+
+/** Whether a box is kept for assistive tools alone, in a dot that may not even be scrolled along with its row. */
+function isCutToDot(box: Element): boolean {
+  for (let up = flatParent(box), depth = 0; up !== null && depth < 2; up = flatParent(up), depth += 1) {
+    const { width, height } = up.getBoundingClientRect();
+    if (width <= 1 && height <= 1 && /hidden|clip/.test(getComputedStyle(up).overflow)) return true;
+  }
+  return false;
+}
 
 const shownParent = (element: Element): HTMLElement | undefined => {
   for (let up = flatParent(element), depth = 0; up !== null && depth < 3; up = flatParent(up), depth += 1)

@@ -127,7 +127,9 @@ export async function awaitAnswer(
       if (page.kind === 'login') return { kind: 'said', text: '' };
       const refusal = refusalSince(before, surveyFrame());
       if (refusal !== undefined) return { kind: 'said', text: refusal };
-      const other = page.dialogs.find(
+      // Its thanks may stand in a corner, to be put away.
+      const asking = page.dialogs.filter(({ passing }) => passing !== true);
+      const other = asking.find(
         (dialog) => dialog.element !== confirmation.element || dialog.text !== confirmation.text,
       );
       const text = other !== undefined && oneAction(other.actions, 'agree') === undefined ? other.text : '';
@@ -135,7 +137,7 @@ export async function awaitAnswer(
       if (text !== said.text || (other !== undefined && isMoving(other.element)))
         said = { text, since: performance.now() };
       if (/\S/.test(text) && performance.now() - said.since >= SAID_MS) return { kind: 'said', text };
-      if (page.dialogs.length > 0 || page.kind !== 'devices' || isBusy()) calmSince = undefined;
+      if (asking.length > 0 || page.kind !== 'devices' || isBusy()) calmSince = undefined;
       else calmSince ??= performance.now();
       return calmSince !== undefined && performance.now() - calmSince >= CALM_MS ? { kind: 'accepted' } : undefined;
     },
