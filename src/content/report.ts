@@ -49,6 +49,7 @@ function reportGrid(grid: Grid, judged: JudgedDevices | undefined, walked: SeenL
     .filter(([, { state }]) => state !== 'ok')
     .map(([concept, { state }]) => `${concept}:${state}`);
   if (hasUnreadRows(grid)) problems.push('rows-not-understood');
+  if (grid.closedGroups !== undefined) problems.push(`groups-closed:${grid.closedGroups}`);
   if (walked !== undefined) return gridReport(grid, problems, walked);
   const rowsDrawn = grid.rows.length;
   if (grid.kind !== 'devices')

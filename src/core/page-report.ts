@@ -25,7 +25,7 @@ export type ColumnState = v.InferOutput<typeof ColumnState>;
 
 const ColumnReport = v.object({
   header: v.nullable(v.string()),
-  how: v.picklist(['label', 'shape', 'label+shape', 'none']),
+  how: v.picklist(['label', 'shape', 'label+shape', 'group', 'none']),
   state: ColumnState,
 });
 

@@ -39,7 +39,13 @@ const inline = ([off, on]: Pair): Drawn => ({
   inside: [svg(off), svg(on)],
 });
 
+const framed = (box: string): string => `<span class=frame>${box}<i></i></span>`;
+
 const KNOWN: Record<string, Drawn> = {
+  'a transparent box of the browser’s, a picture over it that is no part of it': {
+    css: '.frame{position:relative;display:inline-block;width:16px;height:20px} .frame *{position:absolute;inset:0;margin:0;width:16px;height:18px} .frame input{opacity:0} .frame i{border:1px solid} .on .frame i{background:#345}',
+    inside: [framed('<input type=checkbox>'), framed('<input type=checkbox checked>')],
+  },
   'a colour seen through a mask': { css: masked(BOXES) },
   'a mask before the mark': {
     css: `.mark i::before{content:"";${icon};background:#345;mask:no-repeat center/contain ${address(BOXES[0])}} .on .mark i::before{mask-image:${address(BOXES[1])}}`,

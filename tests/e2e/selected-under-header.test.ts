@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { byAria, launch, type Session } from '../support/index.ts';
+import { byAria, clickAria, launch, type Session, waitForText } from '../support/index.ts';
 import { cells, openDrawn } from './flows/drawn.ts';
 import { rememberDrawnPbx } from './flows/drawn-pbx.ts';
 
@@ -46,6 +46,25 @@ describe('a row that stands exactly under the header', () => {
     await byAria(page, 'Convert 2 selected devices', 'button');
     const boxes = await page.$$eval('#list input', (all) => all.map((each) => (each as HTMLInputElement).checked));
     expect(boxes.flatMap((checked, i) => (checked ? [i] : []))).toEqual([UNDER_HEADER + 1, 9]);
+    await page.close();
+  });
+});
+
+describe('a sum below the rows', () => {
+  it('without a box is no row that could be selected besides', async () => {
+    const line = (role: string, texts: readonly string[]): string =>
+      `<div role=row style="display:flex">${cells(`<div role=${role} style="width:150px;height:30px">`, ...texts)}</div>`;
+    const lines = ROWS.slice(0, 4).map((row) => line('cell', row));
+    const page = await openDrawn(
+      session,
+      'a sum',
+      `<h1>Devices of Acme GmbH</h1><p><button onclick="question.showModal()">Convert to HWaaS</button></p>
+      <dialog id=question><p>Convert 4 devices to HWaaS?</p><button onclick="question.close()">Agree</button><button onclick="question.close()">Cancel</button></dialog>
+      <div role=table>${line('columnheader', ['', ...HEADS])}${lines.join('')}${line('cell', ['', 'Total', '4', '', ''])}</div>`,
+    );
+    await clickAria(page, 'Convert 4 eligible devices', 'button');
+    await clickAria(page, 'Try without converting', 'button');
+    await waitForText(page, /^Tried without converting: everything up to Agree works/, { timeout: 30_000 });
     await page.close();
   });
 });

@@ -31,6 +31,14 @@ const perColumn = (cell: (d: Device, column: number, index: number) => string): 
 const labelled = (d: Device): string => HEADS.map((name, i) => `<dt>${name}</dt><dd>${valuesOf(d)[i]}</dd>`).join('');
 const across = (d: Device): string =>
   `<dl style="border:1px solid;display:flex;gap:10px">${HEADS.map((name, i) => `<div style="width:150px"><dt>${name}</dt><dd style="margin:0">${valuesOf(d)[i]}</dd></div>`).join('')}</dl>`;
+/** A table as it is drawn in a narrow window: its header out of sight, and before each value what the style sheet puts there. */
+const stacked = (hidden: string, name: (head: string) => string): string =>
+  `${TITLE}<style>table,tbody,tr,td{display:block}thead{position:absolute;${hidden}}tr{border:1px solid;max-width:420px}td{text-align:right}td::before{content:attr(data-label);float:left}</style><table><thead><tr>${cells('<th>', ...HEADS)}</tr></thead><tbody>${each(
+    (d) =>
+      `<tr>${valuesOf(d)
+        .map((text, i) => `<td data-label="${name(HEADS[i] ?? '')}">${text}</td>`)
+        .join('')}</tr>`,
+  )}</tbody></table>`;
 const perPbx = (draw: (devices: Device[], name: string) => string): string =>
   draw(MAIN, 'Main office') + draw(WAREHOUSE, 'Warehouse');
 const AREAS = ['model', 'serial', 'mac', 'pbx', 'type'];
@@ -116,8 +124,71 @@ const EXACT: Record<string, string> = {
   'a container for each column, whose rows are as high as their words': perColumn(
     (d, column) => `<div>${valuesOf(d)[column]}</div>`,
   ),
+  'a button with a word beside each number': table(
+    each(
+      (d) =>
+        `<tr>${cells('<td>', d.model, `${d.serial} <button>Copy</button>`, `<span>${d.mac}</span><button>Copy</button>`, `${d.pbx} <button>Open</button>`, `<button>${d.type}</button>`)}</tr>`,
+    ),
+  ),
+  'smaller and paler lines below names': table(
+    each(
+      (d) =>
+        `<tr>${cells('<td>', `<div>${d.model}</div><div style="font-size:11px">SKU HW-${d.model}</div>`, d.serial, d.mac, `${d.pbx}<div style="color:#888">PBX-000${d.pbx.length}</div>`, `${d.type} (36 months)`)}</tr>`,
+    ),
+  ),
+  'headers that say what a press on them does, to those who hear the page': table(
+    each(row),
+    HEADS.map(
+      (name) =>
+        `${name} <span style="position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0)">Activate to sort this column in ascending order</span>`,
+    ),
+  ),
+  'a table of a narrow window, its header beside the page': stacked('left:-9999px', (name) => name),
+  'a table of a narrow window, its header cut to a dot': stacked(
+    'width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0)',
+    (name) => `${name}:`,
+  ),
+  'serial number and MAC in one cell, the model above its article number': table(
+    each(
+      (d, i) =>
+        `<tr>${cells('<td>', `<div>${d.model}</div><small>SKU-10${i}</small>`, `<div>${d.serial}</div><div>${d.mac}</div>`, d.pbx, d.type)}</tr>`,
+    ),
+    ['Model', 'Serial number / MAC address', 'PBX', 'Contract type'],
+  ),
+  'the MAC by its name below the serial number': table(
+    each((d) => `<tr>${cells('<td>', d.model, `${d.serial}<br>MAC: ${d.mac}`, d.pbx, d.type)}</tr>`),
+    ['Model', 'Serial number', 'PBX', 'Contract type'],
+  ),
   'two tables side by side, whose rows are as high as their words': `${TITLE}<div style="display:flex;align-items:start"><table><tr>${cells('<th>', 'Serial', 'Model', 'MAC')}</tr>${each((d) => `<tr>${cells('<td>', d.serial, d.model, d.mac)}</tr>`)}</table><table><tr>${cells('<th>', 'PBX', 'Type')}</tr>${each((d) => `<tr>${cells('<td>', d.pbx, d.type)}</tr>`)}</table></div>`,
 };
+
+const WITHOUT_PBX = ['Model', 'Serial number', 'MAC', 'Contract type'];
+const rowWithoutPbx = (d: Device): string => `<tr>${cells('<td>', d.model, d.serial, d.mac, d.type)}</tr>`;
+/** A line of its own above the devices of each PBX. */
+const groupedTable = (line: (name: string, devices: readonly Device[]) => string): string =>
+  table(
+    perPbx((devices, name) => `<tr><td colspan=4>${line(name, devices)}</td></tr>${each(rowWithoutPbx, devices)}`),
+    WITHOUT_PBX,
+  );
+EXACT['a row with the name of each PBX above its devices'] = groupedTable((name) => `<b>PBX: ${name}</b>`);
+EXACT['a row with the name of each PBX and how many devices it has'] = groupedTable(
+  (name, devices) => `<button>▾</button> PBX: ${name} (${devices.length})`,
+);
+EXACT['a row with sign, label, name and number apart'] = groupedTable(
+  (name, devices) => `<i>expand_more</i> <span>PBX:</span> <b>${name}</b> <span>${devices.length} devices</span>`,
+);
+EXACT['a box with the name of each PBX and how many items it has'] =
+  `${TITLE}<div style="width:800px">${flex(WITHOUT_PBX)}${perPbx((devices, name) => `<div style="padding:4px">PBX: ${name} - ${devices.length} items</div>${each((d) => flex([d.model, d.serial, d.mac, d.type]), devices)}`)}</div>`;
+EXACT['a line for each PBX and in it one for each type of contract'] = table(
+  perPbx((devices, name) => {
+    const of = (type: string) => {
+      const some = devices.filter((d) => d.type === type);
+      return `<tr><td colspan=3 style="padding-left:30px">Contract type: ${type} (${some.length})</td></tr>${each((d) => `<tr>${cells('<td>', d.model, d.serial, d.mac)}</tr>`, some)}`;
+    };
+    return `<tr><td colspan=3>PBX: ${name} (${devices.length})</td></tr>${of('CAPEX')}${of('HWaaS')}`;
+  }),
+  ['Model', 'Serial number', 'MAC'],
+);
 
 /** Why nothing is read, as the page check says it: of a list, or that no list was found, or several. */
 const NOTHING: Record<string, { body: string; because: 'no list' | 'several lists' | 'rows-not-understood' }> = {
@@ -170,6 +241,10 @@ const NOTHING: Record<string, { body: string; because: 'no list' | 'several list
     body: `${TITLE}<div style="display:flex;align-items:start"><table><tr>${cells('<th>', 'Serial', 'Model')}</tr>${each((d, i) => `<tr style="height:${i === 2 ? 56 : 28}px">${cells('<td>', d.serial, d.model)}</tr>`)}</table><table><tr>${cells('<th>', 'PBX', 'Type')}</tr>${each((d) => `<tr style="height:28px">${cells('<td>', d.pbx, d.type)}</tr>`)}</table></div>`,
     because: 'rows-not-understood',
   },
+  'a table of a narrow window, without a name before its values': {
+    body: stacked('left:-9999px', () => ''),
+    because: 'rows-not-understood',
+  },
   'a header that was not scrolled along with its rows': {
     body: `${TITLE}<style>table{width:750px;table-layout:fixed}</style><div style="width:500px;overflow:hidden"><table>${head}</table></div><div id=s style="width:500px;overflow:auto"><table>${each(row)}</table></div><script>s.scrollLeft=75</script>`,
     because: 'rows-not-understood',
@@ -179,14 +254,37 @@ const NOTHING: Record<string, { body: string; because: 'no list' | 'several list
 type Fact = 'serial' | 'mac' | 'model' | 'pbx' | 'contract';
 /** Some facts are not there to be read: those are not given, and the others are right. */
 const IN_PART: Record<string, { body: string; without: readonly Fact[] }> = {
-  'a row with the name of each PBX above its devices': {
+  'cells that hold nothing but the name of their column, out of sight': {
+    body: table(
+      each(
+        (d) => `<tr>${cells('<td>', d.model, d.serial, d.mac, '<span style="display:none">PBX</span>', d.type)}</tr>`,
+      ),
+    ),
+    without: ['pbx'],
+  },
+  'a row below the devices of each PBX, with its name': {
+    body: table(
+      perPbx((devices, name) => `${each(rowWithoutPbx, devices)}<tr><td colspan=4><b>PBX: ${name}</b></td></tr>`),
+      WITHOUT_PBX,
+    ),
+    without: ['pbx'],
+  },
+  'a row above and a row below the devices of each PBX': {
     body: table(
       perPbx(
         (devices, name) =>
-          `<tr><td colspan=4><b>PBX: ${name}</b></td></tr>${each((d) => `<tr>${cells('<td>', d.model, d.serial, d.mac, d.type)}</tr>`, devices)}`,
+          `<tr><td colspan=4><b>PBX: ${name}</b></td></tr>${each(rowWithoutPbx, devices)}<tr><td colspan=4>PBX: ${name}</td></tr>`,
       ),
-      ['Model', 'Serial number', 'MAC', 'Contract type'],
+      WITHOUT_PBX,
     ),
+    without: ['pbx'],
+  },
+  'names of PBXes whose number may be one of devices': {
+    body: groupedTable((name, devices) => `PBX: ${name.split(' ')[0]} ${devices.length}`),
+    without: ['pbx'],
+  },
+  'numbers of devices that do not fit': {
+    body: groupedTable((name, devices) => `PBX: ${name} (${devices.length + 1})`),
     without: ['pbx'],
   },
   'serial numbers that WMP cut off': {
@@ -205,6 +303,16 @@ const IN_PART: Record<string, { body: string; without: readonly Fact[] }> = {
   'columns that stay, in boxes scrolled aside': {
     body: `${TITLE}<div style="width:480px;overflow:auto"><div style="width:800px">${[HEADS, ...DEVICES.map(valuesOf)].map((texts) => `<div style="display:flex">${texts.map((text, i) => `<div style="width:160px;flex:none;${i === 4 ? 'position:sticky;right:0;background:#fff' : ''}">${text}</div>`).join('')}</div>`).join('')}</div></div>`,
     without: ['contract'],
+  },
+  'a serial number of something else below each, and the MAC': {
+    body: table(
+      each(
+        (d) =>
+          `<tr>${cells('<td>', d.model, `<div>${d.serial}</div><div>9CF1B${d.serial.slice(5)}</div><div>${d.mac}</div>`, d.pbx, d.type)}</tr>`,
+      ),
+      ['Model', 'Serial number / MAC', 'PBX', 'Contract type'],
+    ),
+    without: ['serial'],
   },
   'two serial numbers in one cell': {
     body: table(
@@ -256,7 +364,8 @@ const TRUE_FACTS = DEVICES.map((d) => ({ ...d, contract: d.type.toLowerCase() as
 describe('Devices drawn as nobody would expect', () => {
   it.each(Object.entries(EXACT))('%s: every record is right, marked or not', async (name, body) => {
     const report = await reportOf(name, body);
-    expect(deviceRecords(report).map(factsOf)).toEqual(TRUE_FACTS);
+    const inOrder = deviceRecords(report).toSorted((a, b) => (a.key < b.key ? -1 : 1));
+    expect(inOrder.map(factsOf)).toEqual(TRUE_FACTS);
     expect(report.grids.map(({ complete }) => complete)).toEqual([true]);
   });
 

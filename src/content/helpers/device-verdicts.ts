@@ -1,8 +1,7 @@
 import { notice } from '../../core/notices.ts';
 import { reasonText, t } from '../../platform/i18n.ts';
 import { deviceDesk, type JudgedDevice, type JudgedDevices } from '../judged-devices.ts';
-import { readText } from '../portal/dom.ts';
-import { cellElement, type Grid } from '../portal/grid.ts';
+import { cellElement, cellText, type Grid } from '../portal/grid.ts';
 import { oneGrid } from '../portal/page.ts';
 import { type DeviceRow, deviceRowsWork } from '../portal/records.ts';
 import { rowsNear } from '../portal/rows-near.ts';
@@ -79,8 +78,7 @@ export function* markRows(grid: Grid, judged: JudgedDevices): Work<void> {
 /** Whether a row is the device's still: it may have been drawn anew for another one since it was read. */
 function saysStill(grid: Grid, { row, facts }: DeviceRow): boolean {
   if (facts === undefined) return true;
-  const cell = cellElement(grid, row, facts.serial === undefined ? 'mac' : 'serial');
-  return cell !== undefined && readText(cell) === facts.key;
+  return cellText(grid, row, facts.serial === undefined ? 'mac' : 'serial') === facts.key;
 }
 
 const columns = new WeakMap<Element, ColumnConcept>();
@@ -89,7 +87,7 @@ const columns = new WeakMap<Element, ColumnConcept>();
 function markColumn(grid: Grid): ColumnConcept {
   const known = columns.get(grid.header.element);
   if (known !== undefined) return known;
-  const readable = MARK_COLUMNS.filter((concept) => grid.columns.get(concept)?.state === 'ok');
+  const readable = MARK_COLUMNS.filter((concept) => grid.columns.get(concept)?.index !== undefined);
   const sample = grid.rows.slice(0, 12);
   const column =
     readable.find((concept) =>

@@ -12,6 +12,8 @@ export interface GridRow {
   readonly cells: readonly (Element | undefined)[];
   /** What its cells said, where the row is kept for longer than they stand for it. */
   readonly said?: ReadonlyMap<ColumnConcept, string>;
+  /** What a line above says of it and of the other rows of its group. */
+  readonly grouped?: ReadonlyMap<ColumnConcept, string>;
 }
 
 /** A row, or a part of one: a container that holds nothing but the marks is one too. */

@@ -1,17 +1,22 @@
 import type { ColumnState } from '../../core/page-report.ts';
+import { lineOf, type SharedConcept } from './cell-lines.ts';
+import { cellValue } from './cell-text.ts';
 import { readText } from './dom.ts';
-import type { HeaderLine } from './headers.ts';
+import type { HeaderCell, HeaderLine } from './headers.ts';
 import type { GridRow } from './rows.ts';
-import { SHAPES } from './shapes.ts';
+import { isCode, SHAPES } from './shapes.ts';
 import type { ColumnConcept } from './vocabulary/columns.ts';
 
 /** Where a concept's column is, and how that is known. */
 export interface ColumnReading {
   readonly state: ColumnState;
   readonly header: string | null;
-  readonly how: 'label' | 'shape' | 'label+shape' | 'none';
-  /** Index of the header cell; only for `ok`. */
+  /** `group`: lines between the rows say it, there is no such column. */
+  readonly how: 'label' | 'shape' | 'label+shape' | 'group' | 'none';
+  /** Index of the header cell; only for `ok`, where there is one. */
   readonly index?: number;
+  /** Its cells hold something else besides, on a line of its own. */
+  readonly shared?: true;
 }
 
 const MISSING: ColumnReading = { state: 'missing', header: null, how: 'none' };
@@ -21,16 +26,24 @@ const EMPTY = /^(|[-–—/.]|n\/?a)$/i;
 const ENOUGH = 0.5;
 
 /** Texts of a column, as many as it takes to know its shape. */
-const sample = (rows: readonly GridRow[], index: number): string[] => {
+const sample = (rows: readonly GridRow[], index: number, header: HeaderCell | undefined): string[] => {
   const texts: string[] = [];
   for (const row of rows) {
     const cell = row.cells[index];
-    const text = cell === undefined ? '' : readText(cell);
+    const text = cell === undefined ? '' : cellValue(cell, header);
     if (!EMPTY.test(text)) texts.push(text);
     if (texts.length >= 40) break;
   }
   return texts;
 };
+
+/** Cells of a column that say something, as many as it takes. */
+const filled = (rows: readonly GridRow[], index: number): Element[] =>
+  rows
+    .slice(0, MOST_FILLED)
+    .flatMap(({ cells }) => cells[index] ?? [])
+    .filter((cell) => !EMPTY.test(readText(cell)));
+const MOST_FILLED = 40;
 
 /** Whether a column numbers the rows one after the other, from wherever it begins. */
 const countsRows = (texts: readonly string[]): boolean =>
@@ -51,7 +64,7 @@ export function recogniseColumns(
   const sampleOf = (index: number): string[] => {
     const known = samples.get(index);
     if (known !== undefined) return known;
-    const texts = sample(rows, index);
+    const texts = sample(rows, index, line.cells[index]);
     samples.set(index, texts);
     return texts;
   };
@@ -73,6 +86,13 @@ export function recogniseColumns(
       readings.set(concept, reading);
       if (reading.index !== undefined) taken.add(reading.index);
     }
+  for (const concept of ['serial', 'mac'] as const) {
+    const state = readings.get(concept)?.state;
+    if (state === 'missing' || state === 'malformed')
+      readings.set(concept, byLine(concept) ?? readings.get(concept) ?? MISSING);
+  }
+  const model = readings.get('model');
+  if (model?.index !== undefined && aboveCodes(model.index)) readings.set('model', { ...model, shared: true });
   return readings;
 
   function byLabel(concept: ColumnConcept): ColumnReading {
@@ -105,5 +125,28 @@ export function recogniseColumns(
     return fitting.length > 1
       ? { state: 'ambiguous', header: fitting.map(({ cell }) => cell.label).join(' / '), how: 'shape' }
       : { state: 'ok', header: only.cell.label || null, how: 'shape', index: only.index };
+  }
+
+  /** A number that stands with the other in one cell, each on its line: in the one column that is named for either. */
+  function byLine(concept: 'serial' | 'mac'): ColumnReading | undefined {
+    const fitting = line.cells.flatMap(({ label, concepts }, index) => {
+      const isNamed = concepts.includes('serial') || (concept === 'mac' && concepts.includes('mac'));
+      return isNamed && isOnOneLine(concept, index) ? [{ label, index }] : [];
+    });
+    const [only, ...others] = fitting;
+    return only === undefined || others.length > 0
+      ? undefined
+      : { state: 'ok', header: only.label, how: 'label+shape', index: only.index, shared: true };
+  }
+
+  function isOnOneLine(concept: SharedConcept, index: number): boolean {
+    const cells = filled(rows, index);
+    return cells.length > 0 && cells.every((cell) => lineOf(cell, concept) !== undefined);
+  }
+
+  /** Names of which each has an article number below it: not where the names might be the numbers. */
+  function aboveCodes(index: number): boolean {
+    if (!isOnOneLine('model', index)) return false;
+    return filled(rows, index).some((cell) => !isCode(lineOf(cell, 'model') ?? ''));
   }
 }

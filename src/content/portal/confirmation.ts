@@ -9,11 +9,14 @@ const PLACED =
   /\b(thank you|thanks|has been (placed|submitted|received|sent|created|registered)|was (placed|submitted|received|created)|successful\w*|vielen dank|danke|(wurde|ist) .{0,60}(aufgegeben|ubermittelt|eingegangen|abgesendet|angelegt|gesendet|erfasst|eingereicht|erstellt)|gracias|(se ha|ha sido) .{0,40}(enviado|realizado|registrado|creado|recibido|tramitado)|merci|a (bien )?ete (envoyee?|enregistree?|transmise?|passee?|creee?|recue)|grazie|e stat[oa] (inviat[oa]|registrat[oa]|creat[oa]|ricevut[oa]|inoltrat[oa]|trasmess[oa])|bedankt|dank u|is (geplaatst|verzonden|ontvangen|ingediend|aangemaakt|geregistreerd))\b/;
 const NUMBER = /(?:^|[^\p{L}\d])((?=[A-Z0-9/-]*\d{3})[A-Z]{0,4}[-/]?\d[\dA-Z/-]{2,20})(?![\p{L}\d])/u;
 
-/** Reads WMP's words after a confirmed checkout. Words of refusal weigh more than words of thanks. */
+/** Whether anything in a text may say that something was not done. */
+export const mayRefuse = (text: string): boolean => REFUSED.test(labelKey(text.slice(0, 2000)));
+
+/** Reads WMP's words after a confirmed checkout. Thanks beside words of refusal ("do not reply to this mail") say neither. */
 export function readConfirmation(text: string): Confirmation {
-  const words = labelKey(text.slice(0, 2000));
-  if (REFUSED.test(words)) return { kind: 'refused' };
-  if (!PLACED.test(words)) return { kind: 'unclear' };
+  const isPlaced = PLACED.test(labelKey(text.slice(0, 2000)));
+  if (mayRefuse(text)) return { kind: isPlaced ? 'unclear' : 'refused' };
+  if (!isPlaced) return { kind: 'unclear' };
   const number = NUMBER.exec(text)?.[1];
   return number === undefined ? { kind: 'placed' } : { kind: 'placed', number };
 }

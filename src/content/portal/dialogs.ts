@@ -1,5 +1,5 @@
 import { type Action, findActions } from './actions.ts';
-import { readConfirmation } from './confirmation.ts';
+import { mayRefuse } from './confirmation.ts';
 import { boxOf, flatContains, flatParent, isOwn, isShown, readText, textNodes } from './dom.ts';
 import { surveyFrame } from './known-rows.ts';
 import { deepHit } from './press.ts';
@@ -60,7 +60,7 @@ function isPassing(element: HTMLElement, text: string, actions: readonly Action[
   const [only] = actions;
   if (actions.some(({ concept, label }) => (concept !== 'ok' && concept !== 'cancel') || label !== only?.label))
     return false;
-  if (text.length > MOST_TOLD || /[?？]/.test(text) || readConfirmation(text).kind === 'refused') return false;
+  if (text.length > MOST_TOLD || /[?？]/.test(text) || mayRefuse(text)) return false;
   const box = boxOf(element);
   const isSmall = (box.right - box.left) * (box.bottom - box.top) < 0.1 * innerWidth * innerHeight;
   return isSmall && !isUnderSheet(element);

@@ -145,19 +145,29 @@ export const readValue = (field: Element): string =>
 const isPlain = (element: Element): boolean => element.shadowRoot === null && element.localName !== 'slot';
 
 /** Shown characters only; parts that stand in different blocks are kept apart, inline parts of one word are not. */
-function shownText(element: Element, counts: (text: string) => boolean = () => true): string {
-  let text = '';
+export const shownText = (element: Element, counts?: Counts): string => shownLines(element, counts).join(' ');
+
+/** What an element shows, line by line as its blocks and its breaks make them: however they wrap, that is no new line. */
+export const readLines = (element: Element): string[] =>
+  shownLines(element)
+    .map(foldSpaces)
+    .filter((line) => line !== '');
+
+type Counts = (text: string, parent: Element) => boolean;
+
+function shownLines(element: Element, counts: Counts = () => true): string[] {
+  const lines: string[] = [];
   let last: Element | undefined;
   for (const node of textNodes(element)) {
     const parent = flatParent(node);
-    if (!counts(node.data)) continue;
     if (parent === null || !isShown(parent) || isToolMark(node, parent, element) || isIconText(parent)) continue;
+    if (!counts(node.data, parent)) continue;
     const block = blockOf(parent, element);
-    text +=
-      last === undefined || (last === block && !beginsLine(node) && !followsSpace(node)) ? node.data : ` ${node.data}`;
+    if (last !== block || beginsLine(node)) lines.push(node.data);
+    else lines.push(`${lines.pop() ?? ''}${followsSpace(node) ? ' ' : ''}${node.data}`);
     last = block;
   }
-  return text;
+  return lines;
 }
 
 /** Whether a line was broken right before a text, beside it or beside what it stands in. */
@@ -216,7 +226,8 @@ const isToolMark = (node: Text, parent: Element, limit: Element): boolean => {
   return button !== null && button !== limit && flatContains(limit, button);
 };
 
-function blockOf(element: Element, limit: Element): Element {
+/** The nearest element around one that begins a line of its own, up to a limit. */
+export function blockOf(element: Element, limit: Element): Element {
   let up = element;
   for (let parent = flatParent(up); up !== limit && parent !== null; parent = flatParent(up)) {
     const { display } = getComputedStyle(up);

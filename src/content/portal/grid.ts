@@ -1,9 +1,12 @@
 import type { GridReport } from '../../core/page-report.ts';
 import { readCards } from './cards.ts';
+import { lineOf, type SharedConcept } from './cell-lines.ts';
+import { cellName, cellValue } from './cell-text.ts';
 import { rowBox } from './cells.ts';
 import { type ColumnReading, recogniseColumns } from './columns.ts';
 import { boxOf, flatContains, flatParent, readText } from './dom.ts';
 import { COLUMNS_OF, type GridKind, gridKind } from './grid-kinds.ts';
+import { withGroups } from './group-rows.ts';
 import { withoutCopies, withoutRepeats } from './header-copies.ts';
 import { findHeaderLines, type HeaderLine, remeasure } from './headers.ts';
 import { surveyFrame } from './known-rows.ts';
@@ -31,6 +34,8 @@ export interface Grid {
   readonly extent: number;
   /** Without a row that is understood, but values stand above the header as rows would below it. */
   readonly rowsAbove?: true;
+  /** How many groups of rows are closed, so that theirs are not there. */
+  readonly closedGroups?: number;
 }
 
 /**
@@ -120,7 +125,7 @@ function* readGrid(kind: GridKind, header: HeaderLine, lines: readonly HeaderLin
   const body = yield* findBody(header, lines);
   const rows = body === undefined || isMessage(body.rows) ? [] : body.rows;
   const element = body?.element ?? header.element;
-  return {
+  return withGroups({
     kind,
     element,
     header,
@@ -128,7 +133,7 @@ function* readGrid(kind: GridKind, header: HeaderLine, lines: readonly HeaderLin
     columns: columnsOf(kind, { header, rows }),
     reader: body?.reader ?? ('none' as const),
     extent: extentOf(element, rows),
-  };
+  });
 }
 
 /**
@@ -141,13 +146,13 @@ export function rereadGrid(grid: Grid): Grid | undefined {
   const rows = header === undefined ? undefined : atOnce(rowsWithin(grid.element, header));
   const body = rows === undefined ? undefined : { element: grid.element, ...rows };
   if (header !== undefined && body !== undefined)
-    return {
+    return withGroups({
       ...grid,
       header,
       ...body,
       rows: isMessage(body.rows) ? [] : body.rows,
       extent: extentOf(body.element, body.rows),
-    };
+    });
   const again = atOnce(readGrids(surveyFrame())).filter((other) => other.kind === grid.kind);
   return again.length === 1 ? again[0] : undefined;
 }
@@ -184,6 +189,8 @@ export function* stillStands(grid: Grid): Work<boolean> {
   return extentOf(grid.element, grid.rows) === grid.extent;
 }
 
+/** Columns of names, which may have a line of something else below. */
+const NAMES: ReadonlySet<ColumnConcept> = new Set<ColumnConcept>(['model', 'pbx', 'name', 'customer']);
 /** Beside an amount the one that it took the place of may stand, struck out. */
 const AMOUNTS: ReadonlySet<ColumnConcept> = new Set<ColumnConcept>(['total', 'amount', 'price']);
 
@@ -191,8 +198,12 @@ const AMOUNTS: ReadonlySet<ColumnConcept> = new Set<ColumnConcept>(['total', 'am
 export function cellText(grid: Grid, row: GridRow, concept: ColumnConcept): string | undefined {
   if (row.said !== undefined) return row.said.get(concept);
   const element = cellElement(grid, row, concept);
-  if (element === undefined) return undefined;
-  return AMOUNTS.has(concept) ? readUnstruck(element) : readText(element);
+  if (element === undefined) return row.grouped?.get(concept);
+  if (AMOUNTS.has(concept)) return readUnstruck(element);
+  const { index = -1, shared } = grid.columns.get(concept) ?? {};
+  if (shared === true) return lineOf(element, concept as SharedConcept);
+  const header = grid.header.cells[index];
+  return NAMES.has(concept) ? cellName(element, header) : cellValue(element, header);
 }
 
 export function cellElement(grid: Grid, row: GridRow, concept: ColumnConcept): Element | undefined {

@@ -1,3 +1,4 @@
+import { sharedConcepts } from './cell-lines.ts';
 import { looksLikeDate } from './dates.ts';
 import {
   around,
@@ -51,6 +52,7 @@ interface Labelled {
   concepts: readonly ColumnConcept[];
 }
 
+const HEADER_CELL = 'th,[role=columnheader]';
 const NOT_HEADERS = 'option,select,textarea,label,legend,button:not(th button):not([role=columnheader] button)';
 
 /** Every line of a part of the page in which at least two different columns are named, side by side. */
@@ -110,9 +112,12 @@ function* labelledElements(texts: readonly Printed[]): Work<Labelled[]> {
       const text = foldSpaces(
         element.firstElementChild === null && element.shadowRoot === null ? node.data : (element.textContent ?? ''),
       );
-      if (text.length > 60) break;
-      const label = columnConcepts(text).length > 0 ? text : nameText(element);
-      const concepts = columnConcepts(label);
+      const isMarked = element.matches(HEADER_CELL);
+      if (text.length > 60 && !isMarked) break;
+      const name = columnConcepts(text).length > 0 ? text : nameText(element);
+      // For those who hear the page a header may say besides what a press on it does.
+      const label = isMarked && columnConcepts(name).length === 0 ? readText(element) : name;
+      const concepts = columnConcepts(label).length > 0 ? columnConcepts(label) : sharedConcepts(label);
       if (concepts.length > 0) {
         add(element, label, concepts);
         break;
@@ -127,7 +132,7 @@ function* labelledElements(texts: readonly Printed[]): Work<Labelled[]> {
   return [...found.values()].sort((a, b) => a.box.left - b.box.left);
 
   function add(element: Element, label: string, concepts: readonly ColumnConcept[]): void {
-    const cell = flatClosest(element, 'th,[role=columnheader]') ?? element;
+    const cell = flatClosest(element, HEADER_CELL) ?? element;
     if (found.has(cell) || cell.closest(NOT_HEADERS) !== null || !isShown(element)) return;
     found.set(cell, { element: cell, box: boxOf(cell), scrolledIn: scrolledAround(cell), label, concepts });
   }

@@ -4,10 +4,16 @@ import { labelKey } from './vocabulary/label.ts';
 
 /** Words with which a page says that something was not done. */
 const REFUSED =
-  /\b(errors?|failed|failure|unable|denied|rejected|blocked|(could|can|was|were|is|are|has|have|did) ?n[o']t|cannot|fehler\w*|fehlgeschlagen|abgelehnt|verweigert|gesperrt|(konnten?|kann|wurden?|ist|sind) (\p{L}+ ){0,3}nicht|nicht (\p{L}+ )?(umgewandelt|umgestellt|moglich|ausgefuhrt)|error|fall(o|ado)|rechazad\w+|bloquead\w+|imposible|no (se|ha|han|fue|fueron)|erreur|echec|echoue\w*|refuse\w*|impossible|n'(a|ont|est|etait) pas|errore|fallit\w+|rifiutat\w+|bloccat\w+|impossibile|non (e|sono|ha|hanno) stat\w|non (e|sono) (possibile|riuscit\w)|fout|mislukt|geweigerd|geblokkeerd|(is|zijn|kon|konden|werd|werden) (\p{L}+ ){0,3}niet)\b/u;
+  /\b(errors?|failed|failure|unable|denied|rejected|blocked|(could|can|was|were|is|are|has|have|did) ?n[o']t|cannot|fehler\w*|fehlgeschlagen|abgelehnt|verweigert|gesperrt|(konnten?|kann|wurden?|ist|sind) (\p{L}+ ){0,3}nicht|nicht (\p{L}+ )?(umgewandelt|umgestellt|moglich|ausgefuhrt)|error(es)?|fall(os?|ad[oa]s?|id[oa]s?)|rechazad\w+|bloquead\w+|imposible|no (se|ha|han|fue|fueron)|erreurs?|echecs?|echoue\w*|refuse\w*|impossible|n'(a|ont|est|etait) pas|error[ei]|fallit\w+|rifiutat\w+|bloccat\w+|impossibile|non (e|sono|ha|hanno) stat\w|non (e|sono) (possibile|riuscit\w)|fout(en)?|mislukt|geweigerd|geblokkeerd|(is|zijn|kon|konden|werd|werden) (\p{L}+ ){0,3}niet)\b/u;
 const LONGEST = 300;
 
-const saysRefusal = (text: string): boolean => text.length <= LONGEST && REFUSED.test(labelKey(text));
+/** `0 failed`, `no errors`, `Fehler: 0`: the same words, where there were none. */
+const NONE =
+  /\b(0|no|without( any)?|zero|keine?|ohne|sin|ningun|aucune?|sans|nessun|senza|geen|zonder) (errors?|failed|failures?|rejected|denied|blocked|fehler\w*|fehlgeschlagen\w*|abgelehnt\w*|error[ei]s?|fall(os?|id[oa]s?)|rechazad\w+|erreurs?|echecs?|echoue\w*|refuse\w*|fallit\w+|rifiutat\w+|fout(en)?|mislukt\w*|geweigerd\w*)\b|\b(errors?|failed|rejected|fehler|fehlgeschlagen|abgelehnt|error[ei]s?|fallos|fallidos|rechazados|erreurs?|echecs?|refuses?|errori|falliti|rifiutati|fouten|mislukt|geweigerd) ?[:=]? ?0\b/gu;
+
+export const saysRefusal = (text: string): boolean =>
+  // With a dot behind it: in brackets at the end of a label stands a mere remark, which is dropped.
+  text.length <= LONGEST && REFUSED.test(labelKey(`${text}.`).replaceAll(NONE, ''));
 
 /** Everything that stands on the page before something is pressed and says that something was not done. */
 export function refusalsBefore(root: Element = document.body): ReadonlySet<string> {

@@ -76,7 +76,8 @@ export function markCell(row: GridRow): HTMLElement | undefined {
 export function markOf(row: GridRow): Element | undefined {
   const box = checkBox(row);
   // Frameworks lay the real box, transparent, over the one they draw.
-  if (box !== undefined) return hasPlace(box) ? (labelOver(box) ?? box) : (box.closest('label') ?? shownParent(box));
+  if (box !== undefined)
+    return hasPlace(box) ? (labelOver(box) ?? frameOver(box) ?? box) : (box.closest('label') ?? shownParent(box));
   const cell = markCell(row);
   return cell === undefined ? undefined : deepest(cell);
 }
@@ -88,6 +89,23 @@ function labelOver(box: HTMLElement): HTMLElement | undefined {
   const { left, right, top, bottom } = boxOf(box);
   const hit = deepHit((left + right) / 2, (top + bottom) / 2);
   return hit !== null && hit !== box && flatContains(label, hit) ? label : undefined;
+}
+
+/** Larger than any mark. */
+const FRAME_SIZE = 40;
+
+/** The frame of a transparent box in which its picture lies over it, with no label around: it is the frame that is told of a press. */
+function frameOver(box: HTMLElement): Element | undefined {
+  if (getComputedStyle(box).opacity !== '0') return undefined;
+  const { left, right, top, bottom } = boxOf(box);
+  const hit = deepHit((left + right) / 2, (top + bottom) / 2);
+  if (hit === null || hit === box) return undefined;
+  for (let up = flatParent(box); up !== null; up = flatParent(up)) {
+    const frame = boxOf(up);
+    if (frame.right - frame.left > FRAME_SIZE || frame.bottom - frame.top > FRAME_SIZE) return undefined;
+    if (flatContains(up, hit)) return /\S/.test(up.textContent ?? '') ? undefined : up;
+  }
+  return undefined;
 }
 
 const hasPlace = (box: HTMLElement): boolean => {

@@ -2,6 +2,7 @@ import { type GridRow, gridRow, hasKnownCell, rowBox } from './cells.ts';
 import { type Box, elements, flatParent, overlap } from './dom.ts';
 import type { HeaderLine } from './headers.ts';
 import type { Work } from './slices.ts';
+import { namesItsCells } from './table-cells.ts';
 
 /** Elements between two places where the work can stop. */
 const STRIDE = 50;
@@ -25,7 +26,7 @@ export function* markedRows(
     if (header.has(element) || (isTableRow ? isFoot(element) : holdsRows(element))) continue;
     if (isOfHead(element) || (isTableRow && isLayout(element))) continue;
     const box = rowBox(element);
-    if (!below(element, box)) continue;
+    if (!below(element, box) && !(isTableRow && namesItsCells(element, line))) continue;
     inside = element;
     const row = gridRow(element, line, box);
     if (row === undefined) continue;

@@ -155,6 +155,8 @@ export async function checkSelection(plan: Plan, selection: Selection, signal: A
     signal,
     (part) => {
       for (const { facts, row } of deviceRows(part)) {
+        // A sum below the rows, say.
+        if (facts === undefined && selection.isWithout(row)) continue;
         const state = selection.state(row);
         if (facts !== undefined) seen.add(facts.key);
         if (state === undefined || (facts === undefined && state)) unreadable += 1;

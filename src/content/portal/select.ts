@@ -74,6 +74,11 @@ export class Selection {
     this.#boxes ||= rows.slice(0, MOST_MET).some((row) => !isBoxless(row));
   }
 
+  /** Whether a row is none that could be selected: it has no box, and others have. */
+  isWithout(row: GridRow): boolean {
+    return this.#boxes && isBoxless(row);
+  }
+
   /** A row, or what it is once it has its box, if others have one. */
   async whole(
     now: GridRow | undefined,

@@ -1,6 +1,8 @@
 import { cellsUnder } from './cells.ts';
 import type { Box } from './dom.ts';
 import type { HeaderLine } from './headers.ts';
+import { columnConcepts } from './vocabulary/columns.ts';
+import { labelKey } from './vocabulary/label.ts';
 
 /** What was measured on one row of a table: which of its cells stands under which header cell. */
 interface Stencil {
@@ -14,19 +16,19 @@ const stencils = new WeakMap<HeaderLine, Map<Element, Map<number, Stencil> | nul
 
 /** The cells of a table's row. A table keeps its columns in line, so one row is measured for all that have as many cells. */
 export function tableCells(row: HTMLTableRowElement, line: HeaderLine, box: Box): (Element | undefined)[] {
-  const numbered = numberedCells(row, line);
-  if (numbered !== undefined) return numbered;
+  const known = numberedCells(row, line) ?? cellsByName(row, line);
+  if (known !== undefined) return known;
   if (liesOver(line)) return line.cells.map(() => undefined);
   const plain = isPlain(row);
-  const known = plain ? stencilsOf(row, line) : undefined;
-  const stencil = known?.get(row.cells.length);
+  const measured = plain ? stencilsOf(row, line) : undefined;
+  const stencil = measured?.get(row.cells.length);
   if (stencil !== undefined && Math.abs(stencil.left - box.left) < 1 && Math.abs(stencil.right - box.right) < 1)
     return stencil.indices.map((index) => (index < 0 ? undefined : (row.cells[index] ?? undefined)));
   const cells = cellsUnder(row, line);
   const places = new Map<Element, number>([...row.cells].map((cell, i) => [cell, i]));
   const indices = cells.map((cell) => (cell === undefined ? -1 : (places.get(cell) ?? -2)));
-  if (known !== undefined && !indices.includes(-2) && isInLine(row))
-    known.set(row.cells.length, { left: box.left, right: box.right, indices });
+  if (measured !== undefined && !indices.includes(-2) && isInLine(row))
+    measured.set(row.cells.length, { left: box.left, right: box.right, indices });
   return cells;
 }
 
@@ -62,9 +64,39 @@ function numberedCells(row: HTMLTableRowElement, line: HeaderLine): (Element | u
   return known?.indices.map((index) => row.cells[index]);
 }
 
-/** Whether a row's cells are known by their number, wherever they stand. */
+/** Whether a row's cells are known by their number or their names, wherever they stand. */
 export const isNumbered = (row: Element | undefined, line: HeaderLine): boolean =>
-  row instanceof HTMLTableRowElement && numbersFor(row, line) !== undefined;
+  row instanceof HTMLTableRowElement && (numbersFor(row, line) !== undefined || cellsByName(row, line) !== undefined);
+
+/**
+ * Where a table is drawn for a narrow window, its header is out of sight, cells stand one below the other, and the style sheet puts
+ * before each the name of its column: that tells which cell it is. `undefined` where a row is drawn as a row, or nothing stands there.
+ */
+function cellsByName(row: HTMLTableRowElement, line: HeaderLine): (Element | undefined)[] | undefined {
+  if (isTableRow(row)) return undefined;
+  const named = [...row.cells].flatMap((cell) => {
+    const name = nameBefore(cell);
+    return name === '' ? [] : [{ cell, key: labelKey(name), concepts: String(columnConcepts(name)) }];
+  });
+  if (named.length === 0) return undefined;
+  return line.cells.map(({ label, concepts }) => {
+    const key = labelKey(label);
+    const own = named.filter((one) => one.key === key || (concepts.length > 0 && one.concepts === String(concepts)));
+    return own.length === 1 ? own[0]?.cell : undefined;
+  });
+}
+
+/** Whether what is drawn in a row itself says which cell is whose, wherever the header is. */
+export const namesItsCells = (row: HTMLTableRowElement, line: HeaderLine): boolean =>
+  cellsByName(row, line)?.some((cell) => cell !== undefined) === true;
+
+/** Words that the style sheet puts before a cell's own. */
+function nameBefore(cell: Element): string {
+  const { content } = getComputedStyle(cell, '::before');
+  const attribute = /^attr\(([\w-]+)\)$/.exec(content)?.[1];
+  if (attribute !== undefined) return cell.getAttribute(attribute) ?? '';
+  return /^"(.*)"$/s.exec(content)?.[1]?.replace(/\\(.)/g, '$1') ?? '';
+}
 
 function numbersFor(row: HTMLTableRowElement, line: HeaderLine): Numbers | undefined {
   let known = numbers.get(line);

@@ -41,6 +41,7 @@ export function hasUnreadRows({ header, rows, rowsAbove }: Grid): boolean {
   const parts = new Set<Element>();
   for (const { element } of header.cells)
     for (let up: Element | null = element; up !== null && !parts.has(up); up = flatParent(up)) parts.add(up);
+  if (hasUnreadTable(header)) return true;
   const area = areaOf(header);
   if ([...area.querySelectorAll(DRAWN)].some((picture) => isDrawnList(picture, header))) return true;
   let looked = 0;
@@ -86,6 +87,15 @@ function areaOf({ element }: HeaderLine): Element {
     if (area === document.body || area.matches('dialog,[role=dialog],main,[role=main]')) break;
   }
   return area;
+}
+
+/** A table whose header is out of sight, as in a narrow window: its rows stand anywhere but below that. */
+function hasUnreadTable({ cells, box }: HeaderLine): boolean {
+  if (box.right + scrollX > 0 && box.bottom + scrollY > 0) return false;
+  const table = cells[0]?.element.closest('table');
+  return [...(table?.rows ?? [])].some(
+    (row) => cells.every(({ element }) => !row.contains(element)) && row.closest(NO_ROW) === null && isUnreadRow(row),
+  );
 }
 
 function standsBelow(box: Box, { box: head }: HeaderLine): boolean {

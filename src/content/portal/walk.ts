@@ -90,7 +90,9 @@ export function drawnWhole(grid: Grid): Walk {
   const beside = surveyBeside(grid);
   const { total, paged } = printedTotals(grid, beside);
   const more = paged || saysThereIsMore(beside, grid, grid.rows.length);
-  return { complete: !more && !isWindowed(grid) && !isCutOff(grid) && !hasUnreadRows(grid), total, paged: more };
+  const complete =
+    !more && grid.closedGroups === undefined && !isWindowed(grid) && !isCutOff(grid) && !hasUnreadRows(grid);
+  return { complete, total, paged: more };
 }
 
 /** So long a list may take to hear that it was scrolled. */
