@@ -33,6 +33,7 @@ const DRAWN = {
   'values below their labels, in lines of several': grid(all((label, value) => column(label, value))),
   'values above their labels, in lines of several': grid(all((label, value) => column(value, label))),
   'values below their labels, all in one line': `<div style="display:flex;gap:12px">${all((label, value) => `<div><p style="margin:0;font-size:11px">${label}</p><p style="margin:0">${value}</p></div>`)}</div>`,
+  'values below their labels in one line, its number too': `<nav style="display:flex">${column('Order no.', 'HW-2026-004690')}${all(column)}</nav>`,
   'cells far apart': all(
     (label, value) =>
       `<div style="display:flex"><div style="width:560px">${label}</div><div style="width:500px">${value}</div></div>`,

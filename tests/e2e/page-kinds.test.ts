@@ -211,6 +211,26 @@ const KEPT = {
   ],
 } as const;
 
+describe('a page that is laid out by tables in tables', () => {
+  it('has the rows of its list, each a table of its own', async () => {
+    const probe = await openProbe(session);
+    const table = (...lines: string[]) =>
+      `<table cellspacing="0">${lines.map((line) => `<tr>${line}</tr>`).join('')}</table>`;
+    const line = (...texts: string[]) =>
+      table(cells('<td>', ...texts.map((text) => `<div style="width:180px;height:24px">${text}</div>`)));
+    const head = line('Name', 'Subscription length', 'Expiration');
+    const rows = ['Main', 'Branch', 'Store'].map((name, i) => `<td>${line(name, '1 year', `2027-05-1${i}`)}</td>`);
+    const body = table(
+      `<td><h1>PBXes – Acme BV</h1></td>`,
+      `<td>${table(`<td>${head}</td>`, `<td>${table(...rows)}</td>`)}</td>`,
+    );
+    const report = await probe.read({ body });
+    await probe.close();
+    expect(report.grids).toMatchObject([{ concept: 'pbxes', rowsSeen: 3 }]);
+    expect([report.page, report.customer]).toEqual(['pbxes', 'Acme BV']);
+  });
+});
+
 describe('a page before that an app keeps', () => {
   let probe: Probe;
   beforeAll(async () => {
@@ -224,7 +244,13 @@ describe('a page before that an app keeps', () => {
     const shown = (body: string) => probe.read({ body: `<div style="${before}">${pbxes('Acme BV')}</div>${body}` });
     const report = await shown(`<div style="${now}">${pbxes('Nord AG')}</div>`);
     expect([report.page, report.customer, report.grids.length]).toEqual(['pbxes', 'Nord AG', 1]);
+    const users = names('Users', ['Name', 'E-mail'], ['Kim', 'kim@example.org']);
+    expect((await shown(`<div style="${now}">${users}</div>`)).page).toBe('none');
     const orders = names('Orders', ['Order number', 'Date', 'Status'], ['SO-1', '2026-11-02', 'Shipped']);
+    const facts = detailsOf('Order 70012', ['Order number|70012', 'Status|Shipped', 'Total|EUR 30.00']);
+    const old = `<div style="${before}"><h1>Orders</h1>${'<p style="margin:0;text-align:right">EUR 99.00</p>'.repeat(20)}</div>`;
+    const details = await probe.read({ body: `${old}<div style="${now}">${facts}</div>` });
+    expect(details.records).toMatchObject([{ number: '70012', totalMinor: 3000 }]);
     expect((await shown(`<div style="${now}">${orders}</div>`)).page).toBe('orders');
   });
 

@@ -105,14 +105,15 @@ const TOTAL =
  * and so does one that can be read as two numbers where neither the lists nor the partner's setting tell which.
  */
 export function printedTotal(root: Element, grids: readonly Grid[], said = moneyHints()): Money | undefined {
-  const except = [...grids.map((grid) => grid.element), ...keptLayers()];
+  const kept = [...keptLayers()];
+  const except = [...grids.map((grid) => grid.element), ...kept];
   const hints = pageHints(grids, said);
   const found: Money[] = [];
   for (const { label, words } of totalLabels(root, except)) {
     const money =
       inlineAmount(words, hints) ??
       amountHeld(label, hints) ??
-      amountBeside(label, root, hints) ??
+      amountBeside(label, root, hints, kept) ??
       amountPaired(label, root, hints);
     if (money !== undefined) found.push(money);
   }
@@ -156,10 +157,11 @@ function* totalLabels(root: Element, except: readonly Element[]): Generator<{ la
 
 /** What the totals that a page prints outside its lists say of their currency, where that is less than all. */
 export function unclearTotal(root: Element, grids: readonly Grid[], said = moneyHints()): UnclearCurrency | undefined {
-  const except = [...grids.map((grid) => grid.element), ...keptLayers()];
+  const kept = [...keptLayers()];
+  const except = [...grids.map((grid) => grid.element), ...kept];
   const hints = pageHints(grids, said);
   for (const { label } of totalLabels(root, except)) {
-    const text = textsBesideLabel(label, root).find((one) => {
+    const text = textsBesideLabel(label, root, kept).find((one) => {
       const reading = parseMoney(one, {
         mark: hints.mark ?? 'point',
         currency: hints.currencySaid ? undefined : hints.currency,
@@ -220,8 +222,8 @@ function amountPaired(label: Element, root: Element, hints: MoneyHints): Money |
   return printed === undefined ? undefined : amountIn(printed, hints);
 }
 
-function amountBeside(label: Element, root: Element, hints: MoneyHints): Money | undefined {
-  for (const text of textsBesideLabel(label, root)) {
+function amountBeside(label: Element, root: Element, hints: MoneyHints, except: readonly Element[]): Money | undefined {
+  for (const text of textsBesideLabel(label, root, except)) {
     // A number without a currency may count anything.
     if (parseMoney(text, { mark: hints.mark }).kind === 'no-currency') continue;
     const reading = parseMoney(text, hints);
@@ -234,16 +236,16 @@ function amountBeside(label: Element, root: Element, hints: MoneyHints): Money |
 const MOST_BEHIND = 900;
 
 /** What looks like an amount on the line of a label, the nearest first. */
-function textsBesideLabel(label: Element, root: Element): string[] {
+function textsBesideLabel(label: Element, root: Element, except: readonly Element[]): string[] {
   const box = boxOf(label);
   const found: { text: string; distance: number }[] = [];
   for (const node of textNodes(root)) {
     const text = foldSpaces(node.data);
     if (!looksLikeMoney(text)) continue;
     const element = flatParent(node);
-    const other = element === null ? box : boxOf(element);
-    if (element === null || overlap(box.top, box.bottom, other.top, other.bottom) < 4 || other.left < box.left)
-      continue;
+    if (element === null || except.some((area) => flatContains(area, element))) continue;
+    const other = boxOf(element);
+    if (overlap(box.top, box.bottom, other.top, other.bottom) < 4 || other.left < box.left) continue;
     const distance = other.left - box.left;
     if (distance < MOST_BEHIND) found.push({ text, distance });
   }

@@ -253,10 +253,32 @@ function imageText(element: Element): string {
   for (const part of [element, ...element.querySelectorAll('[alt],[aria-label],[title]')]) {
     if (isOwn(part)) continue;
     const text = part.getAttribute('alt') ?? part.getAttribute('aria-label') ?? part.getAttribute('title');
-    if (text !== null && /\S/.test(text) && isShown(part)) return foldSpaces(text);
+    if (text !== null && /\S/.test(text) && isShown(part) && isDrawn(part)) return foldSpaces(text);
   }
   return '';
 }
+
+/** Whether there is something to be seen: an empty cell, or a box in it, may have a name too, of what can be done there. */
+const isDrawn = (element: Element): boolean =>
+  element.childElementCount > 0 ||
+  element.shadowRoot !== null ||
+  element.matches('img,svg,i,input,canvas,[role=img]') ||
+  drawsByStyle(element);
+
+function drawsByStyle(element: Element): boolean {
+  const { backgroundImage, backgroundColor, maskImage, borderTopWidth } = getComputedStyle(element);
+  const isPlain = backgroundImage === 'none' && (maskImage === 'none' || maskImage === '' || maskImage === undefined);
+  const isBlank = /^(transparent|rgba\(0, 0, 0, 0\))$/.test(backgroundColor) && borderTopWidth === '0px';
+  return (
+    !isPlain ||
+    (!isBlank && !isCell(element)) ||
+    ['::before', '::after'].some((pseudo) => !/^(none|normal|""|)$/.test(getComputedStyle(element, pseudo).content))
+  );
+}
+
+/** A cell has lines and a ground of its own. */
+const isCell = (element: Element): boolean =>
+  element instanceof HTMLTableCellElement || /^(gridcell|cell)$/.test(element.getAttribute('role') ?? '');
 
 /** Box in viewport coordinates. */
 export interface Box {

@@ -46,15 +46,21 @@ function isScrolled(element: Element): boolean {
 
 const DIALOG = 'dialog,[role=dialog],[role=alertdialog],[aria-modal=true]';
 
-/** The opaque box with a page's title in it that lies over most of the window, if there is one. A dialog is no page. */
+/**
+ * The opaque box that lies over most of the window, if there is one: the page that came. A dialog is none, and what is fixed to the
+ * window may be a dialog that does not say so, unless it has a page's title.
+ */
 function sheetOnTop(root: Element): Element | undefined {
+  let sheet: Element | undefined;
+  let isFixed = false;
   for (let up = topAt(innerWidth / 2, innerHeight / 2); up !== null && up !== root; up = flatParent(up)) {
-    if (up === document.body || up === document.documentElement || up.matches(DIALOG)) return undefined;
+    if (up === document.body || up === document.documentElement) break;
+    if (up.matches(DIALOG)) return undefined;
+    isFixed ||= getComputedStyle(up).position === 'fixed';
     const { left, right, top, bottom } = boxOf(up);
-    const isLarge = right - left > 0.6 * innerWidth && bottom - top > 0.6 * innerHeight;
-    if (isLarge && isOpaque(up)) return flatParent(up)?.closest(DIALOG) == null && isTitled(up, root) ? up : undefined;
+    if (right - left > 0.6 * innerWidth && bottom - top > 0.6 * innerHeight && isOpaque(up)) sheet ??= up;
   }
-  return undefined;
+  return sheet !== undefined && (!isFixed || isTitled(sheet, root)) ? sheet : undefined;
 }
 
 function topAt(x: number, y: number): Element | null {
