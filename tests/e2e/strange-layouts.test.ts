@@ -127,7 +127,7 @@ const EXACT: Record<string, string> = {
   'a button with a word beside each number': table(
     each(
       (d) =>
-        `<tr>${cells('<td>', d.model, `${d.serial} <button>Copy</button>`, `<span>${d.mac}</span><button>Copy</button>`, `${d.pbx} <button>Open</button>`, `<button>${d.type}</button>`)}</tr>`,
+        `<tr>${cells('<td>', d.model, `${d.serial} <button>Copy</button>`, `<span>${d.mac}</span><button>Copy</button>`, `${d.pbx} <button>Open</button>`, `<div>${d.type}</div><button>Change</button>`)}</tr>`,
     ),
   ),
   'smaller and paler lines below names': table(

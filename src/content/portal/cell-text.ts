@@ -1,4 +1,4 @@
-import { blockOf, flatContains, flatParent, foldSpaces, readLines, readText, shownText } from './dom.ts';
+import { blockOf, flatContains, flatParent, foldSpaces, readText, shownText } from './dom.ts';
 import type { HeaderCell } from './headers.ts';
 import { readUnstruck } from './struck.ts';
 import type { ColumnConcept } from './vocabulary/columns.ts';
@@ -30,8 +30,8 @@ export function conceptText(
   if (AMOUNTS.has(concept)) return readUnstruck(cell);
   if (NAMES.has(concept)) return cellName(cell, header);
   // What is said of a contract besides may speak of a change: it is kept, and kept apart.
-  if (concept === 'contract' && cell.childElementCount > 1) return readLines(cell).join(' – ');
-  return cellValue(cell, header);
+  const lines = concept === 'contract' && cell.childElementCount > 1 ? linesOf(cell) : [];
+  return lines.length > 1 ? lines.map(({ text }) => text).join(' – ') : cellValue(cell, header);
 }
 
 /**
