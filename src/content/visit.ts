@@ -7,6 +7,7 @@ import { forgetUnknown } from './portal/known-names.ts';
 import { type Before, type Page, readPageWork } from './portal/page.ts';
 import { deviceRowsWork } from './portal/records.ts';
 import { atOnce, inSlices, type Work } from './portal/slices.ts';
+import { pagesRest } from './portal/transit.ts';
 
 /** One stay on one page of one customer. All that is begun for it ends with its signal. */
 export interface Visit {
@@ -116,7 +117,8 @@ export function followPage(
     }
     reading = true;
     try {
-      const read = await readWhole();
+      await pagesRest(life);
+      const read = life.aborted ? undefined : await readWhole();
       const page = read && (await settleWhose(read));
       if (page !== undefined && !life.aborted) await take(page);
     } catch (error) {

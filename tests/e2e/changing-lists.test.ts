@@ -1,8 +1,9 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OrderReport } from '../../src/core/page-report.ts';
 import { launch, type Session, textsOf, waitFor, waitForText } from '../support/index.ts';
 import { cells, openDrawn } from './flows/drawn.ts';
-import { deviceRecords, pageReport } from './flows/portal.ts';
+import { deviceRecords, pageReport, stored } from './flows/portal.ts';
 
 const HEADS = ['Model', 'Serial number', 'PBX', 'Contract type', 'Purchased'];
 const TITLE =
@@ -124,6 +125,82 @@ describe('a page that changes within one visit', () => {
     );
     expect(await recordsOf(page)).toEqual(devices(60).slice(25));
     expect((await textsOf(page)).join(' ')).not.toContain('of 40');
+    await page.close();
+  });
+});
+
+describe('a list whose first column follows later than the others', () => {
+  it('has no row made of two', async () => {
+    const heads = (...texts: string[]) =>
+      `<div style="display:flex">${texts.map((text) => `<b style="display:block;width:150px">${text}</b>`).join('')}</div>`;
+    const page = await openDrawn(
+      session,
+      'late column',
+      `<h1>Orders</h1><div><div style="display:flex">${heads('Order number')}${heads('Date', 'Reference', 'Status', 'Shipment date')}</div>
+      <div id=s style="width:900px;height:400px;overflow:auto"><div id=f style="position:sticky;top:0;height:0;width:150px;z-index:1"></div>
+      <div id=m style="height:2440px;position:relative;margin-left:150px"></div></div></div>
+      <script>
+        const cell = (text) => '<div role=gridcell style="width:150px">' + text + '</div>';
+        const row = (i, top, texts) => '<div role=row style="position:absolute;display:flex;height:40px;top:' + top + 'px">' + texts + '</div>';
+        const shown = () => Array.from({ length: 12 }, (_, i) => Math.floor(s.scrollTop / 40) + i).filter((i) => i < 60);
+        const empty = '<div role=button aria-label="Edit content" style="height:20px"></div>';
+        const others = () => { m.innerHTML = shown().map((i) => row(i, 20 + i * 40, ['2026-11-20', i % 6 ? 'PO-' + i : empty, 'Shipped', '2026-12-01'].map(cell).join(''))).join(''); };
+        const first = () => { const by = s.scrollTop - (s.scrollTop % 40); f.innerHTML = shown().map((i) => row(i, 20 + i * 40 - by, cell('SO-1' + String(i).padStart(3, '0')))).join(''); };
+        const snap = () => { f.style.transform = 'translateY(' + -(s.scrollTop % 40) + 'px)'; };
+        others(); first(); s.addEventListener('scroll', () => { others(); snap(); setTimeout(first, 150); });
+      </script>`,
+    );
+    const isRight = ({ number, reference }: { number?: string | null; reference?: string | null }) => {
+      const i = Number(number?.slice(-3));
+      return number != null && (reference ?? null) === (i % 6 === 0 ? null : `PO-${i}`);
+    };
+    await waitFor(
+      async () => {
+        const { records = [], grids } = await pageReport(session, page);
+        const orders = records as OrderReport[];
+        expect(orders.filter((order) => !isRight(order))).toEqual([]);
+        return grids[0]?.complete === true && orders.length === 60;
+      },
+      { message: async () => `all orders ${JSON.stringify((await pageReport(session, page)).grids)}`, timeout: 30_000 },
+    );
+    const kept = (await stored<{ number: string; reference?: string }>(session, 'orders')).filter(({ number }) =>
+      number.startsWith('SO-1'),
+    );
+    expect(kept.filter((order) => !isRight(order))).toEqual([]);
+    await page.close();
+  }, 60_000);
+});
+
+describe('a page that fades out while the next one fades in', () => {
+  it('is not read with it', async () => {
+    const page = await openDrawn(
+      session,
+      'fades',
+      `<style>section{position:absolute;left:20px;width:900px;min-height:300px}@keyframes in{from{opacity:0}}@keyframes out{to{opacity:0}}</style>
+      <main style="position:relative;height:700px"><section id=before style="top:0"><h1>PBXes – Fading AG</h1><p>Loading the list of PBXes</p></section></main>`,
+    );
+    await waitFor(async () => (await pageReport(session, page)).customer === 'Fading AG', {
+      message: 'the first page',
+    });
+    const services = [
+      ['Fax', '1 year', '2027-05-11'],
+      ['Archive', '5 years', '2029-01-01'],
+    ];
+    await page.evaluate(
+      (html) => {
+        const before = document.getElementById('before') as HTMLElement;
+        before.style.animation = 'out 1200ms forwards';
+        setTimeout(() => before.remove(), 1200);
+        before.insertAdjacentHTML('afterend', `<section style="top:100px;animation:in 1200ms">${html}</section>`);
+      },
+      `<h1>Services</h1><table><thead><tr>${cells('<th>', 'Name', 'Subscription length', 'Expires')}</tr></thead><tbody>${services.map((row) => `<tr>${cells('<td>', ...row)}</tr>`).join('')}</tbody></table>`,
+    );
+    await waitFor(() => page.evaluate(() => document.querySelectorAll('section').length === 1), {
+      message: 'the fade',
+    });
+    await waitFor(async () => (await pageReport(session, page)).customer === null, { message: 'the next page' });
+    const kept = await stored<{ customer: { name: string } }>(session, 'pbxes');
+    expect(kept.filter(({ customer }) => customer.name === 'Fading AG')).toEqual([]);
     await page.close();
   });
 });

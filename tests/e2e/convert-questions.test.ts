@@ -86,3 +86,28 @@ describe('a question that says that it cannot be undone', () => {
     await page.close();
   });
 });
+
+describe('a list in groups, each with a box that selects all of it', () => {
+  it('is converted device by device: those of the group whose PBX is known', async () => {
+    const [main, other] = [serials(), serials()];
+    const group = (name: string, all: readonly string[]): string =>
+      `<tbody><tr><td><input type=checkbox class=all></td><td colspan=3>PBX: ${name} (${all.length})</td></tr>${all
+        .map((serial) => `<tr>${cells('<td>', '<input type=checkbox>', serial, 'Vision', 'CAPEX')}</tr>`)
+        .join('')}</tbody>`;
+    const page = await openDrawn(
+      session,
+      'groups',
+      `<h1>Devices of Acme GmbH</h1><p><button onclick="question.showModal()">Convert to HWaaS</button></p>
+      <dialog id=question><p>Convert to HWaaS?</p><button onclick="agree()">Agree</button> <button onclick="question.close()">Cancel</button></dialog>
+      <table><thead><tr>${cells('<th>', '<input type=checkbox class=all>', 'Serial number', 'Model', 'Contract type')}</tr></thead>${group('Main office', main)}${group('Warehouse', other)}</table>
+      <script>window.agreed = []; const boxes = (of) => [...of.querySelectorAll('input:not(.all)')];
+        document.querySelectorAll('.all').forEach((all) => { all.onchange = () => boxes(all.closest('tbody') ?? document).forEach((box) => { box.checked = all.checked; }); });
+        window.agree = () => { question.close(); agreed.push(boxes(document).filter((box) => box.checked).map((box) => box.closest('tr').cells[1].textContent)); };</script>`,
+    );
+    await clickAria(page, `Convert ${COUNT} eligible devices`, 'button');
+    await clickAria(page, 'Convert now', 'button');
+    await page.waitForFunction('agreed.length > 0');
+    expect(await agreed(page)).toEqual([main]);
+    await page.close();
+  });
+});

@@ -276,6 +276,13 @@ describe('orders that are drawn as boxes', () => {
     expect(await page.evaluate('reader.orders()')).toEqual([read3]);
   });
 
+  it('have a contract whose name is a label elsewhere', async () => {
+    const drawn = ORDERS.map((order, i) => BOXES['columns of a label above its value']?.(order, i)).join('');
+    await read(list(drawn.replaceAll('HWaaS', 'Location').replaceAll('<p style="font-size:11px">Type', '<p>Contrat')));
+    const orders = (await page.evaluate('reader.orders()')) as unknown[][][];
+    expect(orders[0]?.map((order) => order[4])).toEqual(['rental', 'capex', 'rental']);
+  });
+
   it.each(Object.keys(BOXES))('%s: of which two have one number, are not', async (form) => {
     const [first] = ORDERS;
     const twice = [...ORDERS, ...(first === undefined ? [] : [first])];

@@ -191,10 +191,127 @@ describe('a list of names', () => {
     ['customers', 'Customers', ['Name', 'Country', ''], ['Acme BV', 'NL', ''], ['Nord AG', 'DE', '']],
     ['customers', 'Clienti', ['Nome', 'Paese', 'PBX'], ['Acme BV', 'NL', '12'], ['Nord AG', 'DE', '1']],
     ['customers', 'Clients', ['Nom', 'PBX'], ['Acme BV', '2'], ['Nord AG', '0']],
+    ['customers', 'Clientes', ['País', 'Empresa', 'PBX'], ['NL', 'Acme BV', '2'], ['DE', 'Nord AG', '0']],
+    ['none', 'Devices', ['Country', 'Company', 'PBX'], ['NL', 'Acme BV', 'Seat'], ['DE', 'Nord AG', 'Branch']],
     ['pbxes', 'PBX', ['Nome', 'PBX', 'Durata'], ['Sede', '12', '1 anno'], ['Filiale', '13', '5 anni']],
     ['none', 'Contacts', ['Name', 'Country'], ['Jo Doe', 'NL'], ['Ann Roe', 'DE']],
     ['none', 'Customers › Acme BV › Contacts', ['Name', 'Country'], ['Jo Doe', 'NL'], ['Ann Roe', 'DE']],
   ])('is one of %s under %s: %j', async (kind, title, heads, ...rows) => {
     expect((await probe.read({ lang: 'en', body: names(title, heads, ...rows) })).page).toBe(kind);
+  });
+});
+
+/** How an app keeps the page before, out of sight, and how it draws the one that is on show. */
+const KEPT = {
+  'moved out of the window': ['position:absolute;left:-3000px;top:0;width:1400px', 'width:1400px'],
+  'moved above the window': ['position:absolute;left:0;top:-4000px;width:1400px', ''],
+  'behind the page that came': [
+    'position:absolute;inset:0 0 auto 0',
+    'position:relative;background:#fff;min-height:100vh',
+  ],
+} as const;
+
+describe('a page that is laid out by tables in tables', () => {
+  it('has the rows of its list, each a table of its own', async () => {
+    const probe = await openProbe(session);
+    const table = (...lines: string[]) =>
+      `<table cellspacing="0">${lines.map((line) => `<tr>${line}</tr>`).join('')}</table>`;
+    const line = (...texts: string[]) =>
+      table(cells('<td>', ...texts.map((text) => `<div style="width:180px;height:24px">${text}</div>`)));
+    const head = line('Name', 'Subscription length', 'Expiration');
+    const rows = ['Main', 'Branch', 'Store'].map((name, i) => `<td>${line(name, '1 year', `2027-05-1${i}`)}</td>`);
+    const body = table(
+      `<td><h1>PBXes – Acme BV</h1></td>`,
+      `<td>${table(`<td>${head}</td>`, `<td>${table(...rows)}</td>`)}</td>`,
+    );
+    const report = await probe.read({ body });
+    await probe.close();
+    expect(report.grids).toMatchObject([{ concept: 'pbxes', rowsSeen: 3 }]);
+    expect([report.page, report.customer]).toEqual(['pbxes', 'Acme BV']);
+  });
+});
+
+describe('a page before that an app keeps', () => {
+  let probe: Probe;
+  beforeAll(async () => {
+    probe = await openProbe(session);
+  });
+  afterAll(() => probe?.close());
+
+  it.each(Object.entries(KEPT))('%s: is not read', async (_, [before, now]) => {
+    const pbxes = (who: string) =>
+      names(`PBXes – ${who}`, ['Name', 'Subscription length'], ['Main', '1 year'], ['Branch', '5 years']);
+    const shown = (body: string) => probe.read({ body: `<div style="${before}">${pbxes('Acme BV')}</div>${body}` });
+    const report = await shown(`<div style="${now}">${pbxes('Nord AG')}</div>`);
+    expect([report.page, report.customer, report.grids.length]).toEqual(['pbxes', 'Nord AG', 1]);
+    const users = names('Users', ['Name', 'E-mail'], ['Kim', 'kim@example.org']);
+    expect((await shown(`<div style="${now}">${users}</div>`)).page).toBe('none');
+    const orders = names('Orders', ['Order number', 'Date', 'Status'], ['SO-1', '2026-11-02', 'Shipped']);
+    const facts = detailsOf('Order 70012', ['Order number|70012', 'Status|Shipped', 'Total|EUR 30.00']);
+    const old = `<div style="${before}"><h1>Orders</h1>${'<p style="margin:0;text-align:right">EUR 99.00</p>'.repeat(20)}</div>`;
+    const details = await probe.read({ body: `${old}<div style="${now}">${facts}</div>` });
+    expect(details.records).toMatchObject([{ number: '70012', totalMinor: 3000 }]);
+    expect((await shown(`<div style="${now}">${orders}</div>`)).page).toBe('orders');
+  });
+
+  it('is read where a dialog lies over it', async () => {
+    const page = names('Devices – Acme BV', ['Serial number', 'Model'], ['9CF1A001000', 'Vision']);
+    const asks = '<h2>Devices</h2><p>Convert 1 device to HWaaS?</p><button>Cancel</button><button>Agree</button>';
+    const report = await probe.read({
+      body: `${page}<div role="dialog" style="position:fixed;inset:0;background:#fff">${asks}</div>`,
+    });
+    expect([report.page, report.customer]).toEqual(['devices', 'Acme BV']);
+  });
+});
+
+describe('cells that hold more than their value', () => {
+  let probe: Probe;
+  beforeAll(async () => {
+    probe = await openProbe(session);
+  });
+  afterAll(() => probe?.close());
+  const small = (text: string) => `<div style="font-size:11px;color:#777">${text}</div>`;
+  const circle = (text: string) =>
+    `<span style="display:inline-block;width:30px;height:30px;border-radius:50%;background:#ccc">${text}</span>`;
+
+  it('customers with their initials in a circle, and a number below their names', async () => {
+    const { records } = await probe.read({
+      body: names(
+        'Customers',
+        ['Customer', 'City'],
+        [`${circle('AG')} Acme GmbH${small('ID 1001')}`, 'Bonn'],
+        [`${circle('BA')} Beta AG${small('ID 1002')}`, 'Wien'],
+        // What is not drawn apart is a name.
+        ['AG Acme Großhandel', 'Graz'],
+      ),
+    });
+    expect(records).toEqual([{ customer: 'Acme GmbH' }, { customer: 'Beta AG' }, { customer: 'AG Acme Großhandel' }]);
+  });
+
+  it('orders with a sign before their numbers, another number below, and a dot before the status', async () => {
+    const { records } = await probe.read({
+      body: names(
+        'Orders',
+        ['Order', 'Date', 'Customer', 'Status', 'Estimated shipment', 'Total'],
+        [`#70012${small('PO 4711')}`, '2026-11-20', 'Acme GmbH', '<b>●</b> Backordered', '2027-01-12', '€ 1,234.50'],
+        [`#70013${small('PO 4712')}`, '2026-11-21', 'Beta AG', '<b>●</b> Shipped', '2026-11-25', '€ 99.00'],
+      ),
+    });
+    expect(records).toMatchObject([
+      { number: '70012', statusText: 'Backordered', status: 'backordered', shipmentDate: '2027-01-12' },
+      { number: '70013', statusText: 'Shipped', status: 'shipped', shipmentDate: '2026-11-25' },
+    ]);
+  });
+
+  it('invoices that say how long they are overdue', async () => {
+    const { records } = await probe.read({
+      body: names(
+        'Account Balance',
+        ['Invoice', 'Date', 'Due date', 'Amount', 'Status'],
+        ['INV-1', '2026-10-01', '2026-10-31', '€ 1,234.50', 'Overdue <small>28 days</small>'],
+        ['INV-2', '2026-11-01', '2026-12-01', '€ 99.00', 'Open'],
+      ),
+    });
+    expect(records).toMatchObject([{ status: 'overdue' }, { status: 'open' }]);
   });
 });

@@ -124,6 +124,25 @@ const EXACT: Record<string, string> = {
   'a container for each column, whose rows are as high as their words': perColumn(
     (d, column) => `<div>${valuesOf(d)[column]}</div>`,
   ),
+  'a button with a word beside each number': table(
+    each(
+      (d) =>
+        `<tr>${cells('<td>', d.model, `${d.serial} <button>Copy</button>`, `<span>${d.mac}</span><button>Copy</button>`, `${d.pbx} <button>Open</button>`, `<button>${d.type}</button>`)}</tr>`,
+    ),
+  ),
+  'smaller and paler lines below names': table(
+    each(
+      (d) =>
+        `<tr>${cells('<td>', `<div>${d.model}</div><div style="font-size:11px">SKU HW-${d.model}</div>`, d.serial, d.mac, `${d.pbx}<div style="color:#888">PBX-000${d.pbx.length}</div>`, `${d.type} (36 months)`)}</tr>`,
+    ),
+  ),
+  'headers that say what a press on them does, to those who hear the page': table(
+    each(row),
+    HEADS.map(
+      (name) =>
+        `${name} <span style="position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0)">Activate to sort this column in ascending order</span>`,
+    ),
+  ),
   'a table of a narrow window, its header beside the page': stacked('left:-9999px', (name) => name),
   'a table of a narrow window, its header cut to a dot': stacked(
     'width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0)',
@@ -137,6 +156,10 @@ const EXACT: Record<string, string> = {
     ['Model', 'Serial number / MAC address', 'PBX', 'Contract type'],
   ),
   'serial number and MAC in one cell of a layout that marks no rows': `${TITLE}<div>${flex(['Model', 'Serial / MAC', 'PBX', 'Contract type'])}${each((d, i) => flex([`<b>${d.model}</b><br>SKU-10${i}`, `<div>${d.serial}</div><div>${d.mac}</div>`, d.pbx, d.type]))}</div>`,
+  'serial number and MAC in one cell, and their names one below the other in its header': table(
+    each((d) => `<tr>${cells('<td>', d.model, `${d.serial}<br>${d.mac}`, d.pbx, d.type)}</tr>`),
+    ['Model', 'Serial number<br>MAC address', 'PBX', 'Contract type'],
+  ),
   'the MAC by its name below the serial number': table(
     each((d) => `<tr>${cells('<td>', d.model, `${d.serial}<br>MAC: ${d.mac}`, d.pbx, d.type)}</tr>`),
     ['Model', 'Serial number', 'PBX', 'Contract type'],
@@ -236,6 +259,14 @@ const NOTHING: Record<string, { body: string; because: 'no list' | 'several list
 type Fact = 'serial' | 'mac' | 'model' | 'pbx' | 'contract';
 /** Some facts are not there to be read: those are not given, and the others are right. */
 const IN_PART: Record<string, { body: string; without: readonly Fact[] }> = {
+  'cells that hold nothing but the name of their column, out of sight': {
+    body: table(
+      each(
+        (d) => `<tr>${cells('<td>', d.model, d.serial, d.mac, '<span style="display:none">PBX</span>', d.type)}</tr>`,
+      ),
+    ),
+    without: ['pbx'],
+  },
   'a row below the devices of each PBX, with its name': {
     body: table(
       perPbx((devices, name) => `${each(rowWithoutPbx, devices)}<tr><td colspan=4><b>PBX: ${name}</b></td></tr>`),

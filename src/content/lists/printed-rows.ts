@@ -12,10 +12,14 @@ export type PrintedKind = Extract<GridKind, 'orders' | 'pbxes' | 'customers' | '
 type Text = (concept: ColumnConcept) => string | undefined;
 
 /** What tells a row from others. A row that has none of it is no record, and nobody reads it. */
-const KEYS: Readonly<Record<PrintedKind, (text: Text) => string | undefined>> = {
-  orders: (text) => {
-    const reference = text('reference');
-    return text('orderNumber') ?? (reference === undefined ? undefined : JSON.stringify([reference, text('date')]));
+const KEYS: Readonly<
+  Record<PrintedKind, (text: Text, isDrawn: (concept: ColumnConcept) => boolean) => string | undefined>
+> = {
+  orders: (text, isDrawn) => {
+    const [number, reference] = [text('orderNumber'), text('reference')];
+    // Without the cell of its number a row is not drawn to its end, and is one that is seen with it elsewhere.
+    if (number !== undefined || reference === undefined || !isDrawn('orderNumber')) return number;
+    return JSON.stringify([reference, text('date')]);
   },
   // Two of one name are two facts.
   pbxes: (text) => {
@@ -48,7 +52,9 @@ export function printedRows(grid: Grid, kind: PrintedKind): readonly ReadRow<Gri
       }),
     );
     const item = { ...row, said };
-    return { key: KEYS[kind]((concept) => orderText(grid, item, concept)), print: JSON.stringify([...said]), item };
+    const isDrawn = (concept: ColumnConcept) => grid.columns.get(concept)?.state !== 'ok' || said.has(concept);
+    const key = KEYS[kind]((concept) => orderText(grid, item, concept), isDrawn);
+    return { key, print: JSON.stringify([...said]), item };
   });
   readBefore.set(grid, rows);
   return rows;

@@ -3,12 +3,14 @@ import { readColumn } from '../../core/money/column.ts';
 import { type CurrencyReading, detectCurrency } from '../../core/money/currency.ts';
 import { type MoneyHints, parseMoney, sameMoney } from '../../core/money/money.ts';
 import { boxOf, flatContains, flatParent, foldSpaces, isShown, overlap, textNodes } from './dom.ts';
-import { isName } from './fields.ts';
+import { isName, namedBy, valueHolder } from './fields.ts';
 import { cellText, columnTexts, type Grid } from './grid.ts';
+import { keptLayers } from './layers.ts';
 import { moneyHints } from './money-hints.ts';
 import { onOwnLine, pairedWith } from './own-line.ts';
 import type { GridRow } from './rows.ts';
 import { looksLikeMoney } from './shapes.ts';
+import { readUnstruck } from './struck.ts';
 import { surveyed } from './survey.ts';
 import type { ColumnConcept } from './vocabulary/columns.ts';
 import { labelKey } from './vocabulary/label.ts';
@@ -103,14 +105,41 @@ const TOTAL =
  * and so does one that can be read as two numbers where neither the lists nor the partner's setting tell which.
  */
 export function printedTotal(root: Element, grids: readonly Grid[], said = moneyHints()): Money | undefined {
-  const except = grids.map((grid) => grid.element);
+  const kept = [...keptLayers()];
+  const except = [...grids.map((grid) => grid.element), ...kept];
   const hints = pageHints(grids, said);
   const found: Money[] = [];
   for (const { label, words } of totalLabels(root, except)) {
-    const money = inlineAmount(words, hints) ?? amountBeside(label, root, hints) ?? amountPaired(label, root, hints);
+    const money =
+      inlineAmount(words, hints) ??
+      amountHeld(label, hints) ??
+      amountBeside(label, root, hints, kept) ??
+      amountPaired(label, root, hints);
     if (money !== undefined) found.push(money);
   }
+  for (const control of surveyed(root).controls) {
+    const money = amountShown(control, hints);
+    if (money !== undefined && !except.some((area) => flatContains(area, control))) found.push(money);
+  }
   return found.every((money) => sameMoney(money, found[0])) ? stated(found) : undefined;
+}
+
+/** The total in a field that cannot be written into and is called so. */
+function amountShown(control: Element, hints: MoneyHints): Money | undefined {
+  if (!(control instanceof HTMLInputElement) || !(control.readOnly || control.disabled) || !isShown(control)) return;
+  return TOTAL.test(labelKey(namedBy(control))) ? amountIn(control.value.trim(), hints) : undefined;
+}
+
+/** What a list of pairs or a table ties to a label. */
+function amountHeld(label: Element, hints: MoneyHints): Money | undefined {
+  const holder = valueHolder(label);
+  return holder === undefined ? undefined : amountIn(readUnstruck(holder), hints);
+}
+
+function amountIn(text: string, hints: MoneyHints): Money | undefined {
+  if (!looksLikeMoney(text) || parseMoney(text, { mark: hints.mark }).kind === 'no-currency') return undefined;
+  const reading = parseMoney(text, hints);
+  return reading.kind === 'ok' ? reading.money : undefined;
 }
 
 /** Of equal amounts the one that says its own currency. */
@@ -128,10 +157,11 @@ function* totalLabels(root: Element, except: readonly Element[]): Generator<{ la
 
 /** What the totals that a page prints outside its lists say of their currency, where that is less than all. */
 export function unclearTotal(root: Element, grids: readonly Grid[], said = moneyHints()): UnclearCurrency | undefined {
-  const except = grids.map((grid) => grid.element);
+  const kept = [...keptLayers()];
+  const except = [...grids.map((grid) => grid.element), ...kept];
   const hints = pageHints(grids, said);
   for (const { label } of totalLabels(root, except)) {
-    const text = textsBesideLabel(label, root).find((one) => {
+    const text = textsBesideLabel(label, root, kept).find((one) => {
       const reading = parseMoney(one, {
         mark: hints.mark ?? 'point',
         currency: hints.currencySaid ? undefined : hints.currency,
@@ -148,7 +178,7 @@ export function unclearTotal(root: Element, grids: readonly Grid[], said = money
 
 /** All amounts that a page prints outside its lists, each once: at most `most`, as they stand. */
 export function printedAmounts(root: Element, grids: readonly Grid[], most: number, said = moneyHints()): Money[] {
-  const except = grids.map((grid) => grid.element);
+  const except = [...grids.map((grid) => grid.element), ...keptLayers()];
   const hints = pageHints(grids, said);
   const found = new Map<string, Money>();
   for (const node of textNodes(root)) {
@@ -189,14 +219,11 @@ function amountPaired(label: Element, root: Element, hints: MoneyHints): Money |
   const { texts } = surveyed(root);
   const far = onOwnLine(label, texts);
   const printed = pairedWith(label, texts, isName) ?? (far?.isPair ? far.text : undefined);
-  if (printed === undefined || !looksLikeMoney(printed)) return undefined;
-  if (parseMoney(printed, { mark: hints.mark }).kind === 'no-currency') return undefined;
-  const reading = parseMoney(printed, hints);
-  return reading.kind === 'ok' ? reading.money : undefined;
+  return printed === undefined ? undefined : amountIn(printed, hints);
 }
 
-function amountBeside(label: Element, root: Element, hints: MoneyHints): Money | undefined {
-  for (const text of textsBesideLabel(label, root)) {
+function amountBeside(label: Element, root: Element, hints: MoneyHints, except: readonly Element[]): Money | undefined {
+  for (const text of textsBesideLabel(label, root, except)) {
     // A number without a currency may count anything.
     if (parseMoney(text, { mark: hints.mark }).kind === 'no-currency') continue;
     const reading = parseMoney(text, hints);
@@ -209,16 +236,16 @@ function amountBeside(label: Element, root: Element, hints: MoneyHints): Money |
 const MOST_BEHIND = 900;
 
 /** What looks like an amount on the line of a label, the nearest first. */
-function textsBesideLabel(label: Element, root: Element): string[] {
+function textsBesideLabel(label: Element, root: Element, except: readonly Element[]): string[] {
   const box = boxOf(label);
   const found: { text: string; distance: number }[] = [];
   for (const node of textNodes(root)) {
     const text = foldSpaces(node.data);
     if (!looksLikeMoney(text)) continue;
     const element = flatParent(node);
-    const other = element === null ? box : boxOf(element);
-    if (element === null || overlap(box.top, box.bottom, other.top, other.bottom) < 4 || other.left < box.left)
-      continue;
+    if (element === null || except.some((area) => flatContains(area, element))) continue;
+    const other = boxOf(element);
+    if (overlap(box.top, box.bottom, other.top, other.bottom) < 4 || other.left < box.left) continue;
     const distance = other.left - box.left;
     if (distance < MOST_BEHIND) found.push({ text, distance });
   }

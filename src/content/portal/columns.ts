@@ -1,7 +1,8 @@
 import type { ColumnState } from '../../core/page-report.ts';
 import { lineOf, type SharedConcept } from './cell-lines.ts';
+import { conceptText } from './cell-text.ts';
 import { readText } from './dom.ts';
-import type { HeaderLine } from './headers.ts';
+import type { HeaderCell, HeaderLine } from './headers.ts';
 import type { GridRow } from './rows.ts';
 import { isCode, SHAPES } from './shapes.ts';
 import type { ColumnConcept } from './vocabulary/columns.ts';
@@ -25,11 +26,16 @@ const EMPTY = /^(|[-–—/.]|n\/?a)$/i;
 const ENOUGH = 0.5;
 
 /** Texts of a column, as many as it takes to know its shape. */
-const sample = (rows: readonly GridRow[], index: number): string[] => {
+const sample = (
+  rows: readonly GridRow[],
+  index: number,
+  concept: ColumnConcept,
+  header: HeaderCell | undefined,
+): string[] => {
   const texts: string[] = [];
   for (const row of rows) {
     const cell = row.cells[index];
-    const text = cell === undefined ? '' : readText(cell);
+    const text = cell === undefined ? '' : conceptText(concept, cell, header);
     if (!EMPTY.test(text)) texts.push(text);
     if (texts.length >= 40) break;
   }
@@ -59,17 +65,18 @@ export function recogniseColumns(
   rows: readonly GridRow[],
   wanted: readonly ColumnConcept[],
 ): Map<ColumnConcept, ColumnReading> {
-  const samples = new Map<number, string[]>();
-  const sampleOf = (index: number): string[] => {
-    const known = samples.get(index);
+  const samples = new Map<string, string[]>();
+  const sampleOf = (concept: ColumnConcept, index: number): string[] => {
+    const key = `${concept} ${index}`;
+    const known = samples.get(key);
     if (known !== undefined) return known;
-    const texts = sample(rows, index);
-    samples.set(index, texts);
+    const texts = sample(rows, index, concept, line.cells[index]);
+    samples.set(key, texts);
     return texts;
   };
   const share = (concept: ColumnConcept, index: number): number | undefined => {
     const shape = SHAPES[concept];
-    const texts = sampleOf(index);
+    const texts = sampleOf(concept, index);
     return shape === undefined || texts.length === 0
       ? undefined
       : texts.filter((text) => shape(text)).length / texts.length;
@@ -99,7 +106,7 @@ export function recogniseColumns(
     // A label with two meanings ("Model" / "Device") belongs to the concept that no other column is named for.
     const shaped = named.filter(({ index }) => (share(concept, index) ?? 1) >= ENOUGH);
     // Beside a column of numbers, one that only counts the rows is none.
-    const counting = shaped.length > 1 ? shaped.filter(({ index }) => !countsRows(sampleOf(index))) : shaped;
+    const counting = shaped.length > 1 ? shaped.filter(({ index }) => !countsRows(sampleOf(concept, index))) : shaped;
     const fitting = counting.length === 1 ? counting : shaped;
     const [only] = fitting;
     if (only !== undefined && fitting.length === 1)

@@ -83,7 +83,7 @@ export function isShown(element: Element): boolean {
 }
 
 /** Words of plain characters, one space between them: nothing to fold. */
-const FOLDED = /^[!-~]*(?: [!-~]+)*$/;
+const FOLDED = /^(?:[!-~]+(?: [!-~]+)*)?$/;
 
 /** The text of a node's own characters, spaces folded and invisible marks dropped. */
 export const foldSpaces = (text: string): string =>
@@ -145,8 +145,7 @@ export const readValue = (field: Element): string =>
 const isPlain = (element: Element): boolean => element.shadowRoot === null && element.localName !== 'slot';
 
 /** Shown characters only; parts that stand in different blocks are kept apart, inline parts of one word are not. */
-const shownText = (element: Element, counts?: (text: string) => boolean): string =>
-  shownLines(element, counts).join(' ');
+export const shownText = (element: Element, counts?: Counts): string => shownLines(element, counts).join(' ');
 
 /** What an element shows, line by line as its blocks and its breaks make them: however they wrap, that is no new line. */
 export const readLines = (element: Element): string[] =>
@@ -154,13 +153,15 @@ export const readLines = (element: Element): string[] =>
     .map(foldSpaces)
     .filter((line) => line !== '');
 
-function shownLines(element: Element, counts: (text: string) => boolean = () => true): string[] {
+type Counts = (text: string, parent: Element) => boolean;
+
+function shownLines(element: Element, counts: Counts = () => true): string[] {
   const lines: string[] = [];
   let last: Element | undefined;
   for (const node of textNodes(element)) {
     const parent = flatParent(node);
-    if (!counts(node.data)) continue;
     if (parent === null || !isShown(parent) || isToolMark(node, parent, element) || isIconText(parent)) continue;
+    if (!counts(node.data, parent)) continue;
     const block = blockOf(parent, element);
     if (last !== block || beginsLine(node)) lines.push(node.data);
     else lines.push(`${lines.pop() ?? ''}${followsSpace(node) ? ' ' : ''}${node.data}`);
@@ -225,7 +226,8 @@ const isToolMark = (node: Text, parent: Element, limit: Element): boolean => {
   return button !== null && button !== limit && flatContains(limit, button);
 };
 
-function blockOf(element: Element, limit: Element): Element {
+/** The nearest element around one that begins a line of its own, up to a limit. */
+export function blockOf(element: Element, limit: Element): Element {
   let up = element;
   for (let parent = flatParent(up); up !== limit && parent !== null; parent = flatParent(up)) {
     const { display } = getComputedStyle(up);
@@ -251,10 +253,32 @@ function imageText(element: Element): string {
   for (const part of [element, ...element.querySelectorAll('[alt],[aria-label],[title]')]) {
     if (isOwn(part)) continue;
     const text = part.getAttribute('alt') ?? part.getAttribute('aria-label') ?? part.getAttribute('title');
-    if (text !== null && /\S/.test(text) && isShown(part)) return foldSpaces(text);
+    if (text !== null && /\S/.test(text) && isShown(part) && isDrawn(part)) return foldSpaces(text);
   }
   return '';
 }
+
+/** Whether there is something to be seen: an empty cell, or a box in it, may have a name too, of what can be done there. */
+const isDrawn = (element: Element): boolean =>
+  element.childElementCount > 0 ||
+  element.shadowRoot !== null ||
+  element.matches('img,svg,i,input,canvas,[role=img]') ||
+  drawsByStyle(element);
+
+function drawsByStyle(element: Element): boolean {
+  const { backgroundImage, backgroundColor, maskImage, borderTopWidth } = getComputedStyle(element);
+  const isPlain = backgroundImage === 'none' && (maskImage === 'none' || maskImage === '' || maskImage === undefined);
+  const isBlank = /^(transparent|rgba\(0, 0, 0, 0\))$/.test(backgroundColor) && borderTopWidth === '0px';
+  return (
+    !isPlain ||
+    (!isBlank && !isCell(element)) ||
+    ['::before', '::after'].some((pseudo) => !/^(none|normal|""|)$/.test(getComputedStyle(element, pseudo).content))
+  );
+}
+
+/** A cell has lines and a ground of its own. */
+const isCell = (element: Element): boolean =>
+  element instanceof HTMLTableCellElement || /^(gridcell|cell)$/.test(element.getAttribute('role') ?? '');
 
 /** Box in viewport coordinates. */
 export interface Box {

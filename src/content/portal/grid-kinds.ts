@@ -28,7 +28,8 @@ const WEIGHTS: Readonly<Record<GridKind, Partial<Record<ColumnConcept, number>>>
     mac: -2,
     model: -1,
     stock: -3,
-    quantity: -3,
+    // Licences and services are counted by PBX, with its term and its expiration.
+    quantity: -5,
     price: -2,
     product: -3,
     purchased: -2,

@@ -1,6 +1,7 @@
 import type { GridReport } from '../../core/page-report.ts';
 import { readCards } from './cards.ts';
 import { lineOf, type SharedConcept } from './cell-lines.ts';
+import { conceptText } from './cell-text.ts';
 import { rowBox } from './cells.ts';
 import { type ColumnReading, recogniseColumns } from './columns.ts';
 import { boxOf, flatContains, flatParent, readText } from './dom.ts';
@@ -44,11 +45,14 @@ export function* readGrids(survey: Survey, kept?: (header: HeaderLine) => Work<G
   const lines = withoutRepeats(withoutCopies(yield* taughtLines(yield* findHeaderLines(survey), survey.root)));
   const grids: Grid[] = [];
   for (const header of lines) {
-    const kind = gridKind(new Set(header.cells.flatMap((cell) => cell.concepts))) ?? kindByTitle(survey, header);
+    const named = gridKind(new Set(header.cells.flatMap((cell) => cell.concepts))) ?? kindByTitle(survey, header);
+    const kind = named ?? kindByCounts(header);
     if (kind === undefined) continue;
     const same = kept === undefined ? undefined : yield* kept(header);
     const grid = same ?? (yield* readGrid(kind, header, lines));
-    const told = countsPbxes(grid) ? (kindByCounts(grid) ?? kindByTitle(survey, header)) : undefined;
+    if (named === undefined && !countsPbxes(grid)) continue;
+    const told =
+      kind === 'pbxes' && countsPbxes(grid) ? (kindByCounts(header) ?? kindByTitle(survey, header)) : undefined;
     grids.push(told === undefined ? grid : { ...grid, kind: told, columns: columnsOf(told, grid) });
   }
   grids.push(...readCards(survey, grids));
@@ -62,10 +66,9 @@ export function* readGrids(survey: Survey, kept?: (header: HeaderLine) => Work<G
 }
 
 /** Whether a column that is called as a PBX holds how many there are: one word for both in Italian and French. */
-function countsPbxes({ kind, header, rows }: Grid): boolean {
+function countsPbxes({ header, rows }: Grid): boolean {
   const at = header.cells.findIndex(({ concepts }) => concepts.includes('pbx'));
   return (
-    kind === 'pbxes' &&
     at >= 0 &&
     rows.length > 0 &&
     rows.every(({ cells }) => cells[at] !== undefined && /^\d{1,4}$/.test(readText(cells[at])))
@@ -73,8 +76,9 @@ function countsPbxes({ kind, header, rows }: Grid): boolean {
 }
 
 /** What its columns make of such a list. */
-function kindByCounts({ header }: Grid): GridKind | undefined {
-  const concepts = header.cells.flatMap((cell) => cell.concepts);
+function kindByCounts({ cells }: HeaderLine): GridKind | undefined {
+  const concepts = cells.flatMap((cell) => cell.concepts);
+  if (!concepts.includes('pbx')) return undefined;
   return gridKind(new Set(concepts.map((concept) => (concept === 'pbx' ? 'pbxCount' : concept))));
 }
 
@@ -189,7 +193,9 @@ export function cellText(grid: Grid, row: GridRow, concept: ColumnConcept): stri
   if (row.said !== undefined) return row.said.get(concept);
   const element = cellElement(grid, row, concept);
   if (element === undefined) return row.grouped?.get(concept);
-  return grid.columns.get(concept)?.shared === true ? lineOf(element, concept as SharedConcept) : readText(element);
+  const { index = -1, shared } = grid.columns.get(concept) ?? {};
+  if (shared === true) return lineOf(element, concept as SharedConcept);
+  return conceptText(concept, element, grid.header.cells[index]);
 }
 
 export function cellElement(grid: Grid, row: GridRow, concept: ColumnConcept): Element | undefined {

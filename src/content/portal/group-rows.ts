@@ -1,6 +1,16 @@
 import { nameKey } from '../../core/customer.ts';
 import type { ColumnReading } from './columns.ts';
-import { type Box, boxOf, comesBefore, flatChildren, flatParent, foldSpaces, isShown, textNodes } from './dom.ts';
+import {
+  type Box,
+  boxOf,
+  comesBefore,
+  flatChildren,
+  flatParent,
+  foldSpaces,
+  isShown,
+  readText,
+  textNodes,
+} from './dom.ts';
 import type { Grid } from './grid.ts';
 import { isWindowed } from './list-height.ts';
 import type { GridRow } from './rows.ts';
@@ -167,7 +177,11 @@ function groupLines(grid: Grid, wanted: ReadonlySet<Grouped>): GroupLine[] {
   const lines: GroupLine[] = [];
   for (const { elements, cells } of grid.rows) {
     const [element] = elements;
-    if (element !== undefined && new Set(cells.filter((cell) => cell !== undefined)).size <= 1) add(element);
+    if (
+      element !== undefined &&
+      new Set(cells.filter((cell) => cell !== undefined && /\S/.test(readText(cell)))).size <= 1
+    )
+      add(element);
   }
   for (const holder of around)
     for (const child of flatChildren(holder))

@@ -12,6 +12,7 @@ import {
   isShown,
   nameText,
   overlap,
+  readLines,
   readText,
   sameLine,
   textNodes,
@@ -52,6 +53,7 @@ interface Labelled {
   concepts: readonly ColumnConcept[];
 }
 
+const HEADER_CELL = 'th,[role=columnheader]';
 const NOT_HEADERS = 'option,select,textarea,label,legend,button:not(th button):not([role=columnheader] button)';
 
 /** Every line of a part of the page in which at least two different columns are named, side by side. */
@@ -98,6 +100,14 @@ const tableOf = (element: Element): Element | null => element.closest('table,[ro
 /** A column's name may have a count beside it, but is none itself. */
 const NUMBERED = /\d{3}/;
 
+/** What a label names, or what two names for two numbers do: in one line, or one below the other. */
+function conceptsOf(label: string, header: Element | undefined): readonly ColumnConcept[] {
+  const named = columnConcepts(label);
+  if (named.length > 0) return named;
+  const shared = sharedConcepts(label);
+  return shared.length > 0 || header === undefined ? shared : sharedConcepts(readLines(header).join(' / '));
+}
+
 /** Elements whose whole text names a column, widened to the header cell where the page marks one. */
 function* labelledElements(texts: readonly Printed[]): Work<Labelled[]> {
   const found = new Map<Element, Labelled>();
@@ -111,9 +121,12 @@ function* labelledElements(texts: readonly Printed[]): Work<Labelled[]> {
       const text = foldSpaces(
         element.firstElementChild === null && element.shadowRoot === null ? node.data : (element.textContent ?? ''),
       );
-      if (text.length > 60) break;
-      const label = columnConcepts(text).length > 0 ? text : nameText(element);
-      const concepts = columnConcepts(label).length > 0 ? columnConcepts(label) : sharedConcepts(label);
+      const isMarked = element.matches(HEADER_CELL);
+      if (text.length > 60 && !isMarked) break;
+      const name = columnConcepts(text).length > 0 ? text : nameText(element);
+      // For those who hear the page a header may say besides what a press on it does.
+      const label = isMarked && columnConcepts(name).length === 0 ? readText(element) : name;
+      const concepts = conceptsOf(label, isMarked ? element : undefined);
       if (concepts.length > 0) {
         add(element, label, concepts);
         break;
@@ -128,7 +141,7 @@ function* labelledElements(texts: readonly Printed[]): Work<Labelled[]> {
   return [...found.values()].sort((a, b) => a.box.left - b.box.left);
 
   function add(element: Element, label: string, concepts: readonly ColumnConcept[]): void {
-    const cell = flatClosest(element, 'th,[role=columnheader]') ?? element;
+    const cell = flatClosest(element, HEADER_CELL) ?? element;
     if (found.has(cell) || cell.closest(NOT_HEADERS) !== null || !isShown(element)) return;
     found.set(cell, { element: cell, box: boxOf(cell), scrolledIn: scrolledAround(cell), label, concepts });
   }

@@ -24,7 +24,7 @@ export function* markedRows(
     const isTableRow = element instanceof HTMLTableRowElement;
     if (!isTableRow && element.getAttribute('role') !== 'row') continue;
     if (header.has(element) || (isTableRow ? isFoot(element) : holdsRows(element))) continue;
-    if (isOfHead(element)) continue;
+    if (isOfHead(element) || (isTableRow && isLayout(element))) continue;
     const box = rowBox(element);
     if (!below(element, box) && !(isTableRow && namesItsCells(element, line))) continue;
     inside = element;
@@ -44,6 +44,10 @@ const isOfHead = (row: Element): boolean =>
   row.querySelector(':scope > th,:scope > [role=columnheader]') !== null &&
   row.querySelector(':scope > td,:scope > [role=gridcell],:scope > [role=cell],:scope > [role=rowheader]') === null &&
   row.closest('thead,[role=rowgroup]')?.querySelector('td,[role=gridcell],[role=cell],[role=rowheader]') === null;
+
+/** A table of one column in which tables stand lays out the page: its rows hold the list, or one row of it each. */
+const isLayout = ({ cells }: HTMLTableRowElement): boolean =>
+  cells.length === 1 && cells[0]?.colSpan === 1 && cells[0].querySelector('tr') !== null;
 
 /** Whether what calls itself a row has no cell but those of rows inside it: some frameworks say so of the box that all rows stand in. */
 function holdsRows(element: Element): boolean {

@@ -127,9 +127,11 @@ function readBox(box: Element, number: Said, inside: readonly Printed[], survey:
     const concept = COLUMNS.find((one) => columnConcepts(part.text).includes(one));
     const value = concept === undefined || inline.has(part.element) ? undefined : boxedWith(part, parts, box);
     if (concept === undefined || value === undefined) continue;
+    // "Location" is a rental in French, and a place in English.
     if (
       columnConcepts(value.text).length === 0 ||
-      (concept === 'status' && parseOrderState(value.text) !== 'unknown')
+      (concept === 'status' && parseOrderState(value.text) !== 'unknown') ||
+      (concept === 'contract' && parseContract(value.text) !== 'unknown')
     ) {
       set(concept, value);
       pairs += 1;

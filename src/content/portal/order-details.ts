@@ -2,6 +2,7 @@ import { customerRef } from '../../core/customer.ts';
 import type { OrderRow } from '../../core/messages/contract.ts';
 import { printedTotal } from './amounts.ts';
 import { dateOrder, parseDate } from './dates.ts';
+import { BEFORE_NUMBER } from './orders.ts';
 import type { Page } from './page.ts';
 import { given, type ProductRow, pageLanguage, productRows } from './records.ts';
 import { parseContract, parseOrderState } from './vocabulary/values.ts';
@@ -23,7 +24,7 @@ export function readOrderDetails(page: Page): OrderDetails | undefined {
     const value = values.get(concept);
     return value === undefined || EMPTY.test(value) ? undefined : value;
   };
-  const labelled = text('orderNumber');
+  const labelled = text('orderNumber')?.replace(BEFORE_NUMBER, '');
   const number = labelled ?? headed;
   if (number === undefined || !SHAPE.test(number) || (headed !== undefined && headed !== number)) return undefined;
   const printed = [text('date'), text('shipmentDate')].flatMap((value) => value ?? []);

@@ -14,6 +14,7 @@ import { bodyRows, knownRows, rememberRows } from './known-rows.ts';
 import { isPairs } from './order-pairs.ts';
 import { readTaught, type Taught } from './profiles.ts';
 import { atOnce, type Work } from './slices.ts';
+import { isStartPage } from './start-page.ts';
 import { surveyWork } from './survey.ts';
 import type { ActionConcept } from './vocabulary/actions.ts';
 import type { PageWord } from './vocabulary/pages.ts';
@@ -62,10 +63,14 @@ interface Evidence {
   readonly titles: ReadonlySet<PageWord>;
   readonly fields: ReadonlySet<string>;
   readonly passwords: number;
+  /** Its lists are a few of what there is. */
+  readonly start: boolean;
   /** Kinds of lists that have rows. */
   readonly listed: ReadonlySet<GridKind>;
   /** A list of orders by more than a number and a status, which tickets have too. */
   readonly orderColumns: boolean;
+  /** What looks like a list of PBXes may be one of what belongs to them: users, licences. */
+  readonly ofPbxes: boolean;
   readonly facts: Facts;
 }
 
@@ -96,7 +101,11 @@ const CLUES: Readonly<Record<Exclude<PageKind, 'none'>, readonly Clue[]>> = {
     action(0.1, 'cancelHwaas'),
     title(0.2, 'devices'),
   ],
-  pbxes: [grid(0.7, 'pbxes'), title(0.3, 'pbxes')],
+  pbxes: [
+    grid(0.7, 'pbxes'),
+    title(0.3, 'pbxes'),
+    [-0.3, 'what belongs to PBXes', (e) => e.ofPbxes && !e.titles.has('pbxes')],
+  ],
   customers: [grid(0.6, 'customers'), title(0.4, 'customers')],
   order: [
     grid(0.5, 'products'),
@@ -150,6 +159,9 @@ const CLUES: Readonly<Record<Exclude<PageKind, 'none'>, readonly Clue[]>> = {
   login: [[0.4, 'password', (e) => e.passwords === 1], action(0.4, 'signIn'), [-1, 'a list', (e) => e.grids.size > 0]],
 };
 
+/** Against any kind: what a start page shows of it is not all. */
+const START: Clue = [-0.5, 'start page', (e) => e.start];
+
 const ENOUGH = 0.55;
 
 /** What is known from the reading before, so that not everything has to be read again. */
@@ -200,8 +212,10 @@ export function* readOnce(before?: Before): Work<Page> {
       ...(termsAccepted(frame, lists) === undefined ? [] : ['termsAccepted']),
     ]),
     passwords: frame.controls.filter(isPassword).length,
+    start: grids.length > 0 && isStartPage(root),
     listed: new Set(grids.filter((g) => g.rows.length > 0).map((g) => g.kind)),
     orderColumns: grids.some(hasOrderColumns),
+    ofPbxes: grids.some(isOfPbxes),
     facts,
   };
   const { kind, confidence, reasons } = judge(evidence);
@@ -254,7 +268,7 @@ function* pbxNames(grids: readonly Grid[]): Work<ReadonlySet<string>> {
 function judge(evidence: Evidence): Pick<Page, 'kind' | 'confidence' | 'reasons'> {
   const scores = (Object.keys(CLUES) as (keyof typeof CLUES)[])
     .map((kind) => {
-      const clues = CLUES[kind].filter(([, , holds]) => holds(evidence));
+      const clues = [...CLUES[kind], START].filter(([, , holds]) => holds(evidence));
       return {
         kind,
         confidence: clues.reduce((sum, [weight]) => sum + weight, 0),
@@ -287,6 +301,15 @@ const isForm = ({ kind, header, rows }: Grid): boolean =>
 const hasChoice = (...parts: (Element | undefined)[]): boolean =>
   parts.some((part) => part !== undefined && (part.matches(CHOICE) || part.querySelector(CHOICE) !== null));
 const CHOICE = 'select,[role=combobox],[aria-haspopup=listbox]';
+
+/** Two rows or more for each PBX, or names beside PBXes without a term. */
+function isOfPbxes(grid: Grid): boolean {
+  if (grid.kind !== 'pbxes' || grid.rows.length === 0) return false;
+  const has = (concept: 'name' | 'pbx' | 'term') => grid.columns.get(concept)?.state === 'ok';
+  if (has('name') && has('pbx') && !has('term')) return true;
+  const names = grid.rows.map((row) => cellText(grid, row, 'name') ?? cellText(grid, row, 'pbx') ?? '');
+  return names.length > 1 && new Set(names).size * 2 <= names.length;
+}
 
 /** Columns that only orders have, or a number that says of itself that it is an order's. */
 const hasOrderColumns = ({ kind, header }: Grid): boolean =>

@@ -1,5 +1,6 @@
 import { flatParent } from './dom.ts';
 import { flatNodes, isElement } from './flat-tree.ts';
+import { keptLayers } from './layers.ts';
 import { atOnce, type Work } from './slices.ts';
 
 /** A text as it stands on the page, and the element it stands in. */
@@ -22,14 +23,18 @@ export interface Survey {
 /** Nodes between two places where the work can stop. */
 const STRIDE = 200;
 
-/** @param skip parts that hold nothing of interest, such as rows of a list that is read by itself. */
+/**
+ * Of the page without what an app keeps of the page before it, out of sight.
+ * @param skip parts that hold nothing of interest, such as rows of a list that is read by itself.
+ */
 export function* surveyWork(root: Element, skip: (element: Element) => boolean = () => false): Work<Survey> {
   const texts: Printed[] = [];
   const controls: Element[] = [];
   const links: Element[] = [];
   const shadowRoots: ShadowRoot[] = [];
   let count = 0;
-  for (const node of flatNodes(root, (element) => !skip(element))) {
+  const kept = root === document.body ? keptLayers() : undefined;
+  for (const node of flatNodes(root, (element) => kept?.has(element) !== true && !skip(element))) {
     count += 1;
     if (count % STRIDE === 0) yield;
     if (isElement(node)) {

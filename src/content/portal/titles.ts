@@ -49,11 +49,21 @@ export function collectSingles({ texts }: Survey, before: Element | undefined): 
   for (const { node, element } of texts) {
     budget -= 1;
     if (budget < 0 || (before !== undefined && flatContains(before, element))) break;
-    if (node.data.length > 300 || element.closest(CONTROL) !== null || !isShown(element)) continue;
+    if (node.data.length > 300 || isOfControl(element) || !isShown(element)) continue;
     singles.push({ node, element, text: foldSpaces(headingOf(element)?.textContent?.slice(0, 300) ?? node.data) });
   }
   return singles;
 }
+
+/** Whether a text is a control's or a list's. A table of one column that holds tables lays out the page, and is none. */
+function isOfControl(element: Element): boolean {
+  for (let at = element.closest(CONTROL); at !== null; at = at.parentElement?.closest(CONTROL) ?? null)
+    if (!(at instanceof HTMLTableElement) || !isLayout(at)) return true;
+  return false;
+}
+
+const isLayout = (table: HTMLTableElement): boolean =>
+  [...table.rows].every(({ cells }) => cells.length <= 1) && table.querySelector('table') !== null;
 
 /** Titles and breadcrumbs. */
 export function readTitleLines(root: Element, singles: readonly Single[]): Title[] {

@@ -74,10 +74,12 @@ async function putBack(
 ): Promise<void> {
   const grid = read();
   if (grid === undefined || Math.abs(scroller.scrollTop - to) <= 1) return;
-  const place = placeOf(grid, scroller);
+  const [place, parts] = [placeOf(grid, scroller), partsOf(grid)];
   scrollDownTo(scroller, to);
   await pause(0, signal);
-  await until(() => moved(place, covering(read(), scroller), scroller), 1500, signal);
+  const drawn = () => moved(place, covering(read(), scroller), scroller);
+  const now = await until(drawn, 1500, signal);
+  if (now !== undefined && isSplit(now)) await standing(drawn, partsOf(now), parts, signal);
 }
 
 /** Whether there is a way to further pages, however many rows were counted on this one. */
@@ -126,6 +128,8 @@ async function windowByWindow(
   let halved = 0;
   let stuck = 0;
   let unfilled = 0;
+  const split = isSplit(first);
+  let parts: Parts | undefined;
   for (let steps = 0; steps < 5000; steps += 1) {
     throwIfAborted(signal);
     if (Math.abs(scroller.scrollTop - top) > 1) {
@@ -154,6 +158,11 @@ async function windowByWindow(
       const filled = await until(whole, FILLS_MS, signal);
       if (filled === undefined) unfilled += 1;
       grid = filled ?? drawn() ?? grid;
+    }
+    if (split) {
+      grid = await standing(drawn, partsOf(grid), parts, signal);
+      if (grid === undefined) return false;
+      parts = partsOf(grid);
     }
     before = placeOf(grid, scroller);
     // Where rows are higher than a list takes them for, it moves on by more of them than are passed over.
@@ -192,6 +201,49 @@ async function windowByWindow(
     top = Math.min(next, scroller.scrollHeight - scroller.clientHeight);
   }
   return false;
+}
+
+/** So often columns that stay are waited for. */
+const MOST_LOOKS = 12;
+
+const isSplit = ({ rows }: Grid): boolean => rows.some(({ elements }) => elements.length > 1);
+
+/** What the rows say in each of the containers that hold their parts. */
+type Parts = ReadonlyMap<Element | null, string>;
+
+function partsOf({ rows }: Grid): Parts {
+  const parts = new Map<Element | null, string>();
+  for (const { elements } of rows)
+    for (const element of elements) {
+      const holder = flatParent(element);
+      parts.set(holder, `${parts.get(holder) ?? ''}\n${element.textContent}`);
+    }
+  return parts;
+}
+
+/**
+ * The list once it says the same twice, and none of its containers says what it said before while others went on: columns that stay
+ * while the others are scrolled are drawn by themselves, and may follow later. Until then the parts of two rows stand on one line.
+ * `undefined`: one of them does not follow.
+ */
+async function standing(
+  drawn: () => Grid | undefined,
+  now: Parts,
+  before: Parts | undefined,
+  signal: AbortSignal,
+): Promise<Grid | undefined> {
+  let last = now;
+  for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
+    await pause(HEARS_MS, signal);
+    const grid = drawn();
+    if (grid === undefined) continue;
+    const parts = partsOf(grid);
+    const stays = [...parts].map(([holder, said]) => before?.get(holder) === said);
+    const follows = before === undefined || stays.every((stay) => stay === stays[0]);
+    if (follows && [...parts].every(([holder, said]) => last.get(holder) === said)) return grid;
+    last = parts;
+  }
+  return undefined;
 }
 
 /** What the page prints around a list about its length. */

@@ -34,7 +34,7 @@ const ACTION_WORDS = {
   devices:
     'Devices|Geräte|Dispositivos|Equipos|Appareils|Équipements|Terminaux|Dispositivi|Apparati|Apparaten|Toestellen',
   pbxes:
-    "PBXes|PBXs|PBX|PBX list|PBX systems|Telefonanlagen|Anlagen|PBX-Anlagen|PBX-Systeme|TK-Anlagen|Centralitas|Las PBX|Centralitas PBX|PBX-centrales|Les PBX|Systèmes PBX|Centrali|Centrali PBX|Centralini|Telefooncentrales|PBX’en|PBX'en|Centrales",
+    "PBXes|PBXs|PBX|PBX list|PBX systems|Phone systems|PBXen|PBX-Liste|Telefonanlagen|Anlagen|PBX-Anlagen|PBX-Systeme|TK-Anlagen|Centralitas|Las PBX|Centralitas PBX|PBX-centrales|Les PBX|Systèmes PBX|Centrali|Centrali PBX|Centralini|Telefooncentrales|PBX’en|PBX'en|PBX-lijst|Centrales|IPBX|Liste des PBX|Elenco PBX|Lista PBX|Elenco centralini|Lista de centralitas",
 } as const;
 
 export type ActionConcept = keyof typeof ACTION_WORDS;

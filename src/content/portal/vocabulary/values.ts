@@ -36,10 +36,27 @@ const ownContractWords = indexLabels<Exclude<Contract, 'unknown'>>({
 
 const contractWords = withTaught('values', ownContractWords);
 
-/** How a device is provided; anything else, an empty cell too, is `unknown`. */
-export function parseContract(text: string): Contract {
+const contractIn = (text: string): Contract => {
   const found = contractWords(text);
   return found.length === 1 && found[0] !== undefined ? found[0] : 'unknown';
+};
+
+/** `HWaaS (36 months)`, `CAPEX – purchased`, `Rental, 1 year`. A hyphen without spaces may be a part of the word. */
+const REMARKED = /^(.*?\p{L})(?:\s*[([–—,·|:;/]|\s-\s)\s*(.+?)[)\]\s]*$/u;
+/** A length of time or a day: what is bought stays bought. */
+const OF_TIME = /^(\d+ \p{L}+|[\d\s./-]+)$/u;
+
+/**
+ * How a device is provided; anything else, an empty cell too, is `unknown`, and so is CAPEX with a remark that may speak of a change
+ * ("CAPEX (conversion requested)").
+ */
+export function parseContract(text: string): Contract {
+  const [, head = '', remark = ''] = REMARKED.exec(text) ?? [];
+  const named = contractIn(head);
+  if (named === 'unknown' || remark === '') return contractIn(text);
+  const beside = contractIn(remark);
+  if (beside !== 'unknown') return beside === named ? named : 'unknown';
+  return named !== 'capex' || OF_TIME.test(remark) || parseTerm(remark) !== undefined ? named : 'unknown';
 }
 
 /** Words of invoices. "Open" is what is to be paid and not late; a word that says neither is `unknown`. */
@@ -52,6 +69,7 @@ const invoiceWords = indexLabels<Exclude<InvoiceState, 'unknown'>>({
 
 /** What an invoice's printed status is taken to mean; `unknown` for a word that is not in the vocabulary. */
 export function parseInvoiceState(text: string): InvoiceState {
-  const found = invoiceWords(text);
+  // `Overdue 28 days`
+  const found = invoiceWords(text.replace(/\s*[(–-]?\s*\d+ \p{L}+\)?$/u, ''));
   return found.length === 1 && found[0] !== undefined ? found[0] : 'unknown';
 }
