@@ -155,6 +155,7 @@ const EXACT: Record<string, string> = {
     ),
     ['Model', 'Serial number / MAC address', 'PBX', 'Contract type'],
   ),
+  'serial number and MAC in one cell of a layout that marks no rows': `${TITLE}<div>${flex(['Model', 'Serial / MAC', 'PBX', 'Contract type'])}${each((d, i) => flex([`<b>${d.model}</b><br>SKU-10${i}`, `<div>${d.serial}</div><div>${d.mac}</div>`, d.pbx, d.type]))}</div>`,
   'serial number and MAC in one cell, and their names one below the other in its header': table(
     each((d) => `<tr>${cells('<td>', d.model, `${d.serial}<br>${d.mac}`, d.pbx, d.type)}</tr>`),
     ['Model', 'Serial number<br>MAC address', 'PBX', 'Contract type'],

@@ -19,11 +19,36 @@ export function* unmarkedRows(
 ): Work<GridRow[] | undefined> {
   const below = yield* textsBelow(area, line, header);
   if (below.size < 2) return undefined;
-  let anchors: Element[] = [];
-  for (const texts of below.values()) {
-    const firsts = (yield* byLine(texts)).flatMap(([first]) => first ?? []);
-    if (firsts.length > anchors.length) anchors = firsts;
+  const columns: Element[][] = [];
+  for (const texts of below.values()) columns.push((yield* byLine(texts)).flatMap(([first]) => first ?? []));
+  const [anchors = [], ...others] = columns.sort((a, b) => b.length - a.length);
+  let found = yield* rowsAround(anchors, area, line, header);
+  // Where the cells of a column have two lines each, another column tells the rows: they hold all of its lines.
+  for (const other of found.size === 0 ? others : []) {
+    if (other.length === anchors.length || other.length < 2) continue;
+    const rows = yield* rowsAround(other, area, line, header);
+    if (rows.size !== other.length || !anchors.every((anchor) => isInside(anchor, rows))) continue;
+    found = rows;
+    break;
   }
+  const rows: GridRow[] = found.size === 0 ? ((yield* looseRows(anchors, line, header)) ?? []) : [];
+  for (const element of found) {
+    if (rows.length % STRIDE === STRIDE - 1) yield;
+    const row = gridRow(element, line);
+    if (row !== undefined && hasKnownCell(row, line)) rows.push(row);
+  }
+  // Where each column has a container of its own, no element holds a row.
+  const split = rows.every(({ cells }) => cells.filter((cell) => cell !== undefined).length === 1);
+  return yield* withParallel(split ? yield* columnRows(below, line) : rows, area, line, header);
+}
+
+/** For each text of a column, what around it is a row. */
+function* rowsAround(
+  anchors: readonly Element[],
+  area: Element,
+  line: HeaderLine,
+  header: ReadonlySet<Element>,
+): Work<ReadonlySet<Element>> {
   const held = new Map<Element, number>();
   for (const [i, anchor] of anchors.entries()) {
     if (i % STRIDE === STRIDE - 1) yield;
@@ -36,15 +61,12 @@ export function* unmarkedRows(
     const row = bestRow(anchor, area, header, line, held);
     if (row !== undefined) found.add(row);
   }
-  const rows: GridRow[] = found.size === 0 ? ((yield* looseRows(anchors, line, header)) ?? []) : [];
-  for (const element of found) {
-    if (rows.length % STRIDE === STRIDE - 1) yield;
-    const row = gridRow(element, line);
-    if (row !== undefined && hasKnownCell(row, line)) rows.push(row);
-  }
-  // Where each column has a container of its own, no element holds a row.
-  const split = rows.every(({ cells }) => cells.filter((cell) => cell !== undefined).length === 1);
-  return yield* withParallel(split ? yield* columnRows(below, line) : rows, area, line, header);
+  return found;
+}
+
+function isInside(element: Element, rows: ReadonlySet<Element>): boolean {
+  for (let up: Element | null = element; up !== null; up = flatParent(up)) if (rows.has(up)) return true;
+  return false;
 }
 
 /** What a row's value may be written into. */
