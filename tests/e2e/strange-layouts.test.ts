@@ -121,6 +121,22 @@ const EXACT: Record<string, string> = {
     ),
     ['Model', 'Serial<br>number', 'MAC<br>address', 'PBX', 'Contract<br>type'],
   ),
+  'names of columns in the cell of their group, each put in its place by a box without a size': `${TITLE}<style>[role=row]{position:relative;width:800px}[role=row]>*,.in>*{position:absolute}.in>*>*{width:160px;height:30px}</style><div role=grid><div role=row style="height:60px">${HEADS.slice(
+    0,
+    2,
+  )
+    .map((name, i) => `<div role=columnheader style="left:${i * 160}px;width:160px;height:60px">${name}</div>`)
+    .join('')}<div role=columnheader class=in style="left:320px;width:480px;height:60px">Devices${HEADS.slice(2)
+    .map(
+      (name, i) =>
+        `<div style="left:${i * 160}px;top:30px;width:1px;height:1px"><div role=columnheader>${name}</div></div>`,
+    )
+    .join('')}</div></div>${each(
+    (d) =>
+      `<div role=row style="height:30px">${valuesOf(d)
+        .map((text, i) => `<div role=gridcell style="left:${i * 160}px;width:160px">${text}</div>`)
+        .join('')}</div>`,
+  )}</div>`,
   'a container for each column, whose rows are as high as their words': perColumn(
     (d, column) => `<div>${valuesOf(d)[column]}</div>`,
   ),

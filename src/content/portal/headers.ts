@@ -243,6 +243,8 @@ function widest(label: Element, line: Element, labels: readonly Labelled[]): Ele
     const box = boxOf(candidate);
     // A container of frozen columns may hold one label, and all its rows.
     if (box.bottom - box.top > Math.max(64, 3 * height)) break;
+    // What is put in its place by numbers may have a box around it that holds it by name only.
+    if (!covers(box, boxOf(cell))) break;
     // What is put in its place by numbers may have a box around it that is as wide as the list, and holds nothing else.
     if (
       labels.some(
@@ -254,6 +256,8 @@ function widest(label: Element, line: Element, labels: readonly Labelled[]): Ele
   }
   return cell;
 }
+
+const covers = (box: Box, inner: Box): boolean => box.left <= inner.left + 2 && box.right >= inner.right - 2;
 
 /**
  * The same line where it stands now: columns move when a page scrolls or is resized. `undefined` where it is another one by now, or
