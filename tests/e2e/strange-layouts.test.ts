@@ -129,7 +129,7 @@ const EXACT: Record<string, string> = {
     .join('')}<div role=columnheader class=in style="left:320px;width:480px;height:60px">Devices${HEADS.slice(2)
     .map(
       (name, i) =>
-        `<div style="left:${i * 160}px;top:30px;width:1px;height:1px"><div role=columnheader>${name}</div></div>`,
+        `<div style="left:0;top:0;width:1px;height:1px"><div role=columnheader style="position:absolute;left:${i * 160}px;top:30px">${name}</div></div>`,
     )
     .join('')}</div></div>${each(
     (d) =>
