@@ -53,6 +53,10 @@ const KNOWN: Record<string, Drawn> = {
     css: '.frame{position:relative;display:inline-block;width:16px;height:20px} .frame *{position:absolute;inset:0;margin:0;width:16px;height:18px} .frame input{opacity:0} .frame i{border:1px solid} .on .frame i{background:#345}',
     inside: [framed('<input type=checkbox>'), framed('<input type=checkbox checked>')],
   },
+  'a box at the right of a page that is read from there, a picture in it where it is selected': {
+    css: '.list{direction:rtl;width:500px} .mark i{display:inline-block;border:1px solid;width:18px;height:18px}',
+    inside: ['<i></i>', `<i>${svg(TICK)}</i>`],
+  },
   'a colour seen through a mask': { css: masked(BOXES) },
   'a mask before the mark': {
     css: `.mark i::before{content:"";${icon};background:#345;mask:no-repeat center/contain ${address(BOXES[0])}} .on .mark i::before{mask-image:${address(BOXES[1])}}`,
@@ -72,6 +76,22 @@ const KNOWN: Record<string, Drawn> = {
 const UNCLEAR: Record<string, Drawn> = {
   'a solid box with a plus or a minus cut out': inline([PLUS, MINUS]),
   'a solid box that only changes its colour': { css: `.mark i{${icon};background:#345} .on .mark i{background:#543}` },
+};
+
+const BIN = `<button style="border:1px solid;width:22px;height:22px">${svg(OUTLINE)}</button>`;
+const PICTURE = `<i style="display:inline-block;border:1px solid;width:18px;height:18px">${svg(TICK)}</i>`;
+/** Nothing of these is pressed. */
+const ELSE: Record<string, Drawn> = {
+  'a framed button that may delete the row': { css: '', inside: [BIN, BIN] },
+  'a framed picture behind all texts': {
+    css: '.mark{order:9}',
+    inside: [PICTURE, PICTURE],
+    rows: '.row{display:grid;grid-template-columns:repeat(3,150px) 30px}',
+  },
+  'a framed button with a menu': {
+    css: '',
+    inside: [BIN.replace('<button', '<button aria-haspopup=menu aria-pressed=false'), BIN],
+  },
 };
 
 const HEADS = ['Model', 'Serial number', 'Contract type'];
@@ -128,6 +148,13 @@ describe('a mark that is drawn as', () => {
     await page.click('.row:nth-child(2) .mark');
     expect(await set(page, 0, true)).toBe(true);
     expect(await held(page)).toEqual([true, false, false, false, false]);
+    await page.close();
+  });
+
+  it.each(Object.entries(ELSE))('%s: it is none, and stays untouched', async (_, drawn) => {
+    const page = await open(drawn);
+    expect(await set(page, 0, true)).toBe(false);
+    expect(await held(page)).toEqual([false, false, false, false, false]);
     await page.close();
   });
 

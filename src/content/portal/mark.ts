@@ -54,23 +54,39 @@ function isOfHeader(copy: Element, box: Element): boolean {
   return false;
 }
 
+/** Marks stand in one of the first columns: some lists have one before, to open a row. */
+const NEAR_EDGE = 2;
+
 /**
  * The cell that holds nothing but a row's mark, where the row has no check box by name: wordless, with something drawn in it, and
  * either at the row's edge or framed like a box. An icon elsewhere may be anything, a waste bin too.
  */
 export function markCell(row: GridRow): HTMLElement | undefined {
   const given = row.cells.filter((cell): cell is HTMLElement => cell instanceof HTMLElement && isShown(cell));
-  const fitting = given.filter((cell) => {
+  if (given[0] !== undefined && getComputedStyle(given[0]).direction === 'rtl') given.reverse();
+  const fitting = given.filter((cell, i) => {
+    if (isForSomethingElse(cell)) return false;
     if (glyphOf(cell) !== undefined) return true;
     if (/\S/.test(cell.textContent ?? '') || readText(cell) !== '') return false;
     const ink = inkOf(cell);
-    return ink.boxed || (ink.drawn && cell === given[0]);
+    // Far from the row's beginning a frame with a picture in it is a button rather.
+    return (ink.boxed && (i < NEAR_EDGE || ink.amount === 0)) || (ink.drawn && i === 0);
   });
   if (fitting.length > 0) return fitting.length === 1 ? fitting[0] : undefined;
   // Some frameworks draw nothing until a row is selected.
   const [first] = given;
-  return first !== undefined && first.clientWidth <= 60 && readText(first) === '' ? first : undefined;
+  return first !== undefined && first.clientWidth <= 60 && readText(first) === '' && !isForSomethingElse(first)
+    ? first
+    : undefined;
 }
+
+/** A button that does not say whether it is on, or one with a menu, does something with the row: deletes it, perhaps. */
+const isForSomethingElse = (cell: Element): boolean =>
+  [...elements(cell)].some(
+    (part) =>
+      part.matches('[aria-haspopup],a[href]') ||
+      (part.matches('button,[role=button]') && !part.matches('[aria-pressed],[aria-checked]')),
+  );
 
 /** A row's place to press for selecting it. */
 export function markOf(row: GridRow): Element | undefined {
