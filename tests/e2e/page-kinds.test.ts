@@ -307,11 +307,14 @@ describe('cells that hold more than their value', () => {
     const { records } = await probe.read({
       body: names(
         'Account Balance',
-        ['Invoice', 'Date', 'Due date', 'Amount', 'Status'],
+        ['Invoice', 'Invoice date', 'Due date', 'Amount', 'Status'],
         ['INV-1', '2026-10-01', '2026-10-31', '€ 1,234.50', 'Overdue <small>28 days</small>'],
         ['INV-2', '2026-11-01', '2026-12-01', '€ 99.00', 'Open'],
       ),
     });
-    expect(records).toMatchObject([{ status: 'overdue' }, { status: 'open' }]);
+    expect(records).toMatchObject([
+      { date: '2026-10-01', status: 'overdue' },
+      { date: '2026-11-01', status: 'open' },
+    ]);
   });
 });

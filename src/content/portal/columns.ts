@@ -85,6 +85,9 @@ export function recogniseColumns(
   for (const concept of wanted) readings.set(concept, byLabel(concept));
   // "Amount" is what a line, or an order, comes to where nothing is called its total.
   if (readings.get('total')?.state === 'missing') readings.set('total', byLabel('amount'));
+  // Of an invoice only: an order has a day of its own besides.
+  if (wanted.includes('invoiceNumber') && readings.get('date')?.state === 'missing')
+    readings.set('date', byLabel('invoiceDate'));
   const taken = new Set([...readings.values()].flatMap((reading) => reading.index ?? []));
   for (const concept of ['mac', 'serial', 'contract'] as const)
     if (readings.get(concept)?.state === 'missing') {

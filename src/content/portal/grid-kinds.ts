@@ -82,6 +82,7 @@ const WEIGHTS: Readonly<Record<GridKind, Partial<Record<ColumnConcept, number>>>
   },
   invoices: {
     invoiceNumber: 3,
+    invoiceDate: 1.5,
     dueDate: 3,
     amount: 1.5,
     status: 0.5,

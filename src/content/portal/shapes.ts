@@ -36,6 +36,7 @@ export const SHAPES: Readonly<Partial<Record<ColumnConcept, (text: string) => bo
   purchased: looksLikeDate,
   date: looksLikeDate,
   dueDate: looksLikeDate,
+  invoiceDate: looksLikeDate,
   shipmentDate: looksLikeDate,
   stock: (text) => parseCount(text) !== undefined,
   quantity: (text) => parseCount(text) !== undefined,

@@ -49,6 +49,8 @@ const COLUMN_WORDS = {
     'Discount|Quantity discount|Rabatt|Mengenrabatt|Nachlass|Descuento|Dto|Remise|Rabais|Sconto|Korting|Kwantumkorting|Staffelkorting',
   invoiceNumber:
     'Invoice|Invoice number|Invoice no|Invoice #|Rechnung|Rechnungsnummer|Rechnungs-Nr|Factura|Número de factura|N.º de factura|Nº de factura|Facture|Numéro de facture|N° de facture|Fattura|Numero fattura|N. fattura|Numero di fattura|Factuur|Factuurnummer|Factuurnr|Rechnungsnr|N° fattura',
+  invoiceDate:
+    'Invoice date|Date of invoice|Invoiced on|Rechnungsdatum|Rechnung vom|Fecha de factura|Fecha de la factura|Date de facture|Date de la facture|Date facture|Data fattura|Data della fattura|Factuurdatum',
   dueDate:
     'Due date|Due|Due on|Payment due|Pay by|Fällig|Fällig am|Fälligkeit|Fälligkeitsdatum|Zahlbar bis|Vencimiento de pago|Fecha límite|Fecha límite de pago|Vence el pago|Date limite|Date limite de paiement|À payer avant|Échéance de paiement|Da pagare entro|Scadenza pagamento|Te betalen voor|Te betalen vóór|Uiterste betaaldatum|Betaaldatum|Betalen voor|Échéance|Date d’échéance|Vencimiento|Fecha de vencimiento|Vence|Vence el|Scadenza|Data di scadenza|Data scadenza|Scade il|Vervaldatum|Vervalt op|Te betalen op',
   amount: 'Amount|Invoice amount|Betrag|Rechnungsbetrag|Importe|Monto|Montant|Importo|Bedrag|Factuurbedrag',
