@@ -6,6 +6,7 @@ import { heightOf, isWindowed } from './list-height.ts';
 import { canWalk, covering, endsEarly, endsWithLast, inner, isAtEnd, lastInLine, topOf } from './list-window.ts';
 import { mayBeMoved } from './moved-by-page.ts';
 import { printedLength, saysThereIsMore } from './printed-length.ts';
+import { isSplit, type Parts, partsOf, standing } from './row-parts.ts';
 import type { GridRow } from './rows.ts';
 import { isCutOff, scrollDownTo, scrollerOf } from './scrollers.ts';
 import { atOnce } from './slices.ts';
@@ -201,49 +202,6 @@ async function windowByWindow(
     top = Math.min(next, scroller.scrollHeight - scroller.clientHeight);
   }
   return false;
-}
-
-/** So often columns that stay are waited for. */
-const MOST_LOOKS = 12;
-
-const isSplit = ({ rows }: Grid): boolean => rows.some(({ elements }) => elements.length > 1);
-
-/** What the rows say in each of the containers that hold their parts. */
-type Parts = ReadonlyMap<Element | null, string>;
-
-function partsOf({ rows }: Grid): Parts {
-  const parts = new Map<Element | null, string>();
-  for (const { elements } of rows)
-    for (const element of elements) {
-      const holder = flatParent(element);
-      parts.set(holder, `${parts.get(holder) ?? ''}\n${element.textContent}`);
-    }
-  return parts;
-}
-
-/**
- * The list once it says the same twice, and none of its containers says what it said before while others went on: columns that stay
- * while the others are scrolled are drawn by themselves, and may follow later. Until then the parts of two rows stand on one line.
- * `undefined`: one of them does not follow.
- */
-async function standing(
-  drawn: () => Grid | undefined,
-  now: Parts,
-  before: Parts | undefined,
-  signal: AbortSignal,
-): Promise<Grid | undefined> {
-  let last = now;
-  for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
-    await pause(HEARS_MS, signal);
-    const grid = drawn();
-    if (grid === undefined) continue;
-    const parts = partsOf(grid);
-    const stays = [...parts].map(([holder, said]) => before?.get(holder) === said);
-    const follows = before === undefined || stays.every((stay) => stay === stays[0]);
-    if (follows && [...parts].every(([holder, said]) => last.get(holder) === said)) return grid;
-    last = parts;
-  }
-  return undefined;
 }
 
 /** What the page prints around a list about its length. */
