@@ -25,7 +25,8 @@ export function* unmarkedRows(
   let found = yield* rowsAround(anchors, area, line, header);
   // Where the cells of a column have two lines each, another column tells the rows: they hold all of its lines.
   for (const other of found.size === 0 ? others : []) {
-    if (other.length === anchors.length || other.length < 2) continue;
+    // Boxes of many lines each are no rows.
+    if (anchors.length !== 2 * other.length || other.length < 2) continue;
     const rows = yield* rowsAround(other, area, line, header);
     if (rows.size !== other.length || !anchors.every((anchor) => isInside(anchor, rows))) continue;
     found = rows;
