@@ -1,8 +1,7 @@
-import { blockOf, flatContains, flatParent, foldSpaces, readText, shownText } from './dom.ts';
+import { blockOf, flatContains, flatParent, foldSpaces, readText, shownText, textNodes } from './dom.ts';
 import type { HeaderCell } from './headers.ts';
 import { readUnstruck } from './struck.ts';
 import type { ColumnConcept } from './vocabulary/columns.ts';
-import { labelKey } from './vocabulary/label.ts';
 
 const TOOL = 'button,[role=button],a[role=button]';
 const WORD = /[\p{L}\p{N}]/u;
@@ -28,6 +27,7 @@ export function conceptText(
   header: Pick<HeaderCell, 'label'> | undefined,
 ): string {
   if (AMOUNTS.has(concept)) return readUnstruck(cell);
+  if (isOneText(cell)) return shownValue(readText(cell), header);
   if (NAMES.has(concept)) return cellName(cell, header);
   // What is said of a contract besides may speak of a change: it is kept, and kept apart.
   const lines = concept === 'contract' && cell.childElementCount > 1 ? linesOf(cell) : [];
@@ -39,15 +39,31 @@ export function conceptText(
  * narrow windows or for those who hear the page.
  */
 function cellValue(cell: Element, header: Pick<HeaderCell, 'label'> | undefined): string {
-  if (cell.firstElementChild === null && cell.shadowRoot === null) return readText(cell);
   const whole = readText(cell);
   if (whole === '') return whole;
-  const text = cell.querySelector(TOOL) === null ? whole : withoutTools(cell, whole);
-  return header !== undefined && namesOnly(text, header.label) ? '' : text;
+  return shownValue(cell.querySelector(TOOL) === null ? whole : withoutTools(cell, whole), header);
 }
 
+/** Most cells of most lists hold one text: nothing stands beside it. Marks of ours do not count. */
+function isOneText(cell: Element): boolean {
+  if (cell.shadowRoot !== null) return false;
+  if (cell.firstElementChild === null) return true;
+  let count = 0;
+  for (const node of textNodes(cell)) {
+    count += /\S/.test(node.data) ? 1 : 0;
+    if (count > 1) return false;
+  }
+  return true;
+}
+
+const shownValue = (text: string, header: Pick<HeaderCell, 'label'> | undefined): string =>
+  header !== undefined && namesOnly(text, header.label) ? '' : text;
+
+/** Asked of each cell: a colon and capitals are all that may differ. */
 const namesOnly = (text: string, label: string): boolean =>
-  label !== '' && Math.abs(text.length - label.length) <= 2 && labelKey(text) === labelKey(label);
+  label !== '' &&
+  Math.abs(text.length - label.length) <= 2 &&
+  text.replace(/[\s:]+$/, '').toLowerCase() === label.replace(/[\s:]+$/, '').toLowerCase();
 
 /** Where a value stands beside buttons it is no part of them; where nothing does, a button's words are the value. */
 function withoutTools(cell: Element, whole: string): string {

@@ -1,4 +1,14 @@
-import { boxOf, flatChildren, flatContains, flatParent, foldSpaces, isOwn, isShown, textNodes } from './dom.ts';
+import {
+  boxOf,
+  flatChildren,
+  flatContains,
+  flatParent,
+  foldSpaces,
+  isOwn,
+  isShown,
+  overlap,
+  textNodes,
+} from './dom.ts';
 import { cut, isProminent } from './titles.ts';
 import { pageWords } from './vocabulary/pages.ts';
 
@@ -15,7 +25,8 @@ const MOST_CHILDREN = 60;
 export function keptLayers(root: Element = document.body): ReadonlySet<Element> {
   const kept = new Set<Element>();
   const rtl = getComputedStyle(document.documentElement).direction === 'rtl';
-  const sheet = sheetOnTop(root);
+  // Where nothing can lie over anything, nobody needs to ask what lies on top: that has the page drawn at once.
+  const sheet = isLayered(root) ? sheetOnTop(root) : undefined;
   let level = [root];
   for (let depth = 0; depth < DEEPEST && level.length > 0; depth += 1)
     level = level.flatMap((element) => {
@@ -30,6 +41,35 @@ export function keptLayers(root: Element = document.body): ReadonlySet<Element> 
     if ((isOut && !isScrolled(element)) || (sheet !== undefined && isBehind(element, sheet))) kept.add(element);
     return kept.has(element);
   }
+}
+
+/** Whether a part of the page as large as a page is put over others, or meets one beside it. */
+function isLayered(root: Element): boolean {
+  let level = [root];
+  for (let depth = 0; depth < DEEPEST && level.length > 0; depth += 1) {
+    const next: Element[] = [];
+    for (const element of level) {
+      const children = flatChildren(element).filter((child): child is Element => child instanceof Element);
+      if (children.length > MOST_CHILDREN) continue;
+      // What is put over others may stand in a box that has no size itself.
+      const large = children.filter((child) => isPageSized(child) || isSizeless(child));
+      if (large.some((child) => /absolute|fixed/.test(getComputedStyle(child).position))) return true;
+      if (large.some((one, i) => large.slice(i + 1).some((other) => meet(one, other)))) return true;
+      next.push(...large);
+    }
+    level = next;
+  }
+  return false;
+}
+
+const isSizeless = (element: Element): boolean => {
+  const { left, right, top, bottom } = boxOf(element);
+  return right - left <= 1 || bottom - top <= 1;
+};
+
+function meet(one: Element, other: Element): boolean {
+  const [a, b] = [boxOf(one), boxOf(other)];
+  return overlap(a.left, a.right, b.left, b.right) > 8 && overlap(a.top, a.bottom, b.top, b.bottom) > 8;
 }
 
 const isPageSized = (element: Element): boolean => {
@@ -64,13 +104,21 @@ function sheetOnTop(root: Element): Element | undefined {
 }
 
 function topAt(x: number, y: number): Element | null {
-  let hit = document.elementsFromPoint(x, y).find((element) => !isOwn(element)) ?? null;
+  let hit = firstAt(document, x, y);
   while (hit?.shadowRoot != null) {
-    const inner = hit.shadowRoot.elementsFromPoint(x, y).find((element) => !isOwn(element)) ?? null;
+    const inner = firstAt(hit.shadowRoot, x, y);
     if (inner === null || inner === hit) break;
     hit = inner;
   }
   return hit;
+}
+
+/** All that lies at a place is only asked for where something of ours lies there. */
+function firstAt(root: Document | ShadowRoot, x: number, y: number): Element | null {
+  const first = root.elementFromPoint(x, y);
+  return first === null || !isOwn(first)
+    ? first
+    : (root.elementsFromPoint(x, y).find((element) => !isOwn(element)) ?? null);
 }
 
 function isOpaque(element: Element): boolean {
