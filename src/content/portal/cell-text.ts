@@ -63,6 +63,7 @@ const shownValue = (text: string, header: Pick<HeaderCell, 'label'> | undefined)
 const namesOnly = (text: string, label: string): boolean =>
   label !== '' &&
   Math.abs(text.length - label.length) <= 2 &&
+  text[0]?.toLowerCase() === label[0]?.toLowerCase() &&
   text.replace(/[\s:]+$/, '').toLowerCase() === label.replace(/[\s:]+$/, '').toLowerCase();
 
 /** Where a value stands beside buttons it is no part of them; where nothing does, a button's words are the value. */

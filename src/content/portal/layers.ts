@@ -1,14 +1,5 @@
-import {
-  boxOf,
-  flatChildren,
-  flatContains,
-  flatParent,
-  foldSpaces,
-  isOwn,
-  isShown,
-  overlap,
-  textNodes,
-} from './dom.ts';
+import { boxOf, flatChildren, flatContains, flatParent, foldSpaces, isShown, overlap, textNodes } from './dom.ts';
+import { deepHit } from './press.ts';
 import { cut, isProminent } from './titles.ts';
 import { pageWords } from './vocabulary/pages.ts';
 
@@ -29,10 +20,7 @@ export function keptLayers(root: Element = document.body): ReadonlySet<Element> 
   const sheet = isLayered(root) ? sheetOnTop(root) : undefined;
   let level = [root];
   for (let depth = 0; depth < DEEPEST && level.length > 0; depth += 1)
-    level = level.flatMap((element) => {
-      const children = flatChildren(element).filter((child): child is Element => child instanceof Element);
-      return children.length > MOST_CHILDREN ? [] : children.filter((child) => isPageSized(child) && !isKept(child));
-    });
+    level = level.flatMap((element) => partsOf(element).filter((part) => isPageSized(part) && !isKept(part)));
   return kept;
 
   function isKept(element: Element): boolean {
@@ -43,16 +31,20 @@ export function keptLayers(root: Element = document.body): ReadonlySet<Element> 
   }
 }
 
+/** An element's children, unless it is a list. */
+function partsOf(element: Element): Element[] {
+  const children = flatChildren(element).filter((child): child is Element => child instanceof Element);
+  return children.length > MOST_CHILDREN ? [] : children;
+}
+
 /** Whether a part of the page as large as a page is put over others, or meets one beside it. */
 function isLayered(root: Element): boolean {
   let level = [root];
   for (let depth = 0; depth < DEEPEST && level.length > 0; depth += 1) {
     const next: Element[] = [];
     for (const element of level) {
-      const children = flatChildren(element).filter((child): child is Element => child instanceof Element);
-      if (children.length > MOST_CHILDREN) continue;
       // What is put over others may stand in a box that has no size itself.
-      const large = children.filter((child) => isPageSized(child) || isSizeless(child));
+      const large = partsOf(element).filter((part) => isPageSized(part) || isSizeless(part));
       if (large.some((child) => /absolute|fixed/.test(getComputedStyle(child).position))) return true;
       if (large.some((one, i) => large.slice(i + 1).some((other) => meet(one, other)))) return true;
       next.push(...large);
@@ -93,7 +85,7 @@ const DIALOG = 'dialog,[role=dialog],[role=alertdialog],[aria-modal=true]';
 function sheetOnTop(root: Element): Element | undefined {
   let sheet: Element | undefined;
   let isFixed = false;
-  for (let up = topAt(innerWidth / 2, innerHeight / 2); up !== null && up !== root; up = flatParent(up)) {
+  for (let up = deepHit(innerWidth / 2, innerHeight / 2); up !== null && up !== root; up = flatParent(up)) {
     if (up === document.body || up === document.documentElement) break;
     if (up.matches(DIALOG)) return undefined;
     isFixed ||= getComputedStyle(up).position === 'fixed';
@@ -101,24 +93,6 @@ function sheetOnTop(root: Element): Element | undefined {
     if (right - left > 0.6 * innerWidth && bottom - top > 0.6 * innerHeight && isOpaque(up)) sheet ??= up;
   }
   return sheet !== undefined && (!isFixed || isTitled(sheet, root)) ? sheet : undefined;
-}
-
-function topAt(x: number, y: number): Element | null {
-  let hit = firstAt(document, x, y);
-  while (hit?.shadowRoot != null) {
-    const inner = firstAt(hit.shadowRoot, x, y);
-    if (inner === null || inner === hit) break;
-    hit = inner;
-  }
-  return hit;
-}
-
-/** All that lies at a place is only asked for where something of ours lies there. */
-function firstAt(root: Document | ShadowRoot, x: number, y: number): Element | null {
-  const first = root.elementFromPoint(x, y);
-  return first === null || !isOwn(first)
-    ? first
-    : (root.elementsFromPoint(x, y).find((element) => !isOwn(element)) ?? null);
 }
 
 function isOpaque(element: Element): boolean {
@@ -156,7 +130,7 @@ function isBehind(element: Element, sheet: Element): boolean {
     const { left, right, top, bottom } = boxOf(parent);
     const [x, y] = [(left + right) / 2, (top + bottom) / 2];
     if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) continue;
-    const hit = topAt(x, y);
+    const hit = deepHit(x, y);
     if (hit === null || !flatContains(sheet, hit)) return false;
     looked += 1;
     if (looked >= SOME_TEXTS) break;
